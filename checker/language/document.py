@@ -1,0 +1,145 @@
+"""An article's text with its sentences and tagged tokens, each worked out only where somebody asks.
+
+Most sentences of an article hold no figure; nothing but their bounds is ever computed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker.language.tagger import tag
+from checker.model import Article
+
+TOKEN = re.compile(
+    r"\d[\d,.]*\d|\d"  # 1,200  5.75
+    r"|(?:[A-Z]\.){2,}"  # U.S.
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # people, don't
+    r"|[^\w\s]|_"
+)
+"""Hyphenated words are several tokens, the hyphen one of its own."""
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr sen rep sens reps gov gen lt col sgt capt maj cmdr adm prof rev hon st mt ft vs no nos inc corp co ltd "
+    "jan feb mar apr jun jul aug sept sep oct nov dec bros jr sr dept est approx fig al etc op cit ed pp vol "
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo "
+    "messrs atty supt pres sec asst".split()
+)
+_MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec no nos".split())
+_STARTERS = frozenset(
+    "the a an he she it they we i in on at but and this that these those his her its their there when while if after "
+    "before since some many more most one two three as for from to with by however meanwhile officials police".split()
+)
+_STOP = re.compile(r"""[.!?…]["'”’»)\]]*\s+(?=["'“‘«(\[]*[A-Z0-9$£€¥#@])""")
+_BREAK = re.compile(r"[^\S\r\n]*(?:\r\n|\n|\r)(?:\s*(?:\r\n|\n|\r))?\s*")
+_LAST_WORD = re.compile(r"([^\s(\[\"“”'‘’]+)$")
+_FIRST_WORD = re.compile(r"""["'“‘«(\[]*(\w+)""")
+
+
+def _ends_sentence(text: str, stop: int, after: int) -> bool:
+    """Whether the full stop at `stop` ends a sentence that goes on at `after`."""
+    if text[stop] != ".":
+        return True
+    before = _LAST_WORD.search(text, max(0, stop - 24), stop)
+    word = before.group(1) if before else ""
+    nxt = _FIRST_WORD.match(text, after)
+    next_word = nxt.group(1) if nxt else ""
+    low = word.lower()
+    if low in _MONTHS:
+        return not next_word[:1].isdigit()
+    if low in _ABBREVIATIONS:
+        return False
+    if len(word) == 1 and word.isupper():  # an initial
+        return False
+    if low in ("a.m", "p.m"):
+        return next_word[:1].isupper() and next_word.lower() not in ("et", "est", "edt", "gmt", "pt", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):  # U.S. Senate, but: in the U.S. The
+        return next_word.lower() in _STARTERS
+    return True
+
+
+def _hard_wrapped(text: str) -> bool:
+    """Whether lines are broken by width, so that a single line end says nothing."""
+    lines = text.splitlines()
+    inner = [len(a) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    return len(inner) >= 3 and sum(50 <= n <= 100 for n in inner) >= 0.8 * len(inner)
+
+
+def sentence_bounds(text: str) -> list[tuple[int, int]]:
+    """`[start, end)` of every sentence, without the white space around it."""
+    soft_lines = _hard_wrapped(text)
+    cuts: list[tuple[int, int]] = []
+    for m in _BREAK.finditer(text):
+        single = sum(map(m.group().count, "\n\r")) - m.group().count("\r\n") == 1
+        if single and (soft_lines or text[m.end() : m.end() + 1].islower() and text[m.start() - 1 : m.start()] not in ".!?:"):
+            continue
+        cuts.append(m.span())
+    for m in _STOP.finditer(text):
+        if _ends_sentence(text, m.start(), m.end()):
+            cuts.append((m.end() - len(m.group()) + len(m.group().rstrip()), m.end()))
+    cuts.sort()
+    bounds = []
+    start = 0
+    for left, right in cuts:
+        if left > start:
+            bounds.append((start, left))
+        start = max(start, right)
+    if start < len(text):
+        bounds.append((start, len(text)))
+    return [(a, b) for a, b in bounds if text[a:b].strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign; offsets into the article's text."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    tag: str
+    """Universal part-of-speech tag (universaldependencies.org/u/pos): NOUN, PROPN, VERB, NUM ..."""
+
+
+class Document:
+    """One article as language."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+        self._tokens: dict[int, tuple[Token, ...]] = {}
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """`[start, end)` of every sentence in order."""
+        return sentence_bounds(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that an offset lies in (or that ends before it)."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def sentence_text(self, index: int) -> str:
+        """The sentence as written."""
+        start, end = self.sentences[index]
+        return self.text[start:end]
+
+    def tokens(self, index: int) -> tuple[Token, ...]:
+        """Tagged tokens of a sentence."""
+        known = self._tokens.get(index)
+        if known is None:
+            start, end = self.sentences[index]
+            known = self._tokens[index] = tuple(self._tag(start, end))
+        return known
+
+    def _tag(self, start: int, end: int) -> Iterator[Token]:
+        spans = [m.span() for m in TOKEN.finditer(self.text, start, end)]
+        words = [self.text[a:b] for a, b in spans]
+        for word, (a, b), pos in zip(words, spans, tag(words), strict=True):
+            yield Token(word, word.lower(), a, b, pos)

@@ -1,0 +1,222 @@
+"""Every type that crosses a room's door.
+
+Data flows one way: Article -> Figure -> the same Figure with its About -> Link -> Group -> Finding -> Report.
+All types are frozen; a stage returns new objects. This module imports no sibling.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+Kind = Literal["count", "money", "percent", "ratio", "measure", "duration", "age", "date", "time", "ordinal", "score"]
+Hedge = Literal["exact", "about", "more", "least", "less", "most", "nearly", "range"]
+Verdict = Literal["match", "conflict", "single"]
+Severity = Literal["error", "warning", "info"]
+ZoneName = Literal["headline", "body", "caption", "table"]
+
+KINDS: tuple[Kind, ...] = (
+    "count", "money", "percent", "ratio", "measure", "duration", "age", "date", "time", "ordinal", "score",
+)  # fmt: skip
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""From worst to mildest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of an article with a role of its own: `[start, end)` in code points."""
+
+    start: int
+    end: int
+    name: ZoneName
+
+
+@dataclass(frozen=True)
+class Article:
+    """One source of a story, as read."""
+
+    id: str
+    """Path relative to the story's root, with forward slashes: unique in a story, shown to readers."""
+    path: str
+    """Path as a shell or editor would open it."""
+    text: str
+    """The decoded content without byte-order mark, line ends as they stand; every offset refers to it."""
+    title: str | None = None
+    published: date | None = None
+    outlet: str | None = None
+    url: str | None = None
+    zones: tuple[Zone, ...] = ()
+    """Sorted and disjoint; what no zone covers is body."""
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offset of the first character of every line; `\\r\\n`, `\\n` and `\\r` end a line."""
+        starts = [0]
+        offset = 0
+        for line in self.text.splitlines(keepends=True) if "\r" in self.text else self.text.split("\n"):
+            offset += len(line) + (0 if "\r" in self.text else 1)
+            starts.append(offset)
+        return tuple(starts)
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both counted from 1."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def zone_at(self, offset: int) -> ZoneName:
+        """The name of the zone that an offset lies in."""
+        for zone in self.zones:
+            if zone.start <= offset < zone.end:
+                return zone.name
+        return "body"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a figure speaks of, as far as its article tells. Words are lower-case lemmas, names as written."""
+
+    phrase: str
+    """What an editor would write beside the number: "people killed in Israel"."""
+    attribution: str | None = None
+    """Who is cited for the figure, as written: "the health ministry"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A stretch of text that states a number somebody could check."""
+
+    source: str
+    """The article's id."""
+    start: int
+    end: int
+    """Offsets `[start, end)` in code points into the article's text."""
+    text: str
+    """The article's text from `start` to `end`, as written."""
+    kind: Kind
+    low: Decimal | str
+    high: Decimal | str
+    """The stated number or both ends of a stated range; for a score first and second number.
+    ISO-like text for dates (`2023-12-07`, `--10-07`, `199x`, `2017-Q3`) and times (`15:00`)."""
+    unit: str = ""
+    """Counted noun in the singular, ISO 4217 code, `percent`, `percentage_point`, `ratio`, `times`, `score`,
+    `year` ..., or the usual singular name of a physical unit (`mile per hour`)."""
+    per: str | None = None
+    """Unit of a rate beside money or counts ($40 a month: `month`)."""
+    hedge: Hedge = "exact"
+    grain: Decimal = Decimal(1)
+    """Place value of the last digit that the writer may have rounded at, in the figure's own unit: $1.5 billion: 10**8;
+    1,200: 100; 1,487: 1; 5,687.75: 0.01. A bare integer counts its trailing zeros, a decimal does not. 0 for dates."""
+    vague: bool = False
+    """A vague plural (dozens, hundreds, decades): low = high = one unit of itself; never makes a conflict."""
+    noun: str = ""
+    """The counted noun phrase as written, without the number: "young undocumented immigrants"; "" where none."""
+    zone: ZoneName = "body"
+    zone_offset: int | None = None
+    """For a time with a stated zone: minutes ahead of UTC."""
+    id: str = ""
+    """`f1`, `f2` ... unique in a story; given by the pipeline in order of source and position."""
+    about: About | None = None
+    """Filled in by the describe stage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One comparison level that two figures reached."""
+
+    label: str
+    """What an editor would read: "same counted noun: person"."""
+    weight: float
+    """What it adds to the log-odds that both speak of the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two figures that speak of the same thing, and why."""
+
+    left: str
+    right: str
+    """Figure ids."""
+    score: float
+    """Probability, 0 to 1, that they do."""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All figures of a story about one thing. A figure that no other speaks of is a group of one."""
+
+    id: str
+    figures: tuple[Figure, ...]
+    """In order of source and position."""
+    links: tuple[Link, ...] = ()
+    about: str = ""
+    verdict: Verdict = "single"
+    conflicts: tuple[tuple[str, str], ...] = ()
+    """Every pair of figure ids that can't be true together, and no other."""
+    reason: str = ""
+    """Why the verdict is what it is, in one sentence."""
+
+    @property
+    def score(self) -> float:
+        """Score of the weakest link that holds the group together; 1 for a group of one."""
+        return min((link.score for link in self.links), default=1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a rule has to say about figures."""
+
+    rule: str
+    """The rule's code, `CF001`."""
+    name: str
+    """The rule's name, which states the fault: `sources-conflict`."""
+    severity: Severity
+    message: str
+    figures: tuple[str, ...]
+    """Figure ids; the one to look at first stands first."""
+    group: str | None = None
+    evidence: tuple[str, ...] = ()
+    fingerprint: str = ""
+    """Keyed on content, not on position: stays when lines move."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An input that could not be read, or only in part."""
+
+    path: str
+    message: str
+    """One line: what is wrong and what to do."""
+    fatal: bool = True
+    """False for a warning (an empty article): the exit code stays."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything a reporter needs about one story."""
+
+    story: str
+    articles: tuple[Article, ...]
+    figures: tuple[Figure, ...]
+    groups: tuple[Group, ...]
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...] = field(default=())
+
+    @cached_property
+    def article(self) -> dict[str, Article]:
+        """Articles by id."""
+        return {article.id: article for article in self.articles}
+
+    @cached_property
+    def figure(self) -> dict[str, Figure]:
+        """Figures by id."""
+        return {figure.id: figure for figure in self.figures}
+
+    @cached_property
+    def group_of(self) -> dict[str, Group]:
+        """The group of each figure, by figure id."""
+        return {figure.id: group for group in self.groups for figure in group.figures}
