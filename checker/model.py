@@ -6,6 +6,7 @@ All types are frozen; a stage returns new objects. This module imports no siblin
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,13 +18,16 @@ Kind = Literal["count", "money", "percent", "ratio", "measure", "duration", "age
 Hedge = Literal["exact", "about", "more", "least", "less", "most", "nearly", "range"]
 Verdict = Literal["match", "conflict", "single"]
 Severity = Literal["error", "warning", "info"]
-ZoneName = Literal["headline", "body", "caption", "table"]
+ZoneName = Literal["headline", "body", "caption", "table", "skipped"]
+"""`skipped`: what a reader of the printed article never sees (front matter, code, link targets): no figures there."""
 
 KINDS: tuple[Kind, ...] = (
     "count", "money", "percent", "ratio", "measure", "duration", "age", "date", "time", "ordinal", "score",
 )  # fmt: skip
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From worst to mildest."""
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +58,8 @@ class Article:
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
-        """Offset of the first character of every line; `\\r\\n`, `\\n` and `\\r` end a line."""
-        starts = [0]
-        offset = 0
-        for line in self.text.splitlines(keepends=True) if "\r" in self.text else self.text.split("\n"):
-            offset += len(line) + (0 if "\r" in self.text else 1)
-            starts.append(offset)
-        return tuple(starts)
+        """Offset of the first character of every line; `\\r\\n`, `\\n` and `\\r` end a line, nothing else does."""
+        return (0, *(end.end() for end in _LINE_END.finditer(self.text)))
 
     def locate(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1."""
@@ -69,10 +68,8 @@ class Article:
 
     def zone_at(self, offset: int) -> ZoneName:
         """The name of the zone that an offset lies in."""
-        for zone in self.zones:
-            if zone.start <= offset < zone.end:
-                return zone.name
-        return "body"
+        at = bisect_right(self.zones, offset, key=lambda zone: zone.start) - 1
+        return self.zones[at].name if at >= 0 and offset < self.zones[at].end else "body"
 
 
 @dataclass(frozen=True, slots=True)
