@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from checker.language.tagger import may_be
+
 _NOUNS = {
     "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "kids": "child", "kid": "child",
     "feet": "foot", "teeth": "tooth", "geese": "goose", "mice": "mouse", "oxen": "ox", "lives": "life", "wives": "wife", "knives": "knife",
@@ -17,7 +19,7 @@ _NOUNS = {
     "movies": "movie", "cookies": "cookie", "ties": "tie", "pies": "pie", "lies": "lie", "calories": "calorie", "zombies": "zombie",
     "rookies": "rookie", "selfies": "selfie", "genies": "genie", "prairies": "prairie", "shoes": "shoe", "toes": "toe", "foes": "foe",
     "canoes": "canoe", "horseshoes": "horseshoe", "caches": "cache", "headaches": "headache", "niches": "niche", "aches": "ache",
-    "axles": "axle", "quizzes": "quiz", "bureaux": "bureau", "plateaux": "plateau", "servicemen": "serviceman", "data": "datum",
+    "axles": "axle", "quizzes": "quiz", "bureaux": "bureau", "plateaux": "plateau", "clothes": "clothes", "data": "data",
     "media": "media", "photos": "photo", "quotas": "quota", "houses": "house", "horses": "horse", "nurses": "nurse",
 }  # fmt: skip
 _SAME = frozenset(
@@ -62,6 +64,8 @@ _VERBS = {
     "cancelled": "cancel", "controlled": "control", "totaled": "total", "totalled": "total", "added": "add", "adding": "add",
     "focused": "focus", "canceled": "cancel", "traveled": "travel", "happened": "happen", "opened": "open", "threatened": "threaten",
     "listed": "list", "tested": "test", "arrested": "arrest", "used": "use", "using": "use", "bused": "bus", "seized": "seize",
+    "blew": "blow", "blown": "blow", "lied": "lie", "proven": "prove", "learnt": "learn", "going": "go", "doing": "do",
+    "controlling": "control", "travelling": "travel", "cancelling": "cancel", "swung": "swing", "clung": "cling", "flung": "fling",
 }  # fmt: skip
 _VOWELS = frozenset("aeiou")
 # Consonants doubled in the base form itself: fall, pass, buzz, staff.
@@ -79,7 +83,7 @@ def _singular(word: str) -> str:
     if known is not None:
         return known
     if len(word) < 4 or word[-1] != "s" or word in _SAME:
-        return "man".join((word[:-3], "")) if word.endswith("men") and len(word) > 4 and word not in _MEN else word
+        return word[:-3] + "man" if word.endswith("men") and len(word) > 4 and word not in _MEN else word
     if word.endswith(("ss", "us", "is", "'s", "’s")):
         return word
     if word.endswith("ies"):
@@ -114,31 +118,25 @@ def _verb_base(word: str) -> str:
         return _restore(word[:-3])
     if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
         return word[:-2]
-    if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")):
+    if word[-1:] == "s" and len(word) > 3 and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
 
 
 def _restore(stem: str) -> str:
-    """The stem as it stands before -ed and -ing: stopp -> stop, evacuat -> evacuate."""
-    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
-        return stem if stem[-2:] in _KEEP_DOUBLE else stem[:-1]
-    if stem.endswith(("at", "iz", "v", "c", "dg", "rg", "s", "u", "uc", "id", "ir", "ur", "ib")) and not stem.endswith(
-        ("eat", "oat", "ss", "us", "eus", "aid", "oid", "air", "our", "eir", "eas", "occur")
-    ):
-        return stem + "e"
-    if stem.endswith(("eas", "ous", "as", "og", "dl", "bl", "pl", "tl", "gl", "kl", "fl", "zl", "ng")) and not stem.endswith(
-        ("ing", "ong", "ung", "ang", "og")
-    ):
-        return stem + "e"
-    if len(stem) > 2 and stem[-2] in _VOWELS and stem[-3:-2] not in _VOWELS and stem[-1] in "kmlptznrdg" and _one_syllable(stem):
-        return stem + "e"
-    return stem
+    """The base form before -ed and -ing: stopp -> stop, evacuat -> evacuate; the lexicon is asked first."""
+    doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS
+    plain = stem if not doubled or stem[-2:] in _KEEP_DOUBLE else stem[:-1]
+    order = (plain, plain + "e", stem) if doubled else (stem + "e", stem) if stem.endswith(_WITH_E) else (stem, stem + "e")
+    for name in ("VERB", "NOUN"):
+        for candidate in order:
+            if may_be(candidate, name):
+                return candidate
+    return order[0]
 
 
-def _one_syllable(stem: str) -> bool:
-    # hop-ing had no doubled consonant, so the base is hope; but opened, visited keep their stem.
-    return sum(c in _VOWELS for c in stem) == 1 and len(stem) <= 5 or stem.endswith(("itt", "abl", "plet", "pir", "quir", "clar", "par", "fin", "nam", "sum", "clud", "vid", "rad", "trem", "lar", "cid", "rod", "vok", "tak", "mak", "gag", "ang", "har", "icat", "cret", "hest", "crib", "tain") if not stem.endswith(("ain", "ear")) else ())
+# A consonant group or ending that base forms have before a silent e: create, raise, size, receive, oblige, issue.
+_WITH_E = ("at", "iz", "v", "c", "dg", "rg", "rs", "ns", "eas", "ais", "uis", "u", "ut", "us", "uir", "ur", "bl", "pl", "tl", "gl", "angl", "as", "os")
 
 
 def lemma(word: str, tag: str) -> str:

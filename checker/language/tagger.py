@@ -155,6 +155,12 @@ def tag(words: Sequence[str]) -> list[str]:
     return out
 
 
+def may_be(word: str, name: str) -> bool:
+    """Whether the lexicon has this word and lets it have this tag."""
+    model = _model()
+    return model.certain.get(word) == name or name in model.several.get(word, ())
+
+
 def _closed(key: str, words: Sequence[str], i: int) -> str:
     if key == "0":
         return "ADJ" if i + 1 < len(words) and words[i + 1] in _ORDINAL_ENDS else "NUM"
