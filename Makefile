@@ -1,0 +1,49 @@
+# Everything a newcomer needs is python3 (3.11 or newer, with venv and pip) and make.
+#   make run    set up, then check the example story in seeds/
+#   make test   set up, then run the tests
+#   make lint   style, types and the walls between the rooms
+#   make gold   scores against annotated stories, with floors (CHECK_FIGURES_GOLD names their folder)
+#   make bench  speed against quantulum3 alone, and start-up (CHECK_FIGURES_CORPUS names the corpus folder)
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run test lint gold bench clean
+
+run: $(VENV)/.ready
+	@$(BIN)/check-figures seeds/
+
+test: $(VENV)/.ready-dev
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+gold: $(VENV)/.ready
+	@$(BIN)/python tools/gold.py
+
+bench: $(VENV)/.ready
+	@$(BIN)/python tools/bench.py
+
+# One stamp for each set of packages, so that a second call starts at once.
+$(VENV)/.ready: pyproject.toml
+	@$(call install,.)
+
+$(VENV)/.ready-dev: pyproject.toml
+	@$(call install,'.[dev]')
+	@touch $(VENV)/.ready
+
+define install
+$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("check-figures needs Python 3.11 or newer, this is " + sys.version.split()[0] + "; name another one: make PYTHON=python3.12")' \
+&& echo "Setting up $(VENV) ..." >&2 \
+&& { [ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV); } \
+&& $(BIN)/python -m pip install --quiet --editable $(1) \
+&& touch $@
+endef
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,79 @@
+"""The only module that knows every stage: read -> extract -> describe -> link -> judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.describe import describe
+from checker.extract import extract
+from checker.language.document import Document
+from checker.model import SEVERITIES, Article, Figure, Problem, Report, Severity
+from checker.read import Place, Plan, plan, read
+
+if TYPE_CHECKING:
+    from checker.judge import Rules
+
+__all__ = ["Plan", "check", "check_paths", "check_place", "extract_figures", "extract_place", "plan", "reaches", "rules"]
+
+
+def rules() -> Rules:
+    """The shipped rule packs; raises `checker.judge.RuleError` for a mistake in them."""
+    from checker.judge import load_rules
+
+    return load_rules()
+
+
+def extract_figures(articles: Iterable[Article]) -> list[Figure]:
+    """Every figure of a story with what it is about, numbered in order of source and position."""
+    found: list[Figure] = []
+    for article in articles:
+        document = Document(article)
+        figures = [f for f in extract(document) if article.zone_at(f.start) != "skipped"]
+        found += sorted(describe(document, figures), key=lambda f: (f.start, f.end))
+    return [replace(figure, id=f"f{number}") for number, figure in enumerate(found, 1)]
+
+
+def check(articles: Iterable[Article], story: str = "", packs: Rules | None = None) -> Report:
+    """Find, link and judge the figures of one story. Without rule `packs` the shipped ones are loaded."""
+    from checker.judge import judge
+    from checker.link import link
+
+    articles = tuple(articles)
+    figures = extract_figures(articles)
+    groups, findings = judge(articles, link(articles, figures), rules() if packs is None else packs)
+    return Report(story, articles, tuple(figures), tuple(groups), tuple(findings))
+
+
+def _read(place: Place) -> tuple[list[Article], tuple[Problem, ...]]:
+    parts = list(read(place))
+    return [p for p in parts if isinstance(p, Article)], tuple(p for p in parts if isinstance(p, Problem))
+
+
+def check_place(place: Place, packs: Rules | None = None) -> Report:
+    """The report of one story on disk. What could not be read is among its problems; it may be left with no article."""
+    articles, problems = _read(place)
+    return replace(check(articles, place.name, packs), problems=problems)
+
+
+def extract_place(place: Place) -> Report:
+    """One story on disk with its figures alone: neither linked nor judged."""
+    articles, problems = _read(place)
+    return Report(place.name, tuple(articles), tuple(extract_figures(articles)), (), (), problems)
+
+
+def check_paths(paths: Sequence[str | Path], by_folder: bool = False) -> Iterator[Report]:
+    """The report of each story that the paths hold; raises `FileNotFoundError` where a path holds none."""
+    found = plan([Path(path) for path in paths], by_folder)
+    for problem in found.problems:
+        if problem.fatal:
+            raise FileNotFoundError(f"{problem.path}: {problem.message}")
+    packs = rules()
+    return (check_place(place, packs) for place in found.places)
+
+
+def reaches(report: Report, level: Severity) -> bool:
+    """Whether a report holds a finding of that severity or a worse one."""
+    return any(SEVERITIES.index(finding.severity) <= SEVERITIES.index(level) for finding in report.findings)

@@ -1,0 +1,47 @@
+"""Bytes of a text file to code points, without touching line ends."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from checker.read.interface import UnreadableError
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+_SIGNATURES = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"\xd0\xcf\x11\xe0",
+    b"{\\rtf",
+)
+_SAMPLE = 64 * 1024
+
+
+def decode(data: bytes) -> str:
+    """Text of a file: UTF-8 with or without byte-order mark, UTF-16 by its mark, else Windows-1252.
+
+    Raises `UnreadableError` for what is not text.
+    """
+    if data.startswith(_SIGNATURES):
+        raise UnreadableError("not a text file; save it as plain text or Markdown")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            text = data.decode("utf-16")
+        except UnicodeDecodeError:
+            raise UnreadableError("broken UTF-16; save it again as UTF-8") from None
+    else:
+        if b"\0" in data:
+            raise UnreadableError("a binary file, or UTF-16 without byte-order mark; save it as UTF-8 text")
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = data.decode("cp1252", errors="replace")
+    # A stray control character is a slip of some editor; many of them are no text at all.
+    sample = text[:_SAMPLE]
+    if "\0" in sample or len(_CONTROL.findall(sample)) > max(8, len(sample) // 50):
+        raise UnreadableError("a binary file; save it as plain text or Markdown")
+    return text

@@ -1,0 +1,39 @@
+"""Whether a text is in English, by the small words that no English text does without."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+# Words that are frequent in one language and rare in the others: "in", "a", "on", "die" would say nothing.
+_ENGLISH = frozenset(
+    "the of to and that is for with it was as his her by from are be has have he she they at this which said not but "
+    "were had their been will who its we you would about more after".split()
+)
+_OTHERS = frozenset(
+    "der das und ist den dem mit von zu auf nicht ein eine im für sich des auch wurde haben "
+    "le la les des et est une que dans pour qui sur pas par au avec du sont ont "
+    "el los las del que una por con para se su fue como más al lo "
+    "il di che è un della per sono gli nel dei alla ha "
+    "o os da em um uma não com dos ao foi na no "
+    "de het een van zijn niet voor op te aan met dat worden "
+    "och att det som på är av inte till har og ikke af til w nie się jest na że z".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 4000
+_FEWEST = 20
+
+
+def looks_english(text: str) -> bool:
+    """False where a text of some length plainly is in another language; short texts get the benefit of the doubt."""
+    words = _WORD.findall(text[:_SAMPLE].lower())
+    letters = Counter("latin" if char < "\u0250" else "other" for word in words for char in word)
+    if letters["other"] > max(20, letters["latin"]):
+        return False
+    if len(words) < _FEWEST:
+        return True
+    english = sum(word in _ENGLISH for word in words)
+    others = sum(word in _OTHERS for word in words)
+    if english * 20 >= len(words):
+        return True
+    return len(words) < 5 * _FEWEST and others * 10 < len(words)

@@ -1,0 +1,98 @@
+"""`story.toml`: what is known about articles beside their text."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from checker.model import Problem
+
+NAME = "story.toml"
+_KEYS = {"published": "published", "source": "outlet", "title": "title", "url": "url"}
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """One folder's `story.toml`: fields of `Article` by file name, and the mistakes in it."""
+
+    entries: dict[str, dict[str, str | date]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def _line_of(text: str, name: str, key: str | None) -> int:
+    """The line that a table, or a key in it, stands on."""
+    table = re.search(rf"^[ \t]*\[[ \t]*[\"']?{re.escape(name)}[\"']?[ \t]*\]", text, re.MULTILINE)
+    start = table.start() if table else 0
+    found = (
+        re.compile(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[=.]", re.MULTILINE).search(text, start) if key else None
+    )
+    return text.count("\n", 0, found.start() if found else start) + 1
+
+
+def _day(value: object) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return datetime.fromisoformat(value).date() if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _mistakes(folder: Path, name: str, table: object) -> Iterator[tuple[str | None, str]]:
+    """The key and what is wrong, for every mistake in one table."""
+    if not isinstance(table, dict):
+        yield name, f'{name!r} stands outside of a table; write one table per file, ["FILE.txt"]'
+        return
+    inner = next((key for key, value in table.items() if isinstance(value, dict)), None)
+    if inner is not None:
+        yield None, f'put quotes around the file name: ["{name}.{inner}"]'
+        return
+    if not os.path.exists(folder / name):  # noqa: PTH110 - Path.exists raises for a name too long
+        yield None, f"there is no file {name!r} in this folder"
+    for key, value in table.items():
+        if key not in _KEYS:
+            yield key, f"unknown key {key!r}; known are {', '.join(_KEYS)}"
+        elif key == "published" and _day(value) is None:
+            yield key, "published must be a date such as 2023-12-10"
+        elif key != "published" and not isinstance(value, str):
+            yield key, f"{key} must be text in quotes"
+
+
+def load(folder: Path, shown: str) -> Manifest:
+    """The manifest of a folder, an empty one where there is none; `shown` is how messages name the file."""
+    try:
+        data = (folder / NAME).read_bytes()
+    except FileNotFoundError:
+        return Manifest()
+    except OSError as error:
+        return Manifest(problems=(Problem(shown, f"cannot be read: {error.strerror}"),))
+    try:
+        text = re.sub(r"\r\n?", "\n", data.decode("utf-8-sig"))
+        tables = tomllib.loads(text)
+    except UnicodeDecodeError:
+        return Manifest(problems=(Problem(shown, "not UTF-8; save it as UTF-8"),))
+    except tomllib.TOMLDecodeError as error:
+        return Manifest(problems=(Problem(shown, f"not valid TOML: {error}"),))
+    except RecursionError:
+        return Manifest(problems=(Problem(shown, "not valid TOML: nested too deeply"),))
+    entries: dict[str, dict[str, str | date]] = {}
+    problems: list[Problem] = []
+    for name, table in tables.items():
+        mistakes = list(_mistakes(folder, name, table))
+        problems += [Problem(f"{shown}:{_line_of(text, name, key)}", what) for key, what in mistakes]
+        if isinstance(table, dict):
+            wrong = {key for key, _ in mistakes}
+            good = {
+                key: value
+                for key, value in table.items()
+                if key in _KEYS and key not in wrong and not isinstance(value, dict)
+            }
+            entries[name] = {_KEYS[k]: _day(v) or v if k == "published" else v for k, v in good.items()}
+    return Manifest(entries, tuple(problems))
