@@ -24,7 +24,7 @@ lint: $(VENV)/.ready-dev
 	$(BIN)/lint-imports
 
 gold: $(VENV)/.ready
-	@$(BIN)/python tools/gold.py
+	@$(BIN)/python tools/gold_floors.py
 
 bench: $(VENV)/.ready
 	@$(BIN)/python tools/bench.py

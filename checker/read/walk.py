@@ -47,6 +47,10 @@ def _is_article(entry: os.DirEntry[str]) -> bool:
     return entry.name.lower().endswith(SUFFIXES) and (entry.is_symlink() or entry.is_file())
 
 
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False)
+
+
 def _trouble(path: Path) -> str | None:
     """What is wrong with a path that the user gave."""
     try:
@@ -75,11 +79,12 @@ class _Walk:
                 Problem(shown(folder), f"the folder cannot be read: {error.strerror}; check its permissions")
             )
             return []
-        return [
-            e
-            for e in entries
-            if not (e.is_dir() and (e.is_symlink() or (self.aside and Path(e.path).resolve() == self.aside)))
-        ]
+        return [entry for entry in entries if not self._passed_by(entry)]
+
+    def _passed_by(self, entry: os.DirEntry[str]) -> bool:
+        if entry.is_symlink():
+            return os.path.isdir(entry.path)  # noqa: PTH112 - Path.is_dir raises for a link that leads to itself
+        return self.aside is not None and entry.is_dir() and Path(entry.path).resolve() == self.aside
 
     def articles(self, folder: Path, root: Path) -> list[Path]:
         """Articles below a folder. A link counts where it stays inside `root` and its target is not reached anyway."""
@@ -97,7 +102,7 @@ class _Walk:
 
     def _below(self, folder: Path) -> Iterator[os.DirEntry[str]]:
         for entry in self.entries(folder):
-            if entry.is_dir():
+            if _is_folder(entry):
                 yield from self._below(Path(entry.path))
             elif _is_article(entry):
                 yield entry
@@ -166,8 +171,8 @@ def _by_folder(walk: _Walk, given: Sequence[Path], folders: set[Path]) -> list[P
             loose.append(path)
             continue
         entries = walk.entries(path)
-        inner = [Path(entry.path) for entry in entries if entry.is_dir()]
-        beside = [Path(entry.path) for entry in entries if not entry.is_dir() and _is_article(entry)]
+        inner = [Path(entry.path) for entry in entries if _is_folder(entry)]
+        beside = [Path(entry.path) for entry in entries if not _is_folder(entry) and _is_article(entry)]
         if not inner and not beside:
             walk.problems.append(_no_articles(path))
         stories += [(path, folder) for folder in inner]
