@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -74,12 +75,39 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a figure speaks of, as far as its article tells. Words are lower-case lemmas, names as written."""
+    """What a figure speaks of, as far as its article tells. Words are lower-case base forms, names as written."""
 
     phrase: str
     """What an editor would write beside the number: "people killed in Israel"."""
     attribution: str | None = None
     """Who is cited for the figure, as written: "the health ministry"."""
+    head: str = ""
+    """The counted or measured noun: girl; for an age the person's noun, for a date empty."""
+    modifiers: frozenset[str] = frozenset()
+    """What stands before the head noun: young, undocumented."""
+    people: frozenset[str] = frozenset()
+    """Rows of the people lexicon that the head noun stands in; empty where it counts no people."""
+    event: str = ""
+    """Class of the event that the figure measures or dates, by the event lexicon: kill."""
+    predicate: str = ""
+    """The verb that governs the figure."""
+    subject: frozenset[str] = frozenset()
+    """Words of who does it; for a passive verb who it is done to."""
+    names: frozenset[str] = frozenset()
+    """Words of the names in the figure's clause and near it."""
+    scope: frozenset[str] = frozenset()
+    """Which part or time: more, part, total, remain, plan, change ..."""
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    """The words next to the figure, the nearest first."""
+    context: Mapping[str, float] = field(default_factory=dict, compare=False)
+    """Content words of the sentence with their nearness to the figure, 0 to 1."""
+    around: frozenset[str] = field(default=frozenset(), compare=False)
+    """Content words of the sentences beside it in the same paragraph."""
+    sentence: int = 0
+    """Number of the figure's sentence in its article."""
+    rank: int = 0
+    """How many figures of its kind stand before it in the sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,3 +149,19 @@ def lemma(word: str, tag: str) -> str:
     if tag in ("VERB", "AUX"):
         return _verb_base(low)
     return low
+
+
+@lru_cache(maxsize=16384)
+def stem(lower: str) -> str:
+    """One form for all forms of a word whose part of speech nobody asked for: killings, killing, killed -> kill.
+
+    Context words are compared by it; it errs the same way on both sides of a comparison.
+    """
+    if lower.endswith(("'s", "’s")):
+        lower = lower[:-2]
+    if len(lower) < 4:
+        return _VERBS.get(lower) or _NOUNS.get(lower, lower)
+    known = _NOUNS.get(lower) or _VERBS.get(lower)
+    if known is None:
+        known = _verb_base(_singular(lower)) if lower.endswith(("s", "ed", "ing")) or lower.endswith("men") else lower
+    return known

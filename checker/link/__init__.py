@@ -1,0 +1,37 @@
+"""Which figures of a story speak of the same thing: block, compare, score, cluster; every link says why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp
+
+from checker.link.cluster import cluster
+from checker.link.score import Scored, Weights, score
+from checker.link.weights import load
+from checker.model import Article, Evidence, Figure, Group, Link
+
+__all__ = ["link"]
+
+
+def link(articles: Sequence[Article], figures: Sequence[Figure], weights: Weights | None = None) -> list[Group]:
+    """Groups `g1`, `g2` … that hold every figure exactly once, in order of their first figure."""
+    if weights is None:
+        weights = load()
+    pairs = score(figures, weights)
+    scores = {(p.left, p.right): p.score for p in pairs}
+    clashing = {(p.left, p.right): p.score for p in pairs if p.clash}
+    known = {(p.left, p.right): p for p in pairs}
+    groups = []
+    for n, members in enumerate(cluster(len(figures), scores, weights.settings["unknown"], clashing, weights.settings["lean"]), 1):
+        links = tuple(
+            _link(figures, known[a, b], weights) for k, a in enumerate(members) for b in members[k + 1 :] if (a, b) in known
+        )
+        about = figures[members[0]].about
+        groups.append(Group(f"g{n}", tuple(figures[i] for i in members), links, about=about.phrase if about else ""))
+    return groups
+
+
+def _link(figures: Sequence[Figure], pair: Scored, weights: Weights) -> Link:
+    table = weights.context if pair.clash else weights.match
+    evidence = sorted((Evidence(weights.labels.get(level, level), table.get(level, 0.0)) for level in pair.levels), key=lambda e: -abs(e.weight))
+    return Link(figures[pair.left].id, figures[pair.right].id, 1 / (1 + exp(-pair.score)), tuple(evidence[:8]))

@@ -1,0 +1,179 @@
+"""What one figure is about: the counted noun, the event, who, and which part, from the sentence around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.describe.lexicon import people
+from checker.describe.sentence import NUMBER_WORDS, Sentence
+from checker.language.lemma import singular, verb_base
+from checker.model import Figure
+
+_SKIP_TO_NOUN = frozenset("- more other additional further new different separate total of the these those its their his her our my your such young old".split())
+_BEFORE = {
+    "another": "more", "other": "more", "additional": "more", "further": "more", "extra": "more", "remaining": "remain", "last": "last",
+    "total": "total", "altogether": "total", "overall": "total", "combined": "total", "including": "part", "first": "first", "next": "next",
+    "initially": "initial", "only": "only", "another-": "more",
+}  # fmt: skip
+_AFTER = {"more": "more", "others": "more", "other": "more", "additional": "more", "remaining": "remain", "total": "total", "altogether": "total"}
+_PLAN = frozenset("will would could may might expect plan propose forecast predict project aim hope seek want target estimate if".split())
+_CHANGE = frozenset("rise increase gain climb jump soar surge grow growth fall decrease drop decline plunge lose loss cut reduce up down slip tumble rally add".split())
+_OPEN_CLASS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "ant", "man", "woman", "child", "ee")
+
+
+def counted_noun(sentence: Sentence, first: int, last: int) -> tuple[str, tuple[str, ...], int]:
+    """Head noun in the singular, the words before it, and the position after the noun phrase that follows a number."""
+    tokens = sentence.tokens
+    i = last + 1
+    n = len(tokens)
+    while i < n and (tokens[i].lower in _SKIP_TO_NOUN or tokens[i].tag == "DET"):
+        if tokens[i].lower == "of" and i + 1 < n and tokens[i + 1].tag not in ("DET", "PRON", "ADV", "ADJ", "NOUN", "PROPN", "NUM"):
+            break
+        i += 1
+    # "21 of the more than 200 schoolgirls": the noun is the same for both numbers.
+    while i < n and last + 1 < i and (tokens[i].tag == "NUM" or tokens[i].lower in ("than", "more", "about", "some", "nearly", "around")):
+        i += 1
+    run: list[int] = []
+    while i < n and len(run) < 7:
+        tag = tokens[i].tag
+        if tag in _OPEN_CLASS or tokens[i].lower in ("-", "'", "’") or (tag == "VERB" and i + 1 < n and tokens[i + 1].tag in ("NOUN",) and not run):
+            run.append(i)
+            i += 1
+        else:
+            break
+    nouns = [j for j in run if tokens[j].tag in ("NOUN", "PROPN")]
+    if not nouns:
+        return "", (), last + 1
+    head = nouns[-1]
+    modifiers = tuple(tokens[j].lower for j in run if j < head and tokens[j].tag in ("NOUN", "PROPN", "ADJ", "VERB"))
+    return singular(tokens[head].lower), modifiers, head + 1
+
+
+def person_rows(head: str) -> frozenset[str]:
+    """The rows of the people lexicon for a noun; a guess by its ending for a noun that stands in none."""
+    rows = people().get(head)
+    if rows is not None:
+        return rows
+    return frozenset(("person",)) if len(head) > 5 and head.endswith(_PERSON_ENDINGS[5:7]) else frozenset()
+
+
+def event_of(sentence: Sentence, first: int, last: int, after: int, numbers: Sequence[int]) -> str:
+    """The class of the event word that belongs to a figure: the nearest one, with clause breaks and other numbers between counted dear."""
+    barriers = sentence.barriers
+    best, best_cost = "", 14.0
+    for i, kind in sentence.events:
+        if first <= i <= last:
+            return kind
+        if i > last:
+            cost = max(0, i - after) + 0.5 + 2.5 * (barriers[i] - barriers[last])
+            cost += 4 * sum(1 for j in numbers if last < j < i)
+        else:
+            cost = first - i + 2 * (barriers[first] - barriers[i])
+            cost += 4 * sum(1 for j in numbers if i < j < first)
+        if cost < best_cost:
+            best, best_cost = kind, cost
+    return best
+
+
+def governor(sentence: Sentence, first: int, last: int, after: int) -> tuple[str, frozenset[str]]:
+    """The verb nearest to a figure within its clause, and the content words of the noun phrase before that verb."""
+    tokens, barriers = sentence.tokens, sentence.barriers
+    best, best_cost = -1, 20
+    for i, token in enumerate(tokens):
+        if token.tag != "VERB" or first <= i <= last:
+            continue
+        cost = (i - after + 1 if i > last else first - i) + 3 * abs(barriers[i] - barriers[first])
+        if cost < best_cost:
+            best, best_cost = i, cost
+    if best < 0:
+        return "", frozenset()
+    subject = set()
+    i = best - 1
+    while i >= 0 and best - i < 9 and tokens[i].text not in ",;:()—–":
+        if not first <= i <= last and sentence.stems[i] and tokens[i].tag in ("NOUN", "PROPN"):
+            subject.add(sentence.stems[i])
+        i -= 1
+    return verb_base(tokens[best].lower), frozenset(subject)
+
+
+def scope_of(sentence: Sentence, first: int, last: int, after: int) -> frozenset[str]:
+    """Marks of part and whole, time and plan around a figure."""
+    tokens = sentence.tokens
+    out = set()
+    for token in tokens[max(0, first - 4) : first]:
+        mark = _BEFORE.get(token.lower)
+        if mark:
+            out.add(mark)
+    if first and tokens[first - 1].lower in ("the", "these", "those", "all", "its", "their", "his", "her"):
+        out.add("definite")
+    for token in tokens[last + 1 : last + 3]:
+        mark = _AFTER.get(token.lower)
+        if mark:
+            out.add(mark)
+    following = [token.lower for token in tokens[last + 1 : after + 3]]
+    if following[:2] in (["of", "the"], ["of", "them"], ["of", "those"], ["of", "whom"], ["of", "its"], ["of", "their"]):
+        out.add("part")
+    if first and tokens[first - 1].lower == "by" or first > 1 and tokens[first - 2].lower == "by":
+        out.add("by")
+    lo, hi = max(0, first - 8), min(len(tokens), after + 5)
+    for i in range(lo, hi):
+        base = sentence.stems[i]
+        lower = tokens[i].lower
+        if base in _CHANGE:
+            out.add("change")
+        if lower in _PLAN or base in _PLAN:
+            out.add("plan")
+    return frozenset(out)
+
+
+def nearness(sentence: Sentence, first: int, last: int) -> dict[str, float]:
+    """Content words of the sentence with how near they stand to the figure; clause breaks count as distance."""
+    barriers = sentence.barriers
+    here = barriers[first]
+    out: dict[str, float] = {}
+    get = out.get
+    for i, base in enumerate(sentence.stems):
+        if base:
+            gap = first - i if i < first else i - last if i > last else 0
+            if gap:
+                weight = 6.0 / (6 + gap + 2 * abs(barriers[i] - here))
+                if weight > get(base, 0.0):
+                    out[base] = weight
+    return out
+
+
+def number_positions(sentence: Sentence) -> list[int]:
+    """Where the sentence has numbers."""
+    return [i for i, token in enumerate(sentence.tokens) if token.tag == "NUM" or token.lower in NUMBER_WORDS]
+
+
+def neighbours(sentence: Sentence, first: int, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Up to three words before and after the figure, the nearest first."""
+    tokens = sentence.tokens
+    before = tuple(token.lower for token in tokens[max(0, first - 3) : first])[::-1]
+    after = tuple(token.lower for token in tokens[last + 1 : last + 4])
+    return before, after
+
+
+def name_words(sentence: Sentence, first: int, last: int) -> frozenset[str]:
+    """Words of names that are no further than eighteen steps, a clause break counting two."""
+    barriers = sentence.barriers
+    here = barriers[first]
+    return frozenset(
+        sentence.stems[i]
+        for i in sentence.names
+        if not first <= i <= last and (first - i if i < first else i - last) + 2 * abs(barriers[i] - here) <= 18
+    )
+
+
+def head_of(figure: Figure, sentence: Sentence, first: int, last: int) -> tuple[str, frozenset[str], int]:
+    """Head noun, its modifiers and where the noun phrase ends, for a figure of any kind."""
+    head, modifiers, after = counted_noun(sentence, first, last)
+    if figure.kind == "count" and figure.unit:
+        words = figure.unit.lower().split()
+        if words and words[-1] != head:
+            return words[-1], frozenset((*words[:-1], *figure.noun.lower().split()[:-1])), after
+    if figure.kind == "date":
+        return "", frozenset(), last + 1
+    return head, frozenset(modifiers), after

@@ -1,0 +1,79 @@
+"""From scored pairs to groups: the surest pairs first, and never a group that its own members speak against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+Pair = tuple[int, int]
+
+
+def cluster(n: int, scores: Mapping[Pair, float], unknown: float, clashing: Mapping[Pair, float], lean: float) -> list[list[int]]:
+    """Groups of figures `0 … n-1`, each sorted, in order of their first member.
+
+    `scores`: log-odds (above 0: linked) of pairs (i < j); a pair that is not there counts `unknown`. Two groups are
+    joined while the mean over the pairs between them is above 0, best mean first. `clashing`: what a pair of values
+    that can't both be true has on context alone; its mean between two groups has to be above 0 as well.
+    """
+    members: dict[int, list[int]] = {i: [i] for i in range(n)}
+    sums: dict[Pair, float] = {}
+    near: dict[int, set[int]] = {i: set() for i in range(n)}
+    for pair, score in scores.items():
+        sums[pair] = score - unknown
+        near[pair[0]].add(pair[1])
+        near[pair[1]].add(pair[0])
+    clash_sum: dict[Pair, float] = {}
+    clash_count: dict[Pair, int] = {}
+    for pair, score in clashing.items():
+        clash_sum[pair] = score
+        clash_count[pair] = 1
+
+    top: dict[Pair, float] = dict(scores)
+
+    def mean(i: int, j: int) -> float:
+        key = (i, j) if i < j else (j, i)
+        size = len(members[i]) * len(members[j])
+        value = (1 - lean) * (sums[key] / size + unknown) + lean * top[key]
+        count = clash_count.get(key)
+        if count and clash_sum[key] / count <= 0:
+            return -1.0
+        return value
+
+    from heapq import heapify, heappop, heappush
+
+    heap = [(-mean(*pair), *pair) for pair in sums if mean(*pair) > 0]
+    heapify(heap)
+    version = [0] * n
+    entries = [(value, i, j, 0, 0) for value, i, j in heap]
+    heapify(entries)
+    while entries:
+        value, i, j, vi, vj = heappop(entries)
+        if i not in members or j not in members or version[i] != vi or version[j] != vj:
+            continue
+        members[i] += members.pop(j)
+        version[i] += 1
+        for k in near[j]:
+            if k == i or k not in members:
+                continue
+            key, old = ((i, k) if i < k else (k, i)), ((j, k) if j < k else (k, j))
+            sums[key] = sums.get(key, 0.0) + sums.pop(old)
+            top[key] = max(top.get(key, -99.0), top.pop(old))
+            if old in clash_count:
+                clash_sum[key] = clash_sum.get(key, 0.0) + clash_sum.pop(old)
+                clash_count[key] = clash_count.get(key, 0) + clash_count.pop(old)
+            near[i].add(k)
+            near[k].discard(j)
+            near[k].add(i)
+        near[i].discard(j)
+        near[i].discard(i)
+        for k in near[i]:
+            if k in members:
+                value = mean(i, k)
+                if value > 0:
+                    a, b = (i, k) if i < k else (k, i)
+                    heappush(entries, (-value, a, b, version[a], version[b]))
+    return sorted(sorted(group) for group in members.values())
+
+
+def complete(groups: Sequence[Sequence[int]]) -> set[Pair]:
+    """Every pair within the groups."""
+    return {(a, b) for group in groups for i, a in enumerate(group) for b in group[i + 1 :]}

@@ -1,0 +1,242 @@
+"""How two figures compare: for each comparison the level they reach, by name.
+
+A comparison looks at one side of what figures are about (counted noun, event, names, words around, value ...) and
+finds one level of several. `rules/linking.toml` gives every level its label and weight.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from math import log, sqrt
+
+from checker.interval import compatible
+from checker.model import About, Figure
+
+_EMPTY = About("")
+_SMALL = Decimal(12)
+_STRAIGHT = frozenset(("duration", "age", "ordinal", "time", "percent", "ratio", "measure", "score", "money"))
+
+
+def value_key(figure: Figure) -> tuple[str, str, str]:
+    """What two figures share that state the same number of the same kind."""
+    return figure.kind, str(figure.low), str(figure.high)
+
+
+class Background:
+    """What is common in a story, so that what is rare can weigh more."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        sentences: dict[tuple[str, int], Iterable[str]] = {}
+        companions: dict[tuple[str, int], list[tuple[str, str, str]]] = {}
+        values: Counter[tuple[str, str, str, str]] = Counter()
+        for f in figures:
+            about = f.about or _EMPTY
+            place = (f.source, about.sentence)
+            sentences.setdefault(place, about.context)
+            key = value_key(f)
+            companions.setdefault(place, []).append(key)
+            values[(f.source, *key)] += 1
+        counts = Counter(word for words in sentences.values() for word in words)
+        n = len(sentences) + 1
+        self.weight = {word: log((n + 1) / (count + 0.5)) for word, count in counts.items()}
+        self.companions = companions
+        self.values = values
+        self.norms = {f.id: sqrt(sum(self.weight.get(w, 0) * x for w, x in (f.about or _EMPTY).context.items())) for f in figures}
+
+
+def context_similarity(a: Figure, b: Figure, background: Background) -> float:
+    """Shared content words, rare and near ones first, 0 to 1."""
+    one, other = (a.about or _EMPTY).context, (b.about or _EMPTY).context
+    if len(other) < len(one):
+        one, other = other, one
+    weight = background.weight
+    total = 0.0
+    for word, x in one.items():
+        y = other.get(word)
+        if y is not None:
+            total += weight.get(word, 0.0) * sqrt(x * y)
+    return total / (background.norms[a.id] * background.norms[b.id] or 1.0)
+
+
+def _value(a: Figure, b: Figure, background: Background) -> str:
+    kind = a.kind
+    if a.vague or b.vague:
+        return "vague"
+    if value_key(a) == value_key(b) and (a.unit == b.unit or kind == "count"):
+        if kind == "date":
+            text = str(a.low)
+            return "date-day" if len(text) >= 7 and text[-3] == "-" and text.count("-") - text.startswith("-") >= 2 else (
+                "date-year" if len(text) == 4 else "date-month"
+            )
+        if kind in ("time", "score", "age"):
+            return f"{kind}-equal"
+        assert isinstance(a.low, Decimal)
+        digits = len(str(a.low.normalize().as_tuple().digits)) // 3 if False else len(a.low.normalize().as_tuple().digits)
+        size = "small" if a.low <= _SMALL and digits <= 2 else str(min(digits, 4))
+        group = kind if kind in ("count", "money", "ordinal", "duration") else "other"
+        return f"{group}-equal-{size}"
+    good = compatible(a, b)
+    if kind == "date":
+        return "date-compatible" if good else "date-incompatible"
+    return "compatible" if good else "incompatible"
+
+
+def _frequency(a: Figure, b: Figure, background: Background) -> str:
+    if value_key(a) != value_key(b):
+        return ""
+    if a.source == b.source:
+        return ""
+    na, nb = background.values[(a.source, *value_key(a))], background.values[(b.source, *value_key(b))]
+    return "once-each" if na == nb == 1 else "once-and-more" if min(na, nb) == 1 else "several"
+
+
+def _head(a: About, b: About, kind: str) -> str:
+    if kind in ("date", "time", "score"):
+        return ""
+    if not a.head or not b.head:
+        return "one-missing" if a.head or b.head else "both-missing"
+    if a.head == b.head:
+        return "same"
+    if a.people and b.people:
+        return "people-alike" if a.people & b.people or "person" in a.people | b.people else "people"
+    if a.head in b.modifiers or b.head in a.modifiers or a.head in b.context and b.head in a.context:
+        return "near"
+    return "people-and-thing" if a.people or b.people else "different"
+
+
+def _modifiers(a: About, b: About) -> str:
+    if not a.modifiers or not b.modifiers:
+        return "one-bare" if a.modifiers or b.modifiers else "bare"
+    if a.modifiers & b.modifiers:
+        return "shared"
+    return "other-side" if any(m in b.context for m in a.modifiers) or any(m in a.context for m in b.modifiers) else "different"
+
+
+def _event(a: About, b: About) -> str:
+    if not a.event or not b.event:
+        return "one-missing" if a.event or b.event else "both-missing"
+    if a.event == b.event:
+        return "same-" + (a.event if a.event in ("kill", "injure") else "other")
+    if {a.event, b.event} == {"kill", "injure"}:
+        return "kill-injure"
+    return "different"
+
+
+def _predicate(a: About, b: About) -> str:
+    if not a.predicate or not b.predicate:
+        return "missing"
+    if a.predicate == b.predicate:
+        return "same"
+    return "near" if a.predicate in b.context or b.predicate in a.context else "different"
+
+
+def _names(a: About, b: About, background: Background) -> str:
+    if not a.names or not b.names:
+        return "missing"
+    shared = a.names & b.names
+    if not shared:
+        return "disjoint"
+    best = max(background.weight.get(name, 0.0) for name in shared)
+    return f"shared-{bisect_right((1.0, 2.0, 3.0), best)}"
+
+
+def _next(a: Sequence[str], b: Sequence[str]) -> str:
+    if not a or not b:
+        return "edge" if not a and not b else "0"
+    n = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        n += 1
+    return str(n)
+
+
+def _scope(a: About, b: About) -> str:
+    for mark in ("more", "part", "remain", "by", "total"):
+        if (mark in a.scope) != (mark in b.scope):
+            return mark + "-one-side"
+    return "alike"
+
+
+def _companions(a: Figure, b: Figure, background: Background) -> str:
+    one = background.companions[a.source, (a.about or _EMPTY).sentence]
+    other = background.companions[b.source, (b.about or _EMPTY).sentence]
+    if len(one) == 1 or len(other) == 1:
+        return "alone"
+    shared = len((set(one) & set(other)) - {value_key(a), value_key(b)})
+    return "none" if not shared else str(min(shared, 3))
+
+
+def _together(a: Figure, b: Figure) -> str:
+    if a.source != b.source:
+        return "two-articles"
+    gap = abs((a.about or _EMPTY).sentence - (b.about or _EMPTY).sentence)
+    return "same-sentence" if gap == 0 else "near-sentences" if gap < 3 else "same-article"
+
+
+_CONTEXT_BOUNDS = (0.02, 0.1, 0.18, 0.26, 0.35, 0.5, 0.7, 0.9)
+_COPY_BOUNDS = (0.15, 0.3, 0.5, 0.75)
+_AROUND_BOUNDS = (0.02, 0.08, 0.18, 0.35)
+
+
+def levels(a: Figure, b: Figure, background: Background) -> list[str]:
+    """The level of every comparison, as `comparison=level`."""
+    x, y = a.about or _EMPTY, b.about or _EMPTY
+    context = context_similarity(a, b, background)
+    union = len(x.context.keys() | y.context.keys()) or 1
+    copy = len(x.context.keys() & y.context.keys()) / union
+    wide = (len(x.around & y.context.keys()) + len(y.around & x.context.keys()) + len(x.around & y.around)) / (
+        len(x.around) + len(y.around) + 12
+    )
+    kind = a.kind if a.kind == b.kind else "mixed"
+    out = [
+        "kind=" + kind,
+        "value=" + _value(a, b, background),
+        "context=" + str(bisect_right(_CONTEXT_BOUNDS, context)),
+        "copy=" + str(bisect_right(_COPY_BOUNDS, copy)),
+        "around=" + str(bisect_right(_AROUND_BOUNDS, wide)),
+        "event=" + _event(x, y),
+        "predicate=" + _predicate(x, y),
+        "names=" + _names(x, y, background),
+        "before=" + _next(x.before, y.before),
+        "after=" + _next(x.after, y.after),
+        "scope=" + _scope(x, y),
+        "companions=" + _companions(a, b, background),
+        "together=" + _together(a, b),
+        "hedge=" + ("same" if a.hedge == b.hedge != "exact" else "exact" if a.hedge == b.hedge else "different"),
+        "lead=" + str((x.sentence < 4) + (y.sentence < 4)),
+        "change=" + ("alike" if ("change" in x.scope) == ("change" in y.scope) else "one-side"),
+        "plan=" + ("alike" if ("plan" in x.scope) == ("plan" in y.scope) else "one-side"),
+        "per=" + ("same" if a.per == b.per else "different"),
+        "rank=" + ("same" if x.rank == y.rank else "different"),
+        "subject=" + ("missing" if not x.subject or not y.subject else "shared" if x.subject & y.subject else "different"),
+    ]
+    frequency = _frequency(a, b, background)
+    if frequency:
+        out.append("frequency=" + frequency)
+    head = _head(x, y, kind)
+    if head:
+        out.append("head=" + head)
+        if head == "same":
+            out.append("modifiers=" + _modifiers(x, y))
+    if kind in ("measure", "money") and a.unit != b.unit:
+        out.append("unit=different")
+    return out
+
+
+def candidates(figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """Pairs that could speak of the same thing: figures of one kind, or of kinds that can state one thing."""
+    groups: dict[str, list[Figure]] = {}
+    for f in figures:
+        block = {"age": "span", "duration": "span", "percent": "share", "ratio": "share"}.get(f.kind, f.kind)
+        groups.setdefault(block, []).append(f)
+    return [
+        (a, b)
+        for block in groups.values()
+        for i, a in enumerate(block)
+        for b in block[i + 1 :]
+        if a.kind == b.kind or compatible(a, b)
+    ]

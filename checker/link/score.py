@@ -1,0 +1,83 @@
+"""Scores of candidate pairs from comparison levels, and what the other candidates say about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from checker.interval import compatible
+from checker.link.compare import Background, candidates, levels
+from checker.model import Figure
+
+
+class Weights(NamedTuple):
+    """What each level adds to the log-odds that a pair speaks of one thing."""
+
+    match: Mapping[str, float]
+    """All levels, for values that can both be true."""
+    context: Mapping[str, float]
+    """Without the value, for values that can't."""
+    settings: Mapping[str, float]
+    """`match-bias`, `context-bias`, thresholds and what exclusivity takes away."""
+    labels: Mapping[str, str] = MappingProxyType({})
+    """What a reader sees for a level."""
+
+
+class Scored(NamedTuple):
+    """A candidate pair."""
+
+    left: int
+    right: int
+    levels: list[str]
+    score: float
+    """Log-odds; above 0: linked."""
+    clash: bool
+    """The values can't both be true."""
+
+
+def score(figures: Sequence[Figure], weights: Weights) -> list[Scored]:
+    """Every candidate pair with its score after exclusivity."""
+    background = Background(figures)
+    place = {f.id: i for i, f in enumerate(figures)}
+    setting = weights.settings
+    first: list[Scored] = []
+    for a, b in candidates(figures):
+        reached = levels(a, b, background)
+        clash = not compatible(a, b)
+        if clash:
+            get, total = weights.context.get, setting["context-bias"] - setting["conflict"]
+        else:
+            get, total = weights.match.get, setting["match-bias"] - setting["match"]
+        for level in reached:
+            total += get(level, 0.0)
+        i, j = place[a.id], place[b.id]
+        first.append(Scored(min(i, j), max(i, j), reached, total, clash))
+    return exclusive(figures, first, setting)
+
+
+def exclusive(figures: Sequence[Figure], pairs: Sequence[Scored], setting: Mapping[str, float]) -> list[Scored]:
+    """An article states one thing once as a rule: a pair loses what a better partner of either in the other's article takes."""
+    partners: dict[tuple[int, str], list[tuple[float, int]]] = {}
+    for p in pairs:
+        if not p.clash and p.score > setting["partner-least"]:
+            partners.setdefault((p.left, figures[p.right].source), []).append((p.score, p.right))
+            partners.setdefault((p.right, figures[p.left].source), []).append((p.score, p.left))
+    out = []
+    for p in pairs:
+        loss = 0.0
+        for i, j in ((p.left, p.right), (p.right, p.left)):
+            rivals = [s for s, k in partners.get((i, figures[j].source), ()) if k != j and (p.clash or not _equal(figures[k], figures[j]))]
+            if not rivals:
+                continue
+            gap = max(rivals) - p.score
+            if p.clash:
+                loss += setting["partner"]
+            elif gap > 0:
+                loss += min(gap, setting["rival-most"]) * setting["rival"]
+        out.append(p._replace(score=p.score - loss))
+    return out
+
+
+def _equal(a: Figure, b: Figure) -> bool:
+    return a.low == b.low and a.high == b.high

@@ -1,0 +1,139 @@
+"""Fits the weights of `rules/linking.toml` from gold stories; reports out-of-fold numbers."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.insert(0, str(Path(__file__).parent))
+import gold
+from checker.link import link
+from checker.link.score import Weights
+from checker.link.weights import dump, load, path
+from checker.link.compare import Background, candidates, levels
+
+score = gold.scorer()
+
+
+def logistic(X, y, w, l2, start=None):
+    """Newton's method on the penalised likelihood; the last column is the bias, free of penalty."""
+    beta = np.zeros(X.shape[1]) if start is None else start.copy()
+    ridge = np.full(X.shape[1], l2)
+    ridge[-1] = 1e-6
+    for _ in range(25):
+        p = 1 / (1 + np.exp(-np.clip(X @ beta, -30, 30)))
+        g = X.T @ (w * (p - y)) + ridge * beta
+        h = (X * (w * p * (1 - p))[:, None]).T @ X + np.diag(ridge)
+        step = np.linalg.solve(h, g)
+        beta -= step
+        if np.abs(step).max() < 1e-4:
+            break
+    return beta
+
+
+def pairs_of(story):
+    truth = {}
+    for g in story.gold["groups"]:
+        for f in g["figures"]:
+            truth[f] = g["figures"][0]
+    optional = {f["id"] for f in story.gold["figures"] if f["optional"]}
+    bg = Background(story.figures)
+    rows = []
+    for a, b in candidates(story.figures):
+        rows.append((a, b, levels(a, b, bg), truth[a.id] == truth[b.id], a.id in optional or b.id in optional))
+    return rows
+
+
+def matrix(rows, index):
+    X = np.zeros((len(rows), len(index) + 1), dtype=np.float32)
+    X[:, -1] = 1
+    for i, r in enumerate(rows):
+        for level in r[2]:
+            j = index.get(level)
+            if j is not None:
+                X[i, j] = 1
+    return X
+
+
+SETTINGS = {"lean": 0.3, "match": -0.8, "conflict": 2.0, "rival": 0.25, "rival-most": 3.0, "partner": 3.0, "partner-least": 0.0, "unknown": -4.0}
+HIDDEN = ("value=", "frequency=")
+
+
+class Data:
+    def __init__(self, stories, l2=1.5):
+        self.stories = stories
+        self.rows = {s.id: pairs_of(s) for s in stories}
+        self.all = [r for s in stories for r in self.rows[s.id]]
+        count = Counter(l for r in self.all for l in r[2])
+        self.index = {l: i for i, l in enumerate(sorted(count))}
+        self.owner = np.array([k for k, s in enumerate(stories) for _ in self.rows[s.id]])
+        self.X = matrix(self.all, self.index)
+        self.y = np.array([r[3] for r in self.all], dtype=float)
+        hidden = [i for l, i in self.index.items() if l.startswith(HIDDEN)]
+        self.C = self.X.copy()
+        self.C[:, hidden] = 0
+        self.clash = self.X[:, self.index["value=incompatible"]] + self.X[:, self.index["value=date-incompatible"]] > 0
+        pos = np.array([self.y[self.owner == k].sum() for k in range(len(stories))])
+        self.w = np.array([1 / max(1.0, pos[k]) ** 0.35 for k in self.owner])
+        self.l2 = l2
+
+    def fit(self, keep):
+        m = keep & ~self.clash
+        match = logistic(self.X[m], self.y[m], self.w[m], self.l2)
+        context = logistic(self.C[keep], self.y[keep], self.w[keep], self.l2)
+        names = sorted(self.index, key=self.index.get)
+        settings = dict(SETTINGS)
+        settings["match-bias"], settings["context-bias"] = float(match[-1]), float(context[-1])
+        return Weights({l: float(match[i]) for i, l in enumerate(names)}, {l: float(context[i]) for i, l in enumerate(names)}, settings)
+
+
+def folds(data, k=8):
+    for fold in range(k):
+        yield fold, data.fit(data.owner % k != fold)
+
+
+def evaluate(data, fitted, settings, misses=False, only=None):
+    tally = Counter()
+    for k, s in enumerate(data.stories):
+        if only and s.id != only:
+            continue
+        w = fitted[k % len(fitted)]
+        w = w._replace(settings={**w.settings, **settings})
+        score.score_story(s.raw, s.gold, gold.document(s, link(s.articles, s.figures, w)), tally, misses)
+    p, r, f = score.prf(tally["link right"], tally["link system"], tally["link gold"])
+    out = f"links P {100*p:.1f} R {100*r:.1f} F {100*f:.1f}  mean {100*tally['link story f1']/tally['link stories']:.1f}"
+    cp = tally["conflict right"] / (tally["conflict system"] or 1)
+    cr = tally["conflict found"] / tally["conflict gold"] if tally["conflict gold"] else 1
+    out += f"  conflicts P {100*cp:.0f} R {100*cr:.0f}  false/story {(tally['conflict system']-tally['conflict right'])/len(data.stories):.2f}"
+    return out, tally
+
+
+def main():
+    ap = argparse.ArgumentParser()
+    ap.add_argument("--misses", action="store_true")
+    ap.add_argument("--only")
+    ap.add_argument("--write", action="store_true", help="fit on all stories and write rules/linking.toml")
+    ap.add_argument("--set", nargs="*", default=[])
+    ap.add_argument("--scan", nargs="*", default=[])
+    a = ap.parse_args()
+    data = Data([gold.described(s) for s in gold.stories()])
+    fitted = [w for _, w in folds(data)]
+    base = {k: float(v) for k, v in (x.split("=") for x in a.set)}
+    print(evaluate(data, fitted, base, a.misses, a.only)[0])
+    if a.write:
+        old = load().labels if path().exists() else {}
+        weights = data.fit(np.ones(len(data.y), dtype=bool))
+        path().write_text(dump(weights._replace(labels=old)), encoding="utf-8")
+    for x in a.scan:
+        k, values = x.split("=")
+        for v in values.split(","):
+            print(f"{k}={v}", evaluate(data, fitted, {**base, k: float(v)})[0])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""Gold stories as our own types, and the linker's score on them with figures given.
+
+    python tools/gold.py [--gold DIR] [--misses] [--only ID]
+
+Links and verdicts are counted as `score.py stories` counts them; extraction is taken from the gold, so that what is
+measured is what `describe` and `link` know. Folds: the weights are read from `rules/linking.toml`; for out-of-fold
+numbers use `tools/fit_linking.py`, which calls in here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import os
+import re
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from checker.describe import describe
+from checker.interval import compatible
+from checker.language.document import Document
+from checker.link import link
+from checker.model import Article, Figure, Group
+
+GOLD = Path(os.environ.get("CHECK_FIGURES_GOLD", Path(__file__).parent.parent.parent / "shared" / "gold"))
+_VAGUE = re.compile(r"^(?:dozens|scores|hundreds|thousands|millions|billions|decades|tens|several|a (?:few|handful))\b", re.I)
+
+
+class Story(NamedTuple):
+    id: str
+    raw: dict[str, Any]
+    gold: dict[str, Any]
+    articles: tuple[Article, ...]
+    figures: tuple[Figure, ...]
+
+
+def _figure(f: dict[str, Any], text: str) -> Figure:
+    def number(x: Any) -> Decimal | str:
+        return Decimal(repr(x)) if isinstance(x, (int, float)) and f["kind"] not in ("date", "time") else str(x)
+
+    low, high = number(f["low"]), number(f["high"])
+    grain = Decimal(1)
+    if isinstance(low, Decimal):
+        digits = re.search(r"\d[\d,]*(?:\.(\d+))?", f["text"])
+        scale = Decimal(1)
+        for word, n in (("thousand", 3), ("million", 6), ("mn", 6), ("billion", 9), ("bn", 9), ("trillion", 12)):
+            if re.search(rf"(?<![a-z]){word}", f["text"].lower()) or re.search(rf"\d{word}", f["text"]):
+                scale = Decimal(10) ** n
+        if digits and digits.group(1):
+            grain = Decimal(10) ** -len(digits.group(1)) * scale
+        elif low == low.to_integral_value() and low:
+            plain = str(int(low))
+            grain = Decimal(10) ** (len(plain) - len(plain.rstrip("0")))
+        else:
+            grain = Decimal(10) ** (low.as_tuple().exponent if isinstance(low.as_tuple().exponent, int) else 0)
+    else:
+        grain = Decimal(0)
+    unit = f["unit"] or ""
+    if f["kind"] == "count":
+        unit = ""  # the gold's unit is the annotator's knowledge, not the text's
+    return Figure(
+        source=f["article"], start=f["start"], end=f["end"], text=text[f["start"] : f["end"]], kind=f["kind"], low=low, high=high,
+        unit=unit, per=f.get("per"), hedge=f["hedge"], grain=grain, vague=bool(_VAGUE.match(f["text"])), id=f["id"],
+    )  # fmt: skip
+
+
+def stories(folder: Path = GOLD / "stories", only: str | None = None) -> list[Story]:
+    """Every gold story, figures in order of source and position with the gold's ids."""
+    out = []
+    for path in sorted(folder.glob("*.gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        if only and gold["id"] != only:
+            continue
+        raw = json.loads((folder / f"{gold['id']}.json").read_text(encoding="utf-8"))
+        texts = {a["name"]: a["text"] for a in raw["articles"]}
+        articles = tuple(
+            Article(a["name"], a["name"], a["text"], title=a.get("title"), published=date.fromisoformat(a["date"]) if a.get("date") else None)
+            for a in raw["articles"]
+        )
+        figures = sorted((_figure(f, texts[f["article"]]) for f in gold["figures"]), key=lambda f: (f.source, f.start))
+        out.append(Story(gold["id"], raw, gold, articles, tuple(figures)))
+    return out
+
+
+def described(story: Story) -> Story:
+    """The story with every figure's About."""
+    figures: list[Figure] = []
+    for article in story.articles:
+        document = Document(article)
+        figures += describe(document, [f for f in story.figures if f.source == article.id])
+    return story._replace(figures=tuple(figures))
+
+
+def document(story: Story, groups: Sequence[Group]) -> dict[str, Any]:
+    """What `check --format jsonl` would print, as far as score.py reads it."""
+    figures = [
+        {"id": f.id, "source": f.source, "start": f.start, "end": f.end, "text": f.text, "kind": f.kind, "hedge": f.hedge, "unit": g["unit"],
+         "low": g["low"], "high": g["high"], "per": f.per}
+        for f in story.figures
+        for g in [next(g for g in story.gold["figures"] if g["id"] == f.id)]
+    ]  # fmt: skip
+    out = []
+    for group in groups:
+        clash = [
+            [a.id, b.id]
+            for i, a in enumerate(group.figures)
+            for b in group.figures[i + 1 :]
+            if not (a.vague or b.vague) and not compatible(a, b)
+        ]
+        verdict = "conflict" if clash else "match" if len({f.source for f in group.figures}) > 1 else "single"
+        out.append({"id": group.id, "about": group.about, "verdict": verdict, "figures": [f.id for f in group.figures], "conflicts": clash})
+    return {"story": story.id, "figures": figures, "groups": out}
+
+
+def scorer() -> ModuleType:
+    """The gold's own script."""
+    spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--only")
+    ap.add_argument("--misses", action="store_true")
+    a = ap.parse_args()
+    score = scorer()
+    tally: Counter[Any] = Counter()
+    cases = [described(s) for s in stories(only=a.only)]
+    for story in cases:
+        score.score_story(story.raw, story.gold, document(story, link(story.articles, story.figures)), tally, a.misses)
+    score.report(tally, len(cases))
+
+
+if __name__ == "__main__":
+    main()
