@@ -221,7 +221,7 @@ def _common_scale(a: Figure, b: Figure) -> list[tuple[Interval | None, Interval 
     if a.unit and a.unit == b.unit:
         return [(admitted(a), admitted(b))]
     if "measure" in (a.kind, b.kind) and a.unit and b.unit:
-        return _in_one_unit(a, b, _measure)
+        return _in_one_unit(a, b, in_unit)
     return None
 
 
@@ -280,7 +280,8 @@ def _share(value: Decimal, unit: str, to: str) -> Decimal | None:
     return value * 100 if unit == "ratio" else value / 100
 
 
-def _measure(value: Decimal, unit: str, to: str) -> Decimal | None:
+def in_unit(value: Decimal, unit: str, to: str) -> Decimal | None:
+    """A value in another unit, spans of time by their mean length; None where the two units do not convert."""
     if unit in _SECONDS and to in _SECONDS:
         return _span(value, unit, to)
     from checker.units import convert

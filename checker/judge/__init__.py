@@ -1,0 +1,43 @@
+"""The rule engine: gives every group its verdict and runs the rules of the packs.
+
+groups, findings = judge(articles, groups, load_rules())
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.judge.context import Context
+from checker.judge.kinds import KINDS
+from checker.judge.rules import Rule, RuleError, Rules, load_rules
+from checker.judge.verdicts import with_verdict
+from checker.model import SEVERITIES, Article, Finding, Group
+
+__all__ = ["Rule", "RuleError", "Rules", "judge", "load_rules"]
+
+
+def judge(
+    articles: Iterable[Article], groups: Iterable[Group], rules: Rules
+) -> tuple[tuple[Group, ...], tuple[Finding, ...]]:
+    """The groups with verdict, conflicts and reason, and what the rules have to say about them.
+
+    Findings come worst first, then by rule, then in the order of the text: same input, same findings.
+    """
+    groups = tuple(groups)
+    bare = Context(tuple(articles), groups)
+    context = Context(bare.articles, tuple(with_verdict(group, bare) for group in groups))
+    specific = [rule for rule in rules if KINDS[rule.kind].explains]
+    general = [rule for rule in rules if not KINDS[rule.kind].explains]
+    findings = _run(specific, context)
+    explained = frozenset(
+        frozenset((a, b)) for finding in findings for a in finding.figures for b in finding.figures if a != b
+    )
+    findings += _run(general, Context(context.articles, context.groups, explained))
+    if len(findings) > 1:
+        place = {figure.id: number for number, figure in enumerate(context.figures)}
+        findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.rule, [place.get(i, -1) for i in f.figures]))
+    return context.groups, tuple(findings)
+
+
+def _run(rules: list[Rule], context: Context) -> list[Finding]:
+    return [finding for rule in rules for finding in KINDS[rule.kind].run(context, rule)]

@@ -1,0 +1,88 @@
+"""What a kind of rule may look at, and how it makes a finding."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from checker.model import Article, Figure, Finding, Group
+from checker.wording import as_stated, source_names
+
+if TYPE_CHECKING:
+    from checker.judge.rules import Rule
+
+
+@dataclass(frozen=True)
+class Context:
+    """One story as the rules see it: its articles, and its groups with their verdicts."""
+
+    articles: tuple[Article, ...]
+    groups: tuple[Group, ...]
+    explained: frozenset[frozenset[str]] = frozenset()
+    """Pairs of figure ids whose clash a more specific rule has reported."""
+
+    @cached_property
+    def article(self) -> dict[str, Article]:
+        """Articles by id."""
+        return {article.id: article for article in self.articles}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What each source is called in a sentence, by id."""
+        return source_names(self.articles)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures, in order of source and position."""
+        rank = {article.id: place for place, article in enumerate(self.articles)}
+        every = (figure for group in self.groups for figure in group.figures)
+        return tuple(sorted(every, key=lambda f: (rank.get(f.source, len(rank)), f.source, f.start, f.end)))
+
+    def name(self, figure: Figure) -> str:
+        """What the figure's source is called in a sentence."""
+        return self.names.get(figure.source, figure.source)
+
+    def says(self, figure: Figure) -> str:
+        """The figure in its article's words, hedge included."""
+        return as_stated(figure, self.article.get(figure.source))
+
+    def finding(
+        self,
+        rule: Rule,
+        message: str,
+        figures: Sequence[Figure],
+        group: Group | None = None,
+        evidence: Sequence[str] = (),
+    ) -> Finding:
+        """A finding of `rule`; the figure to look at first stands first."""
+        about = group.about if group else ""
+        return Finding(
+            rule=rule.code,
+            name=rule.name,
+            severity=rule.severity,
+            message=message,
+            figures=tuple(figure.id for figure in figures),
+            group=group.id if group else None,
+            evidence=tuple(evidence),
+            fingerprint=fingerprint(rule.code, about, figures),
+        )
+
+
+def fingerprint(code: str, about: str, figures: Sequence[Figure]) -> str:
+    """A name for a finding that stays when lines move or articles are reordered, and changes when a number does."""
+    statements = sorted(
+        {f"{f.source}\0{f.kind}\0{_value(f.low)}\0{_value(f.high)}\0{f.unit}\0{f.hedge}" for f in figures}
+    )
+    content = "\n".join([code, " ".join(about.lower().split()), *statements])
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _value(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    plain = f"{value:f}"
+    # 1.50 and 1.5 are one value.
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain

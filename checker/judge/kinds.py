@@ -1,0 +1,38 @@
+"""The kinds of rules: what each is called, its parameters with their defaults, and the function that runs it.
+
+To add one: a module in this room with a function `(context, rule) -> findings`, and a line in `KINDS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from checker.judge import single_source, sources_conflict
+
+if TYPE_CHECKING:
+    from checker.judge.context import Context
+    from checker.judge.rules import Rule
+    from checker.model import Finding
+
+Value = bool | int | float | str | list[str]
+"""What a parameter of a rule may be; a default's type is the type that a pack has to give."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of rule."""
+
+    run: Callable[[Context, Rule], Iterable[Finding]]
+    parameters: Mapping[str, Value] = field(default_factory=dict)
+    """Every parameter that a rule of this kind may set, with its default."""
+    explains: bool = False
+    """Whether its findings say better what a clash between two of their figures is: then no other kind repeats it.
+    Kinds that explain run first; see `Context.explained`."""
+
+
+KINDS: Mapping[str, Kind] = {
+    "sources-conflict": Kind(sources_conflict.run),
+    "single-source": Kind(single_source.run, single_source.PARAMETERS),
+}

@@ -1,0 +1,43 @@
+"""Kind `sources-conflict`: statements about one thing that cannot be true together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.judge.diagnosis import diagnose
+from checker.judge.verdicts import widest
+from checker.wording import capital, listed
+
+if TYPE_CHECKING:
+    from checker.judge.context import Context
+    from checker.judge.rules import Rule
+    from checker.model import Figure, Finding, Group
+
+
+def run(context: Context, rule: Rule) -> Iterator[Finding]:
+    """One finding for each group with a clash that no more specific rule has explained."""
+    for group in context.groups:
+        if group.verdict != "conflict":
+            continue
+        by_id = {figure.id: figure for figure in group.figures}
+        pairs = [(by_id[a], by_id[b]) for a, b in group.conflicts if frozenset((a, b)) not in context.explained]
+        if not pairs:
+            continue
+        involved = {figure.id for pair in pairs for figure in pair}
+        first = widest(pairs)
+        figures = [*first, *(f for f in group.figures if f.id in involved and f not in first)]
+        cause = diagnose(*first, context)
+        message = _message(context, group, [f for f in group.figures if f.id in involved], cause)
+        yield context.finding(rule, message, figures, group, [cause] if cause else [])
+
+
+def _message(context: Context, group: Group, figures: list[Figure], cause: str | None) -> str:
+    said: dict[str, list[str]] = {}
+    for figure in figures:
+        words = said.setdefault(context.name(figure), [])
+        if (quoted := f"“{context.says(figure)}”") not in words:
+            words.append(quoted)
+    who = "; ".join(f"{name} says {listed(words)}" for name, words in said.items())
+    subject = capital(group.about) if group.about else "Figures about one thing"
+    return f"{subject}: {who}." + (f" {cause}" if cause else "")

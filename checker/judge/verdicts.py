@@ -1,0 +1,83 @@
+"""The verdict of each group: do its statements agree, clash, or stand alone?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from checker.interval import in_conflict
+from checker.model import Figure, Group
+from checker.wording import counted, listed
+
+if TYPE_CHECKING:
+    from checker.judge.context import Context
+
+_QUOTED = 4
+
+
+def with_verdict(group: Group, context: Context) -> Group:
+    """The group with verdict, the pairs that cannot be true together, and the reason in a sentence."""
+    figures = group.figures
+    if len(figures) == 1:
+        return replace(group, verdict="single", conflicts=(), reason=f"Only {context.name(figures[0])} states it.")
+    pairs = clashing(figures)
+    if pairs:
+        a, b = (f"“{context.says(figure)}” ({context.name(figure)})" for figure in widest(pairs))
+        conflicts = tuple((x.id, y.id) for x, y in pairs)
+        return replace(group, verdict="conflict", conflicts=conflicts, reason=f"{a} and {b} cannot both be true.")
+    names = list(dict.fromkeys(context.name(figure) for figure in figures))
+    if len(names) == 1:
+        reason = f"Only {names[0]} states it, {counted(len(figures), 'time')} without contradiction."
+        return replace(group, verdict="single", conflicts=(), reason=reason)
+    return replace(group, verdict="match", conflicts=(), reason=f"{listed(names)} agree: {_agreement(group, context)}.")
+
+
+def _agreement(group: Group, context: Context) -> str:
+    said = {words.lower(): f"“{words}”" for words in map(context.says, reversed(group.figures))}
+    quoted = list(said.values())[::-1]
+    if len(quoted) == 1:
+        return f"all say {quoted[0]}"
+    shown = listed(quoted if len(quoted) <= _QUOTED else [*quoted[:_QUOTED], f"{len(quoted) - _QUOTED} more"])
+    first = group.figures[0]
+    same = all(
+        (f.low, f.high, f.unit, f.hedge) == (first.low, first.high, first.unit, first.hedge) for f in group.figures
+    )
+    return f"{shown} are the same" if same else f"{shown} can be true together"
+
+
+def clashing(figures: Iterable[Figure]) -> list[tuple[Figure, Figure]]:
+    """Every pair that cannot be true together, in the figures' order."""
+    figures = tuple(figures)
+    keys = [_value_of(figure) for figure in figures]
+    known: dict[tuple[object, object], bool] = {}
+    pairs = []
+    for (i, a), (j, b) in combinations(enumerate(figures), 2):
+        pair = (keys[i], keys[j])
+        # A toll is repeated often: few distinct values stand behind many pairs.
+        clash = known.get(pair)
+        if clash is None:
+            clash = known[pair] = in_conflict(a, b)
+        if clash:
+            pairs.append((a, b))
+    return pairs
+
+
+def _value_of(figure: Figure) -> tuple[object, ...]:
+    words = figure.text if figure.kind == "date" else None
+    return (
+        figure.kind, figure.low, figure.high, figure.unit, figure.per,
+        figure.hedge, figure.grain, figure.vague, figure.zone_offset, words,
+    )  # fmt: skip
+
+
+def widest(pairs: list[tuple[Figure, Figure]]) -> tuple[Figure, Figure]:
+    """The pair to quote: two sources before one, exact statements before hedged ones, then the first."""
+    return min(
+        pairs,
+        key=lambda pair: (
+            pair[0].source == pair[1].source,
+            sum(figure.hedge not in ("exact", "range") for figure in pair),
+        ),
+    )
