@@ -1,0 +1,136 @@
+"""The noun that a number counts: through adjectives, "more", "of the", hyphens; or the one that the sentence implies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.language.document import Document, Token
+from checker.language.lemma import singular
+
+_SKIP = frozenset("more other additional further new of the these those its his her their our my your such".split())
+_STOPS = frozenset("in on at by to from with as for after before since during who which that than when while where if because said says say and or but is are was were be been has have had will would could may might can ago later each per".split())  # fmt: skip
+_PERSON_STATE = frozenset("dead killed injured wounded missing homeless arrested hospitalized hospitalised displaced detained dead, hurt kidnapped abducted survivors unaccounted slain infected sickened trapped evacuated rescued stranded executed feared drowned jailed".split())  # fmt: skip
+_PERSON_VERBS = frozenset(
+    "kill killed kills killing injure injured injures injuring wound wounded wounds wounding abduct abducted abducting kidnap kidnapped kidnapping arrest arrested arresting "
+    "evacuate evacuated evacuating rescue rescued rescuing employ employs employed employing hire hired hiring displace displaced displacing hurt hurting detain detained detaining "
+    "slaughter slaughtered slaughtering murder murdered murdering infect infected infecting execute executed freed free freeing release released releasing hospitalize hospitalized "
+    "seat seats seating fire fired firing lay laid shot shooting slain slay massacred massacring sickened trapped saw left leaving leaves".split()
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A counted noun phrase."""
+
+    head: str = ""
+    """Its head noun in the singular, lower case unless a name; "" where none was found."""
+    phrase: str = ""
+    """As written, without the number."""
+    end: int = -1
+    verb_next: bool = False
+    """The next word is a verb: what stands before it is no modifier of a noun."""
+
+
+NONE = Noun()
+
+
+def _tokens_from(document: Document, pos: int) -> tuple[tuple[Token, ...], int]:
+    index = document.sentence_at(pos - 1)
+    tokens = document.tokens(index)
+    lo = 0
+    while lo < len(tokens) and tokens[lo].start < pos:
+        lo += 1
+    return tokens, lo
+
+
+def _is_nominal(t: Token) -> bool:
+    return t.tag in ("NOUN", "PROPN")
+
+
+def noun_after(document: Document, pos: int, *, ordinal: bool = False) -> Noun:
+    """The noun phrase that follows a number ending at `pos`."""
+    tokens, i = _tokens_from(document, pos)
+    first = i
+    verb_next = i < len(tokens) and tokens[i].tag in ("VERB", "AUX")
+    of_seen = False
+    while i < len(tokens) and i - first < 5:
+        low = tokens[i].lower
+        if low == "of" and i + 1 < len(tokens) and tokens[i + 1].lower in ("the", "these", "those", "its", "his", "her", "their", "our", "my", "all", "them", "us", "whom", "which") and not ordinal:
+            of_seen = True
+        elif low not in _SKIP or low == "of":
+            break
+        i += 1
+    begin = i
+    head: Token | None = None
+    while i < len(tokens) and i - begin < 9:
+        t = tokens[i]
+        if _is_nominal(t):
+            if head is not None and tokens[i - 1] is head and head.lower.endswith("s") and head.tag == "NOUN" and t.tag == "PROPN":
+                break  # 12 people Sunday
+            head = t
+        elif head is not None:
+            if t.text in ("-", "‑") and i + 1 < len(tokens) and _glued(tokens, i) and (_is_nominal(tokens[i + 1]) or tokens[i + 1].tag in ("ADJ", "VERB")):
+                i += 1
+                if not _is_nominal(tokens[i]):
+                    head = head if not _nominal_follows(tokens, i + 1) else None
+                    if head is not None:
+                        break
+                continue
+            if t.lower in ("'", "’") and i + 1 < len(tokens) and tokens[i + 1].lower == "s" or t.text in ("’s", "'s"):
+                if _nominal_follows(tokens, i + 1):
+                    head = None
+                    i += 1
+                    continue
+            break
+        elif t.tag in ("ADJ", "NUM") or t.tag == "VERB" and t.lower.endswith(("ed", "ing", "en", "n")) and _nominal_follows(tokens, i + 1) and t.lower not in _PERSON_STATE:
+            pass
+        elif t.text in ("-", "‑", ",", "&", '"', "“", "”", "'", "‘", "’", "#", "/") and i + 1 < len(tokens) and (t.text != "," or tokens[i + 1].tag == "ADJ" and i > begin) and (tokens[i + 1].tag in ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV", "ADP")):
+            pass
+        elif t.tag in ("ADV", "CCONJ", "ADP", "DET", "X", "PUNCT") and t.lower not in _STOPS and _nominal_follows(tokens, i + 1) and t.lower.isalpha():
+            pass
+        elif t.lower in ("and", "or") and i > begin and tokens[i - 1].tag == "ADJ" and i + 1 < len(tokens) and tokens[i + 1].tag == "ADJ":
+            pass
+        else:
+            break
+        i += 1
+    if head is None:
+        if of_seen and begin < len(tokens) and tokens[begin - 1].lower in ("them", "us", "whom", "which"):
+            return Noun("person" if tokens[begin - 1].lower in ("them", "us", "whom") else "", "", tokens[begin - 1].end, verb_next)
+        return Noun("", "", -1, verb_next)
+    name = singular(head.text) if head.tag == "PROPN" and head.text[:1].isupper() else singular(head.lower)
+    phrase = re.sub(r"\s+", " ", document.text[tokens[begin].start : head.end])
+    return Noun(name, phrase, head.end, verb_next)
+
+
+def _glued(tokens: tuple[Token, ...], i: int) -> bool:
+    return i > 0 and tokens[i - 1].end == tokens[i].start and i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start
+
+
+def _nominal_follows(tokens: tuple[Token, ...], i: int) -> bool:
+    """A noun follows within three words that may stand before one."""
+    for t in tokens[i : i + 3]:
+        if _is_nominal(t):
+            return True
+        if t.tag not in ("ADJ", "VERB", "ADV", "NUM") and t.text not in ("-", ","):
+            return False
+    return False
+
+
+def implied_noun(document: Document, start: int, end: int) -> str:
+    """The noun of a number that stands alone: 49 dead, abducting 240, 58 killed; person, or "" where nothing tells."""
+    tokens, i = _tokens_from(document, end)
+    for t in tokens[i : i + 3]:
+        if t.lower in _PERSON_STATE or t.lower == "others" and i + 1 < len(tokens):
+            return "person"
+        if t.lower not in ("were", "are", "was", "is", "more", "others", "other", "people", "have", "been", "had", "seriously", "critically", "remain", "remained", "still", "reported", "confirmed", "feared", "believed"):
+            break
+    j = i - 1
+    while j >= 0 and tokens[j].start >= start:
+        j -= 1
+    for t in reversed(tokens[max(0, j - 4) : j + 1]):
+        if t.lower in _PERSON_VERBS:
+            return "person"
+        if t.tag == "NOUN" or t.text in (";", ":"):
+            break
+    return ""

@@ -1,0 +1,121 @@
+"""Units of measure: how news writes them, what they measure and how they convert.
+
+The table is `rules/units.toml`; a row gives the unit's usual singular name, its surfaces, its dimension and the factor
+to the dimension's base unit.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from checker.resources import rules_dir
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One row of the table."""
+
+    name: str
+    dimension: str
+    factor: Decimal | None
+    """One unit in the dimension's base unit; None for a scale that converts to nothing."""
+    offset: Decimal = Decimal(0)
+    """Added after the factor: for temperature levels."""
+
+
+@dataclass(frozen=True)
+class UnitTable:
+    """All units by name, word and symbol."""
+
+    units: dict[str, Unit]
+    words: dict[str, str]
+    """Lower-case spelt-out surface -> unit name."""
+    symbols: dict[str, str]
+    """Case-sensitive symbol -> unit name."""
+    starts: frozenset[str]
+    """First words of spelt-out surfaces."""
+
+
+@cache
+def table() -> UnitTable:
+    """The unit table of `rules/units.toml`.
+
+    Raises ValueError with file and unit name where a surface stands for two units.
+    """
+    path = rules_dir() / "units.toml"
+    units: dict[str, Unit] = {}
+    words: dict[str, str] = {}
+    symbols: dict[str, str] = {}
+    for dimension, rows in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        for name, row in rows.items():
+            factor = Decimal(row["factor"]) if "factor" in row else None
+            units[name] = Unit(name, dimension, factor, Decimal(row.get("offset", 0)))
+            for surfaces, known in ((row.get("words", ()), words), (row.get("symbols", ()), symbols)):
+                for surface in surfaces:
+                    if known.setdefault(surface, name) != name:
+                        raise ValueError(f"{path}: {surface!r} stands for both {known[surface]!r} and {name!r}")
+    return UnitTable(
+        units,
+        words,
+        symbols,
+        frozenset(_FOLD.sub(" ", surface).split(" ", 1)[0] for surface in words),
+    )
+
+
+_FOLD = re.compile(r"[\s\-\u2010\u2011]+")
+_WORDS = re.compile(r"(?:[\s\-\u2010\u2011]{0,2})([^\W\d_][\w.]*)(?:[\s\-\u2010\u2011]([^\W\d_]+))?(?:[\s\-\u2010\u2011]([^\W\d_]+))?(?:[\s\-\u2010\u2011]([^\W\d_]+))?")
+_SYMBOL = re.compile(r"[ \u00a0\u2009\u202f\-\u2010\u2011]?((?:sq|cu)\.? ?[a-zA-Z]+\.?|lb[ .\-⋅]{1,2}ft\.?|ft[. \-]{1,2}lbs?\.?|fl oz|[°º]? ?[A-Za-zµμ°º℃℉][A-Za-z]*(?:[/·][A-Za-z]+|\.-?(?:[a-z]\.){1,2})?[²³23]?\.?)")
+
+
+def match_words(text: str, pos: int) -> tuple[int, str] | None:
+    """End and name of the spelt-out unit that follows a number ending at `pos`; the longest surface wins."""
+    m = _WORDS.match(text, pos)
+    if m is None:
+        return None
+    known = table()
+    first = m.group(1).lower().rstrip(".")
+    if first not in known.starts:
+        return None
+    for last in (4, 3, 2, 1):
+        if m.group(last):
+            surface = _FOLD.sub(" ", text[m.start(1) : m.end(last)]).lower()
+            for variant in (surface, surface.rstrip("."), surface.replace(" ", "-")):
+                if variant in known.words:
+                    return m.end(last) - (len(surface) - len(surface.rstrip("."))), known.words[variant]
+    return None
+
+
+def match_symbol(text: str, pos: int) -> tuple[int, str] | None:
+    """End and name of the unit symbol that follows a number in digits ending at `pos`."""
+    m = _SYMBOL.match(text, pos)
+    if m is None:
+        return None
+    known = table().symbols
+    surface = m.group(1)
+    while surface:
+        end = m.start(1) + len(surface)
+        if surface in known and not (text[end : end + 1].isalnum() or text[end : end + 1] in ("²", "³")):
+            return end, known[surface]
+        if surface[-1].isalpha() and "/" not in surface and "." not in surface and " " not in surface:
+            return None
+        surface = surface[:-1]
+    return None
+
+
+def dimension(unit: str) -> str | None:
+    """What a unit measures (`length`), or None for a unit that is not in the table."""
+    row = table().units.get(unit)
+    return row.dimension if row else None
+
+
+def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
+    """A value in another unit of the same dimension; None where the two can't be converted."""
+    known = table().units
+    a, b = known.get(unit), known.get(to)
+    if a is None or b is None or a.dimension != b.dimension or a.factor is None or b.factor is None:
+        return None
+    return (value * a.factor + a.offset - b.offset) / b.factor
