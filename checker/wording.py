@@ -12,6 +12,7 @@ from checker.model import Article, Figure
 _QUIET = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Invisible and harmless: soft hyphen, zero-width characters, byte-order mark. Left out where text is shown."""
 _UNSAFE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_SPACES = re.compile(" {2,}")
 _SUSPECT = re.compile(r"[^\x20-\x7e]")
 
 _HEDGE_WORDS = {
@@ -39,9 +40,9 @@ def plain(text: str) -> str:
     White space of any kind becomes one space; other control, format, surrogate and unassigned characters become
     `<U+202E>` and the like.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return " ".join(_SUSPECT.sub(_shown, text).split())
+    if not (text.isascii() and text.isprintable()):
+        text = _SUSPECT.sub(_shown, text)
+    return _SPACES.sub(" ", text) if "  " in text else text
 
 
 def _shown(match: re.Match[str]) -> str:
@@ -68,7 +69,7 @@ def as_stated(figure: Figure, article: Article | None) -> str:
         word = _WORD_AFTER.match(text, end)
         if word and word[1].lower().startswith(figure.unit[:3].lower()):
             end = word.end()
-    return plain(text[start:end])
+    return plain(text[start:end]).strip()
 
 
 def source_names(articles: Iterable[Article]) -> dict[str, str]:

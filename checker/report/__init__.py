@@ -1,0 +1,50 @@
+"""Reports as text: one module per format, one registry line each.
+
+A reporter is a pure function of reports: it reads no clock, no environment and no terminal; the command line passes
+`width` and `colour` in. Modules are imported when their format is asked for, so that only CSV needs pandas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+from checker.model import Report
+
+
+class Render(Protocol):
+    """What a format's module offers under the registered name."""
+
+    def __call__(self, reports: Sequence[Report], *, width: int, colour: bool) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """One format."""
+
+    module: str
+    function: str = "render"
+    file: str | None = None
+    """Name of the file that `--write` gives it; None where it is for reading on the spot."""
+    streams: bool = False
+    """Whether the text of many reports is the text of each, one after the other."""
+
+    def render(self, reports: Sequence[Report], *, width: int = 100, colour: bool = False) -> str:
+        """The reports as text that ends in a line end, or as nothing.
+
+        `width`, in columns, and `colour` concern the terminal alone.
+        """
+        function = cast(Render, getattr(import_module(self.module), self.function))
+        return function(reports, width=width, colour=colour)
+
+
+REPORTERS: Mapping[str, Reporter] = {
+    "terminal": Reporter("checker.report.terminal"),
+    "csv": Reporter("checker.report.csv_file", file="figures.csv"),
+    "json": Reporter("checker.report.json_file", file="figures.json"),
+    "jsonl": Reporter("checker.report.json_file", "render_lines", file="figures.jsonl", streams=True),
+    "extract-jsonl": Reporter("checker.report.json_file", "render_figures", streams=True),
+}
+"""By name; `extract-…` are for reports of which only the figures are known."""

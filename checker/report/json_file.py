@@ -1,0 +1,161 @@
+"""JSON: one document per story, indented or one a line, or one figure a line. The contract is docs/OUTPUT.md."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from checker.model import Article, Figure, Finding, Group, Report
+from checker.report.passages import Passages
+
+SCHEMA = "check-figures/1"
+_LARGEST_EXPONENT = 300
+_EXACT = "\ufdd0"
+"""Marks digits that are to be written as a number; no text's character, and looked for behind low and high only."""
+_EXACT_VALUE = re.compile(rf'("(?:low|high)": )"{_EXACT}(-?[0-9]+\.[0-9]+)"')
+
+
+def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
+    """One story as an object, several as a list of objects; indented for reading."""
+    documents = [document(report) for report in reports]
+    return _dump(documents[0] if len(documents) == 1 else documents, indent=1) + "\n"
+
+
+def render_lines(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
+    """One story a line."""
+    return "".join(_dump(document(report)) + "\n" for report in reports)
+
+
+def render_figures(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
+    """One figure a line, without group and verdict."""
+    return "".join(_dump(figure) + "\n" for report in reports for figure in _figures(report, {}))
+
+
+def document(report: Report) -> dict[str, Any]:
+    """The report as plain data; numbers are exact decimals."""
+    groups = {figure.id: group for group in report.groups for figure in group.figures}
+    return {
+        "schema": SCHEMA,
+        "story": report.story,
+        "sources": [_source(article) for article in report.articles],
+        "figures": list(_figures(report, groups, judged=True)),
+        "groups": [_group(group) for group in report.groups],
+        "findings": [_finding(finding) for finding in report.findings],
+    }
+
+
+def _source(article: Article) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "path": article.path,
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+        "outlet": article.outlet,
+        "url": article.url,
+    }
+
+
+def _figures(report: Report, groups: Mapping[str, Group], judged: bool = False) -> Iterator[dict[str, Any]]:
+    passages: dict[str, Passages] = {}
+    for figure in report.figures:
+        article = report.article[figure.source]
+        if figure.source not in passages:
+            passages[figure.source] = Passages(article)
+        data = _figure(figure, article, passages[figure.source])
+        if judged:
+            group = groups.get(figure.id)
+            data["group"] = group.id if group else None
+            data["verdict"] = group.verdict if group else "single"
+        yield data
+
+
+def _figure(figure: Figure, article: Article, passages: Passages) -> dict[str, Any]:
+    line, column = article.locate(figure.start)
+    about = figure.about
+    return {
+        "id": figure.id,
+        "source": figure.source,
+        "start": figure.start,
+        "end": figure.end,
+        "line": line,
+        "column": column,
+        "text": figure.text,
+        "kind": figure.kind,
+        "low": _value(figure.low),
+        "high": _value(figure.high),
+        "unit": figure.unit,
+        "per": figure.per,
+        "hedge": figure.hedge,
+        "vague": figure.vague,
+        "about": about.phrase if about else "",
+        "sentence": passages.sentence(figure),
+        "zone": figure.zone,
+        "attribution": about.attribution if about else None,
+    }
+
+
+def _value(value: Decimal | str) -> str | int | float:
+    if isinstance(value, str):
+        return value
+    if not value.is_finite() or abs(value.adjusted()) > _LARGEST_EXPONENT:
+        return str(value)  # no reader of JSON takes such a number
+    if value == value.to_integral_value():
+        return int(value)
+    digits = f"{value:f}".rstrip("0")
+    # Up to 15 digits a binary float is written back as it came; longer numbers are put in by _dump.
+    return float(value) if len(value.as_tuple().digits) <= 15 else _EXACT + digits
+
+
+def _group(group: Group) -> dict[str, Any]:
+    return {
+        "id": group.id,
+        "about": group.about,
+        "verdict": group.verdict,
+        "figures": [figure.id for figure in group.figures],
+        "conflicts": [list(pair) for pair in group.conflicts],
+        "score": round(group.score, 4),
+        "reason": group.reason,
+        "evidence": _evidence(group),
+        "links": [
+            {
+                "left": link.left,
+                "right": link.right,
+                "score": round(link.score, 4),
+                "evidence": [{"label": e.label, "weight": round(e.weight, 2)} for e in link.evidence],
+            }
+            for link in group.links
+        ],
+    }
+
+
+def _evidence(group: Group) -> list[str]:
+    """What holds the group together: the labels of all its links, the weightiest first."""
+    weights: dict[str, float] = {}
+    for link in group.links:
+        for piece in link.evidence:
+            weights[piece.label] = max(weights.get(piece.label, piece.weight), piece.weight)
+    return [f"{label} ({weights[label]:+.1f})" for label in sorted(weights, key=lambda label: (-weights[label], label))]
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity,
+        "message": finding.message,
+        "figures": list(finding.figures),
+        "group": finding.group,
+        "evidence": list(finding.evidence),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _dump(data: object, indent: int | None = None) -> str:
+    # A lone surrogate of a broken file would make the whole stream unwritable as UTF-8.
+    text = json.dumps(data, ensure_ascii=False, indent=indent, separators=(",", ": ") if indent else (", ", ": "))
+    if _EXACT in text:
+        text = _EXACT_VALUE.sub(r"\1\2", text)
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -1,0 +1,28 @@
+"""The sentence that a figure stands in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from checker.language.document import sentence_bounds
+from checker.model import Article, Figure
+
+
+class Passages:
+    """Sentences of one article, found once for all its figures."""
+
+    def __init__(self, article: Article) -> None:
+        self._text = article.text
+        self._bounds = sentence_bounds(article.text)
+        self._starts = [start for start, _ in self._bounds]
+
+    def span(self, figure: Figure) -> tuple[int, int]:
+        """`[start, end)` of the sentence; it reaches at least as far as the figure does."""
+        at = max(0, bisect_right(self._starts, figure.start) - 1)
+        start, end = self._bounds[at] if self._bounds else (figure.start, figure.end)
+        return min(start, figure.start), max(end, figure.end)
+
+    def sentence(self, figure: Figure) -> str:
+        """The sentence with every run of white space as one space; all else as written."""
+        start, end = self.span(figure)
+        return " ".join(self._text[start:end].split())
