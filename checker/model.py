@@ -94,7 +94,9 @@ class About:
     subject: frozenset[str] = frozenset()
     """Words of who does it; for a passive verb who it is done to."""
     names: frozenset[str] = frozenset()
-    """Words of the names in the figure's clause and near it."""
+    """Words of the names in the figure's sentence."""
+    holder: frozenset[str] = frozenset()
+    """For an age: words of the name of the person who has it."""
     scope: frozenset[str] = frozenset()
     """Which part or time: more, part, total, remain, plan, change ..."""
     before: tuple[str, ...] = ()
@@ -102,6 +104,8 @@ class About:
     """The words next to the figure, the nearest first."""
     context: Mapping[str, float] = field(default_factory=dict, compare=False)
     """Content words of the sentence with their nearness to the figure, 0 to 1."""
+    pattern: frozenset[str] = field(default=frozenset(), compare=False)
+    """All words of the sentence, to know it again where it was copied."""
     around: frozenset[str] = field(default=frozenset(), compare=False)
     """Content words of the sentences beside it in the same paragraph."""
     sentence: int = 0

@@ -72,6 +72,16 @@ def _figure(f: dict[str, Any], text: str) -> Figure:
     )  # fmt: skip
 
 
+def _story(raw: dict[str, Any], gold: dict[str, Any]) -> Story:
+    texts = {a["name"]: a["text"] for a in raw["articles"]}
+    articles = tuple(
+        Article(a["name"], a["name"], a["text"], title=a.get("title"), published=date.fromisoformat(a["date"]) if a.get("date") else None)
+        for a in raw["articles"]
+    )
+    figures = sorted((_figure(f, texts[f["article"]]) for f in gold["figures"]), key=lambda f: (f.source, f.start))
+    return Story(gold["id"], raw, gold, articles, tuple(figures))
+
+
 def stories(folder: Path = GOLD / "stories", only: str | None = None) -> list[Story]:
     """Every gold story, figures in order of source and position with the gold's ids."""
     out = []
@@ -80,14 +90,34 @@ def stories(folder: Path = GOLD / "stories", only: str | None = None) -> list[St
         if only and gold["id"] != only:
             continue
         raw = json.loads((folder / f"{gold['id']}.json").read_text(encoding="utf-8"))
-        texts = {a["name"]: a["text"] for a in raw["articles"]}
-        articles = tuple(
-            Article(a["name"], a["name"], a["text"], title=a.get("title"), published=date.fromisoformat(a["date"]) if a.get("date") else None)
-            for a in raw["articles"]
-        )
-        figures = sorted((_figure(f, texts[f["article"]]) for f in gold["figures"]), key=lambda f: (f.source, f.start))
-        out.append(Story(gold["id"], raw, gold, articles, tuple(figures)))
+        out.append(_story(raw, gold))
     return out
+
+
+def planted(story: Story, score: ModuleType) -> tuple[Story, list[Any]]:
+    """The story with score.py's slips planted, and what was planted; values are read off the changed text."""
+    raw, marked, slips = score.plant(story.raw, story.gold)
+    new = {figure: (old, text) for figure, _, _, old, text in slips}
+    for f in marked["figures"]:
+        if f["id"] in new:
+            old, text = new[f["id"]]
+            for end in ("low", "high"):
+                f[end] = _slipped(f[end], old, text, f["kind"])
+            f["text"] = text
+    return _story(raw, marked), slips
+
+
+def _slipped(value: Any, old: str, text: str, kind: str) -> Any:
+    a, b = (re.findall(r"\d[\d,]*(?:\.\d+)?", x) for x in (old, text))
+    if kind == "date":
+        out = str(value)
+        for x, y in zip(a, b, strict=True):
+            if x != y:
+                out = out.replace(x, y) if len(x) > 2 else re.sub(rf"{int(x):02}$", f"{int(y):02}", out)
+        return out
+    if a != b:
+        return round(value * (float(b[0].replace(",", "")) / float(a[0].replace(",", ""))), 6)
+    return value * 1000 if "billion" in text else value / 1000
 
 
 def described(story: Story) -> Story:

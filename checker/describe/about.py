@@ -130,14 +130,25 @@ def scope_of(sentence: Sentence, first: int, last: int, after: int) -> frozenset
 def nearness(sentence: Sentence, first: int, last: int) -> dict[str, float]:
     """Content words of the sentence with how near they stand to the figure; clause breaks count as distance."""
     barriers = sentence.barriers
-    here = barriers[first]
+    here, ahead = barriers[first], barriers[last]
+    # "In 1969, with his last deferment in jeopardy, he joined": an opening phrase belongs to all that follows.
+    opening = last < 5 and last + 1 < len(barriers) and sentence.tokens[last + 1].text == ","
+    if opening:
+        ahead = barriers[last + 1]
     out: dict[str, float] = {}
     get = out.get
     for i, base in enumerate(sentence.stems):
         if base:
-            gap = first - i if i < first else i - last if i > last else 0
+            if i < first:
+                gap = first - i + 2 * (here - barriers[i])
+            elif i > last:
+                gap = i - last + 2 * (barriers[i] - ahead)
+                if opening:
+                    gap //= 2
+            else:
+                continue
             if gap:
-                weight = 6.0 / (6 + gap + 2 * abs(barriers[i] - here))
+                weight = 6.0 / (6 + gap)
                 if weight > get(base, 0.0):
                     out[base] = weight
     return out
@@ -157,14 +168,29 @@ def neighbours(sentence: Sentence, first: int, last: int) -> tuple[tuple[str, ..
 
 
 def name_words(sentence: Sentence, first: int, last: int) -> frozenset[str]:
-    """Words of names that are no further than eighteen steps, a clause break counting two."""
-    barriers = sentence.barriers
-    here = barriers[first]
-    return frozenset(
-        sentence.stems[i]
-        for i in sentence.names
-        if not first <= i <= last and (first - i if i < first else i - last) + 2 * abs(barriers[i] - here) <= 18
-    )
+    """Words of the names in a figure's sentence."""
+    return frozenset(sentence.stems[i] for i in sentence.names if not first <= i <= last)
+
+
+def holder_of(sentence: Sentence, first: int, last: int) -> frozenset[str]:
+    """Whose age it is: the words of the name right before ("Smith, 45,") or after ("45-year-old John Smith")."""
+    tokens, names = sentence.tokens, set(sentence.names)
+    i = first - 1
+    while i >= 0 and first - i <= 3 and tokens[i].text in (",", "(", "-", "aged", "age", "at", "is", "was", "of"):
+        i -= 1
+    before = set()
+    while i >= 0 and i in names:
+        before.add(sentence.stems[i])
+        i -= 1
+    if before:
+        return frozenset(before)
+    after: set[str] = set()
+    for j in range(last + 1, min(len(tokens), last + 12)):
+        if j in names:
+            after.add(sentence.stems[j])
+        elif after or tokens[j].tag == "VERB" or tokens[j].text in ".;":
+            break
+    return frozenset(after)
 
 
 def head_of(figure: Figure, sentence: Sentence, first: int, last: int) -> tuple[str, frozenset[str], int]:

@@ -42,7 +42,7 @@ def _content(lower: str) -> str:
 class Sentence:
     """A sentence's tokens with what every figure in it needs."""
 
-    __slots__ = ("barriers", "events", "names", "stems", "tokens")
+    __slots__ = ("barriers", "events", "names", "pattern", "stems", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
@@ -69,6 +69,7 @@ class Sentence:
                 if token.text[0].isupper() and (i and tokens[i - 1].text not in "\"“‘" or token.tag == "PROPN"):
                     names.append(i)
         self.stems = stems
+        self.pattern = frozenset(token.lower for token in tokens if token.lower[0].isalpha() and token.lower not in NUMBER_WORDS)
         self.barriers = barriers
         self.names = names
         self.events = found

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from math import log, sqrt
 
-from checker.interval import compatible
+from checker.interval import comparable, compatible
 from checker.model import About, Figure
 
 _EMPTY = About("")
@@ -74,7 +74,7 @@ def _value(a: Figure, b: Figure, background: Background) -> str:
         if kind in ("time", "score", "age"):
             return f"{kind}-equal"
         assert isinstance(a.low, Decimal)
-        digits = len(str(a.low.normalize().as_tuple().digits)) // 3 if False else len(a.low.normalize().as_tuple().digits)
+        digits = len(a.low.normalize().as_tuple().digits)
         size = "small" if a.low <= _SMALL and digits <= 2 else str(min(digits, 4))
         group = kind if kind in ("count", "money", "ordinal", "duration") else "other"
         return f"{group}-equal-{size}"
@@ -177,6 +177,33 @@ def _together(a: Figure, b: Figure) -> str:
     return "same-sentence" if gap == 0 else "near-sentences" if gap < 3 else "same-article"
 
 
+def _twin(a: About, b: About) -> str:
+    """Whether one sentence is the other, copied or lightly edited, and the figures stand at the same place in it."""
+    shared = len(a.pattern & b.pattern)
+    union = len(a.pattern) + len(b.pattern) - shared
+    if shared < 4 or shared < 0.6 * union:
+        return "no"
+    before, after = _agree(a.before, b.before), _agree(a.after, b.after)
+    if before + after >= 3 or before + after == 2 and shared >= 0.8 * union:
+        return "same-place"
+    return "other-place" if before + after == 0 else "near-place"
+
+
+def _agree(a: Sequence[str], b: Sequence[str]) -> int:
+    n = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        n += 1
+    return n
+
+
+def _holder(a: About, b: About) -> str:
+    if not a.holder or not b.holder:
+        return "missing"
+    return "shared" if a.holder & b.holder else "different"
+
+
 _CONTEXT_BOUNDS = (0.02, 0.1, 0.18, 0.26, 0.35, 0.5, 0.7, 0.9)
 _COPY_BOUNDS = (0.15, 0.3, 0.5, 0.75)
 _AROUND_BOUNDS = (0.02, 0.08, 0.18, 0.35)
@@ -195,8 +222,9 @@ def levels(a: Figure, b: Figure, background: Background) -> list[str]:
     out = [
         "kind=" + kind,
         "value=" + _value(a, b, background),
-        "context=" + str(bisect_right(_CONTEXT_BOUNDS, context)),
+        f"context{'-' + kind if kind in ('date', 'ordinal') else ''}=" + str(bisect_right(_CONTEXT_BOUNDS, context)),
         "copy=" + str(bisect_right(_COPY_BOUNDS, copy)),
+        "twin=" + _twin(x, y),
         "around=" + str(bisect_right(_AROUND_BOUNDS, wide)),
         "event=" + _event(x, y),
         "predicate=" + _predicate(x, y),
@@ -219,9 +247,11 @@ def levels(a: Figure, b: Figure, background: Background) -> list[str]:
         out.append("frequency=" + frequency)
     head = _head(x, y, kind)
     if head:
-        out.append("head=" + head)
+        out.append(("head-ordinal=" if kind == "ordinal" else "head=") + head)
         if head == "same":
             out.append("modifiers=" + _modifiers(x, y))
+    if kind == "age":
+        out.append("holder=" + _holder(x, y))
     if kind in ("measure", "money") and a.unit != b.unit:
         out.append("unit=different")
     return out
@@ -238,5 +268,5 @@ def candidates(figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
         for block in groups.values()
         for i, a in enumerate(block)
         for b in block[i + 1 :]
-        if a.kind == b.kind or compatible(a, b)
+        if comparable(a, b)
     ]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from checker.interval import compatible
 from checker.link.compare import Background, candidates, levels
+from checker.link.difference import difference
 from checker.model import Figure
 
 
@@ -46,6 +47,7 @@ def score(figures: Sequence[Figure], weights: Weights) -> list[Scored]:
         reached = levels(a, b, background)
         clash = not compatible(a, b)
         if clash:
+            reached.append("difference=" + difference(a, b))
             get, total = weights.context.get, setting["context-bias"] - setting["conflict"]
         else:
             get, total = weights.match.get, setting["match-bias"] - setting["match"]
@@ -63,11 +65,17 @@ def exclusive(figures: Sequence[Figure], pairs: Sequence[Scored], setting: Mappi
         if not p.clash and p.score > setting["partner-least"]:
             partners.setdefault((p.left, figures[p.right].source), []).append((p.score, p.right))
             partners.setdefault((p.right, figures[p.left].source), []).append((p.score, p.left))
+    raw = {(p.left, p.right): p.score for p in pairs}
     out = []
     for p in pairs:
         loss = 0.0
         for i, j in ((p.left, p.right), (p.right, p.left)):
-            rivals = [s for s, k in partners.get((i, figures[j].source), ()) if k != j and (p.clash or not _equal(figures[k], figures[j]))]
+            rivals = [
+                s
+                for s, k in partners.get((i, figures[j].source), ())
+                # A partner that itself speaks of what j speaks of is no rival: then the article contradicts itself.
+                if k != j and not _equal(figures[k], figures[j]) and (not p.clash or raw.get((min(j, k), max(j, k)), -9) <= 0)
+            ]
             if not rivals:
                 continue
             gap = max(rivals) - p.score

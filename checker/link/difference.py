@@ -1,0 +1,53 @@
+"""How two values differ that can't both be true: what slips of the pen and rising tolls leave, and what chance does."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.model import Figure
+
+
+def difference(a: Figure, b: Figure) -> str:
+    """The level of difference between two values, by name.
+
+    `swapped`: two neighbouring digits; `one-digit`: one of at least three; `scale`: the same digits at another place
+    value; `date-one-off`: a day, month or year; else by the ratio of both: `near`, `middling`, `far`, `remote`.
+    """
+    if isinstance(a.low, str) or isinstance(b.low, str):
+        return _dates(str(a.low), str(b.low)) if a.kind == "date" else "other"
+    if a.kind == "score" or a.kind == "ordinal":
+        return a.kind
+    if a.unit == b.unit or a.kind == "count":
+        x, y = _digits(a.low), _digits(b.low)
+        if x == y:
+            return "scale" if len(x) > 1 else "scale-round"
+        if len(x) == len(y) and a.low.adjusted() == b.low.adjusted():
+            wrong = [i for i in range(len(x)) if x[i] != y[i]]
+            if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and x[wrong[0]] == y[wrong[1]] and x[wrong[1]] == y[wrong[0]]:
+                return "swapped" if len(x) > 2 else "swapped-two"
+            if len(wrong) == 1 and len(x) > 2:
+                return "one-digit"
+            if len(wrong) == 1 and len(x) == 2:
+                return "one-digit-of-two"
+    small, large = sorted((abs(a.low), abs(b.low)))
+    if a.unit != b.unit and a.kind != "count":
+        return "other"
+    ratio = large / small if small else Decimal(99)
+    return "near" if ratio <= Decimal("1.3") else "middling" if ratio <= 2 else "far" if ratio <= 10 else "remote"
+
+
+def _digits(value: Decimal) -> tuple[int, ...]:
+    return value.normalize().as_tuple().digits
+
+
+def _dates(a: str, b: str) -> str:
+    x, y = a.lstrip("-").split("-"), b.lstrip("-").split("-")
+    if len(x) == len(y) and a.startswith("--") == b.startswith("--"):
+        wrong = [(p, q) for p, q in zip(x, y, strict=True) if p != q]
+        if len(wrong) == 1 and wrong[0][0].isdecimal() and wrong[0][1].isdecimal():
+            gap = abs(int(wrong[0][0]) - int(wrong[0][1]))
+            part = "year" if len(wrong[0][0]) == 4 else "part"
+            if gap == 1:
+                return "date-one-off-" + (part if len(x) == 1 else "of-several")
+            return "date-" + (part if len(x) == 1 else "one-part")
+    return "date-several"
