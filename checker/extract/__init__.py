@@ -17,7 +17,10 @@ from checker.extract.reading import Reading
 from checker.language.document import Document
 from checker.model import Figure
 
-_WORD = re.compile(r"[^\W_]+|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]")
+_WORD = re.compile(r"[^\W_]+")
+_ORDINAL_END = re.compile(r"[\d,]+(?:st|nd|rd|th)(?![^\W_])")
+_GLUED_CODE = re.compile(r"(?:USD|EUR|GBP|JPY|CNY|RMB|AUD|CAD|NZD|HKD|SGD|CHF|INR|RM|Rs|NIS|ILS|SEK|NOK|DKK|PLN|DM|Rp|Tk|KSh|Ksh|PHP|ZAR|BRL|MXN|TRY|US|A|C|PS)(?=\d)")
+"""A currency code that a number is glued to: RM23.50."""
 _TRIGGERS: dict[str, str] = (
     dict.fromkeys(ranks.ORDINALS, "ordinal")
     | dict.fromkeys(shares.SHARE_WORDS, "share")
@@ -76,6 +79,8 @@ def _readings(context: Context) -> Iterator[Reading]:
         if pos < done:
             continue
         digit = word[0].isdigit() or word[0] in VULGAR
+        if not digit and word[-1].isdigit() and (code := _GLUED_CODE.match(word)) and (code.group() not in ("US", "A", "C") or text[pos - 1 : pos] == "$"):
+            pos, digit = pos + code.end(), True
         trigger = "digits" if digit else _TRIGGERS.get(word.lower())
         if trigger is None:
             continue
@@ -141,7 +146,7 @@ def _read_digits(context: Context, pos: int) -> list[Reading]:
         if reading:
             return [reading]
         found = dates.read_quarter(text, pos, sport=context.sport)
-        if found:
+        if found or _ORDINAL_END.match(text, pos):
             return found
     number = read(text, pos, money=sign is not None)
     return _quantity(context, number, sign) if number else []
@@ -227,11 +232,11 @@ def _count(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     text, document = context.text, context.document
     start, end = low.start, high.end
     word = text[start:end].lower()
-    if word == "one" and names.is_pronoun_one(text, start, end):
-        return None
     if low.digits and names.is_list_mark(text, start, end):
         return None
     noun = noun_after(document, end)
+    if word == "one" and names.is_pronoun_one(text, start, end, noun_follows=bool(noun.head)):
+        return None
     if low.digits and low is high and low.bare and names.is_name(text, start, end, noun_follows=bool(noun.head)):
         return None
     if not low.digits and low is high and names.is_name(text, start, end, noun_follows=True):

@@ -28,6 +28,7 @@ _MONTH_FIRST = re.compile(rf"{_M}{GAP}?(?:the{GAP})?{_D}(?:,?{GAP}?{_Y})?")
 _MONTH_YEAR = re.compile(rf"{_M},?{GAP}(?:of{GAP}|in{GAP})?{_Y}")
 _MONTH = re.compile(_M)
 _DAY_FIRST = re.compile(rf"{_D}{GAP}?(?:of{GAP}|{DASH})?{_M}(?:,?(?:{GAP}|{DASH}){_Y})?")
+_DAY_NEXT = re.compile(rf"{GAP}[0-3]?\d(?![\d:.,])")
 _DAY_RANGE_FIRST = re.compile(rf"(?P<first>[0-3]?\d)(?:st|nd|rd|th)?(?={GAP}?(?:{DASH}|to|and|through){GAP}?[0-3]?\d(?:st|nd|rd|th)?{GAP}(?:of{GAP})?{_M})")
 _NEXT_DAY = re.compile(rf"(?:{GAP}?{DASH}{GAP}?|{GAP}(?:to|through|and|until|or){GAP}|,{GAP}(?:and{GAP})?)(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:%.,]\d|{GAP}?[^\W\d_]|[^\W_])(?:,{GAP}{_Y})?")
 _NEXT_DAY_LOOSE = re.compile(rf"(?:{GAP}?{DASH}{GAP}?|{GAP}(?:to|through){GAP})(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:%.,]\d|[^\W_]|{GAP}(?:percent|p\.?m|a\.?m))(?:,{GAP}{_Y})?")
@@ -35,6 +36,7 @@ _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>0[1-9]|1[0-2])(?P
 _SLASHED = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
 _SEASON_YEARS = re.compile(r"(?P<a>(?:19|20)\d\d)[/\-\u2013](?P<b>\d\d)(?![\d/-]|,\d)")
 _DECADE = re.compile(r"(?P<year>1[5-9]\d0|20\d0)['’]?s(?![^\W_])")
+_YEARS_OWN = re.compile(r"(?P<year>(?:19|20)\d[1-9])s(?![^\W_])")
 _SHORT_DECADE = re.compile(r"(?P<ten>[1-9])0['’]?s(?![^\W_])")
 _SHORT_YEAR = re.compile(r"(?P<yy>\d\d)(?!\d|[^\W_]|['’])")
 _YEAR = re.compile(_Y)
@@ -49,8 +51,8 @@ _FISCAL = re.compile(rf"(?:fiscal(?:{GAP}year)?|FY)(?:{GAP}|-)?(?:{_Y}|['’]?(?
 _PART = re.compile(rf"(?:^|[^\w])(?P<part>mid|early|late|the{GAP}(?:beginning|start|middle|end|turn){GAP}of|(?:end|start|beginning|middle){GAP}of)(?:{GAP}?{DASH}{GAP}?|{GAP})(?:in{GAP}|the{GAP})?$", re.IGNORECASE)
 
 _BEFORE_MONTH = re.compile(rf"(?:\b(?:in|since|until|till|by|of|from|to|through|and|or|between|before|after|during|last|this|next|late|early|mid|for|as|starting|beginning|ending|ended|around|about|past|every|each|that|the|a|our|his|her|its|their|is|was|on|or|come|both|previous|coming|following|Every|In|Since|Until|By|From|During|Last|Next|Late|Early|Mid|This)(?:{GAP}|{DASH})|\(|\d,?{GAP})$")
-_AFTER_AMBIGUOUS = re.compile(rf"{GAP}(?:election|issue|meeting|report|data|deadline|vote|primary|poll|referendum|sales|survey|figures|budget|general|local)s?\b|(?:'s|’s){GAP}|[.,;:)”\"]|{GAP}(?:and|to|or){GAP}(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
-_NOT_A_MONTH = re.compile(rf"{GAP}(?:[A-Z][a-z]+\b(?!{GAP}(?:[A-Z]|\d))(?<!day))")
+_NAME_PART = re.compile(r"(?:\b[A-Z][\w.]*|[’']s)\s$")
+_PROTEST = re.compile(rf"{GAP}(?:for|on|of|against)(?![^\W_])(?!{GAP}(?:this|last|next|the{GAP}same){GAP}year|{GAP}\d)")
 _YEAR_CUE = re.compile(rf"(?:^|[^\w])(?:in|since|until|till|by|of|from|to|through|between|and|before|after|during|late|early|mid|circa|c\.|around|about|year|years|as|the|to|for|born|founded|established|built|winter|summer|spring|fall|autumn|until|back|and|or|dated|on|for)(?:{GAP}|{DASH})(?:about{GAP}|around{GAP}|late{GAP}|early{GAP}|mid-?{GAP}?|the{GAP}year{GAP}|as{GAP}early{GAP}as{GAP}|as{GAP}far{GAP}back{GAP}as{GAP})?$|\($|[-\u2013]$", re.IGNORECASE)
 _OLD_YEAR_CUE = re.compile(rf"(?:^|[^\w])(?:in|since|until|from|circa|c\.|year|born|by|late|early|of|to|and|founded|established|built|between|dated|the){GAP}(?:about{GAP}|around{GAP}|late{GAP}|early{GAP}|the{GAP}year{GAP})?$", re.IGNORECASE)
 _COUNTED_NEXT = re.compile(rf"{GAP}(?:or{GAP}(?:so|more){GAP})?(?:people|persons|men|women|children|troops|soldiers|homes|jobs|workers|employees|miles|kilometers|kilometres|km|feet|meters|metres|pounds|kg|tons|tonnes|dollars|euros|square|calories|acres|hectares|times|words|patients|deaths|cases|residents|years|yards|points|watts|degrees|square|sq|cc|rpm|horsepower|hp|mph|gallons|students|votes|vehicles|cars|copies|units|troops|passengers|volunteers|guests|fans|cattle|sheep|francs|rupees|rubles|yen|pesos|won|yuan|percent|cubic|tourists|prisoners|inmates|casualties|fighters|militants|hours|minutes|days)\b", re.IGNORECASE)
@@ -64,7 +66,7 @@ def _part_of(text: str, start: int) -> tuple[int, Hedge | None]:
 
 
 def _date(text: str, start: int, end: int, value: str) -> Reading:
-    start, hedge = _part_of(text, start)
+    start, hedge = _part_of(text, start) if "-" in value else (start, None)
     return Reading(start, end, "date", value, value, grain=Decimal(0), hedge=hedge)
 
 
@@ -118,14 +120,12 @@ def _month_alone(text: str, m: re.Match[str]) -> bool:
     if name in ("Jan", "Mar", "Jun", "Jul", "Apr", "Feb", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"):
         return bool(_BEFORE_MONTH.search(before)) and m.group().endswith(".")
     if name in ("May", "March", "April", "June", "August", "MARCH"):
+        if _NAME_PART.search(before) or _PROTEST.match(text, m.end()):
+            return False  # Theresa May, the March on Washington
         cue = _BEFORE_MONTH.search(before)
-        if name in ("April", "June", "August"):
-            return bool(cue) or bool(_AFTER_AMBIGUOUS.match(text, m.end())) and not re.search(r"[A-Z][a-z]+ $", before)
-        if not cue:
-            return False
-        if cue.group().strip(" -").lower() in ("the", "a", "his", "her", "its", "their", "our", "that", "is", "was", "on", "and", "or", "to", "for", "as", "come", "this"):
-            return bool(_AFTER_AMBIGUOUS.match(text, m.end())) and cue.group().strip().lower() not in ("the", "on", "is", "was")
-        return not _NOT_A_MONTH.match(text, m.end()) or name == "May"
+        if cue or name in ("April", "June", "August") and not before[-1:].isupper():
+            return True
+        return name == "March" and bool(re.search(r"[a-z,] $", before))
     return True
 
 
@@ -164,6 +164,8 @@ def _read_day_first(text: str, pos: int) -> list[Reading]:
     if m and not (m["month"] == "May" and not re.match(r"[\s,.;)]|$", text[m.end() : m.end() + 1])):
         if m["month"] in ("March", "May") and m["year"] is None and text[m.end() : m.end() + 2].strip().islower() and text[m.end() + 1 : m.end() + 4] in ("be", "hav", "not"):
             return []
+        if m["year"] is None and _DAY_NEXT.match(text, m.end()):
+            return []  # the 19 Sept. 11 hijackers
         value = _iso(m["year"], _month_number(m["month"]), m["day"])
         if value:
             return [_date(text, pos, m.end(), value)]
@@ -184,6 +186,9 @@ def _read_years(text: str, pos: int) -> list[Reading]:
 
 
 def _read_decade(text: str, pos: int) -> list[Reading]:
+    m = _YEARS_OWN.match(text, pos)
+    if m:
+        return [_date(text, pos, m.end() - 1, m["year"])]
     m = _DECADE.match(text, pos)
     if m:
         value = m["year"][:2] + "xx" if m["year"].endswith("00") and m["year"] != "2000" else m["year"][:3] + "x"

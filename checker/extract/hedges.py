@@ -16,7 +16,7 @@ _LEFT: tuple[tuple[Hedge, str], ...] = (
     ("about", r"about|around|roughly|approximately|approx\.?|some|an estimated|estimated|estimates of|circa|ca\.|c\.|perhaps|maybe|possibly|probably|somewhere around|something like|in the region of|in the neighborhood of|on the order of|barely|just about|more or less|or so|an average of about|practically|near|~|≈|∼|±"),
 )  # fmt: skip
 _FILLERS = rf"(?:(?:another|the|a|an|additional|its|his|her|their|last|past|first|estimated|other|full|whole|some|age|ages|aged|of){GAP}|[\"“‘'(\[])*"
-_WORDS = re.compile("|".join(rf"(?P<{hedge}>(?<![\w-])(?:{words}))" for hedge, words in _LEFT).replace(" ", GAP) + rf"(?:(?<=[<>~≈∼±]){GAP}?|{GAP}){_FILLERS}$", re.IGNORECASE)
+_WORDS = re.compile("(?:" + "|".join(rf"(?P<{hedge}>(?<![\w-])(?:{words}))" for hedge, words in _LEFT).replace(" ", GAP) + rf")(?:(?<=[<>~≈∼±]){GAP}?|{GAP}){_FILLERS}$", re.IGNORECASE)
 _OVER = re.compile(rf"(?<![\w-])(?P<w>over|above|under|below){GAP}(?:(?:a|an|another){GAP})?$", re.IGNORECASE)
 _OVER_DURATION = re.compile(rf"\b(?:for|of|lasted|lasting|last|by|took|take|spanning|spent|in|just|wait|is|was|had){GAP}over{GAP}(?:an?{GAP})?$", re.IGNORECASE)
 _NOT_OVER = re.compile(rf"\b(?:win|victory|won|lead|control|vote|argument|dispute|concerns?|fight|battle|years|months|spread|worried|protests?|outrage|jumped|fell|ran|looked|turned?|flew|flying|criticism|all){GAP}over{GAP}$", re.IGNORECASE)

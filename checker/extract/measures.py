@@ -10,7 +10,7 @@ from checker.extract.context import Context
 from checker.extract.numerals import DASH, GAP, HYPHEN, Numeral
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
-from checker.model import Hedge
+from checker.model import Hedge, Kind
 
 _S = rf"(?:{GAP}|{HYPHEN})"
 TIME_UNITS = {
@@ -47,6 +47,7 @@ _SYMBOL_TAIL = re.compile(rf"{GAP}?(?P<sym>[A-Za-zµμΩ°]{{1,6}}(?:[/·⋅][A-
 _NO_MEASURE_AFTER = re.compile(rf"{_S}(?:of{GAP}(?:freedom|separation|murder|commonality)|in{GAP}(?:business|history|law|engineering|english|medicine|economics|from)|sterling|notes?(?![^\W_]))", re.IGNORECASE)
 _AMBIGUOUS_SYMBOLS = frozenset(("C", "F", "K", "m", "g", "t", "l", "L", "W", "V", "A", "J", "N", "B", "in.", "st", "ha", "cal", "bar", "mb", "fps", "MP", "Mp", "PS", "kn", "ins", "kt", "MB", "Mt", "Pa", "gal", "A"))
 _TEMPERATURE = re.compile(r"temperature|degrees?|°|celsius|fahrenheit|heat\b|hot\b|cold\b|warm|freez|\d ?F\)|oven|weather", re.IGNORECASE)
+_MINUS = re.compile(rf"\bminus(?:{GAP}|{HYPHEN})$", re.IGNORECASE)
 _NOT_POUND = re.compile(rf"{_S}?sterling", re.IGNORECASE)
 
 
@@ -141,10 +142,11 @@ def read_measure(context: Context, low: Numeral, high: Numeral) -> Reading | Non
         start, values = low.start, (low.value, high.value)
         if text[start - 1 : start] in ("-", "−") and not text[max(0, start - 2) : start - 1].strip():
             start, values = start - 1, (-high.value, -low.value)
-        if re.search(rf"\bminus{GAP}$", text[max(0, low.start - 8) : low.start], re.IGNORECASE) and "degree" in unit:
-            values = (-high.value, -low.value)
+        if minus := _MINUS.search(text, max(0, start - 8), start):
+            start, values = minus.start(), (-high.value, -low.value)
         per, end_per = read_per(text, end) if unit not in ("story",) else (None, end)
-        return Reading(start, end_per if per else end, "measure", values[0], values[1], unit, per, grain, hedge)
+        kind: Kind = "count" if unit == "yard" and context.sport else "measure"  # gained yards are a statistic of play
+        return Reading(start, end_per if per else end, kind, values[0], values[1], unit, per, grain, hedge)
 
     feet = _FEET_INCHES.match(text, end)
     if feet and low is high and low.bare and low.value < 9 and Decimal(feet["in"]) < 12:

@@ -19,12 +19,14 @@ _SKIP = re.compile(
     r"|(?<![\d/])(?:9/11|7/7|24/7|24-7|11/9|7-Eleven|20/20|50/50 nation)(?![\d/])"
     r"|\[\d{1,3}\]"
     r"|\b(?:COVID|Covid|covid|MS|G|F|B|C|E|S|U|K|M|A|T|V|I|X|AK|AR|SU|Su|MiG|MH|HR|SR|SB|AB|HB|TU|UH|CH|AH|SS|RQ|MQ|PM|H|N|SARS-CoV|CoV|Tiangong|Shenzhou|Soyuz|Falcon|Apollo|Article|Pub\.L\.|ISO|Catch|B-2|HIV|Channel|Area|Euro|Route|Hwy|Phase|Psalm)[-\u2010\u2011]\d{1,4}[A-Za-z]?\b"
-    r"|\b[A-Za-z]+\d[\w-]*|\b\d+[A-Z]{1,3}\d[\w]*",
-    re.VERBOSE if False else 0,
+    r"|\bNo\. ?\d+-\d+|\b[Cc]ase (?:number |no\. )?[\w-]*\d[\w-]*"
+    r"|(?:\b(?:Caption|Captions|Photos?|Images?|Slides?|Slideshow|Page|Pages|PHOTOS?|Gallery)\W{0,2}(?:[A-Z]\w+ )?)\d{1,3} (?:of|/) \d{1,3}\b|\(\d{1,3} [Ii]mages\)"
+    r"|\b(?!(?:USD|EUR|GBP|JPY|CNY|RMB|AUD|CAD|NZD|HKD|SGD|CHF|INR|RM|Rs|NIS|ILS|SEK|NOK|DKK|PLN|DM|Rp|Tk|KSh|Ksh|PHP|ZAR|BRL|MXN|TRY|US|PS)\d)[A-Za-z]+\d[\w-]*|\b\d+[A-Z]{1,3}\d[\w]*|(?<!\d)\d{1,2}:\d{2}(?:\.\d+)?(?= (?:left|remaining|to (?:play|go)|into|mark))",
 )
 _IDENTIFIER_BEFORE = re.compile(
-    r"(?:\b(?:[Ss]ection|[Ss]ections|[Aa]rticle|[Cc]hapter|[Tt]itle|[Ff]orm|[Rr]oute|[Hh]ighway|[Ii]nterstate|[Ff]light|[Rr]oom|[Cc]hannel|[Aa]partment|[Aa]pt\.?|[Ss]uite|[Bb]uilding|[Ff]igure|[Tt]able|[Pp]age|[Pp]ages|pp?\.|[Vv]olume|[Vv]ol\.|[Ee]pisode|[Gg]ate|[Pp]latform|[Pp]roposition|[Pp]rop\.?|[Aa]mendment|[Rr]esolution|[Dd]istrict|[Pp]recinct|[Ww]ard|[Zz]one|[Bb]oeing|[Aa]irbus|[Aa]pollo|[Ww]indows|[Cc]osmos|[Mm]odel|[Ss]eries|[Ii]tem|[Rr]ule|[Pp]aragraph|[Pp]ara|[Cc]lause|[Pp]art|[Ss]chedule|[Aa]rea|[Ll]ine|[Tt]rack|[Ee]xit|[Mm]ile|[Pp]hase|[Ll]evel|[Tt]ier|[Gg]roup|[Gg]rade|[Ss]tage|[Tt]ype|[Vv]ersion|iPhone|iPad|iOS|Android|Galaxy|PlayStation|Xbox|Pixel|Super Bowl|Formula|Fortune|Russell|Nasdaq|S&P|FTSE|Nikkei|Dow|CAC|DAX|Stoxx|Fox|ABC|NBC|CBS|ESPN|BBC|Radio|Studio|Local|Camp|Unit|Company|Battalion|Brigade|Squadron|Task Force|Psalm|Genesis|John|Matthew|Luke|Romans|Big|Pac|Top|Final|Sweet|Elite|Group of|Juno|Euro|Expo|Agenda|Vision|Web|Area|Hangar|Pier|Dock|Bus|Train|Engine|Class|Mark|Mk\.?|Serial|[Ii]nmate|[Bb]adge|[Cc]ase|[Dd]ocket|[Bb]ill|H\.R\.|S\.|HR|PO Box|P\.O\. Box|[Bb]ox|[Ll]ot|ZIP|[Tt]errorism Act|Public Law|[Cc]ode|[Gg]ame|[Ww]eek|[Dd]ay|[Rr]ound|[Pp]syche|[Ss]toxx))[\s\u00a0#-]*$"
+    r"(?:\b(?:[Ss]ection|[Ss]ections|[Aa]rticle|[Cc]hapter|[Tt]itle|[Ff]orm|[Rr]oute|[Hh]ighway|[Ii]nterstate|[Ff]light|[Rr]oom|[Cc]hannel|[Aa]partment|[Aa]pt\.?|[Ss]uite|[Bb]uilding|[Ff]igure|[Tt]able|[Pp]age|[Pp]ages|pp?\.|[Vv]olume|[Vv]ol\.|[Ee]pisode|[Gg]ate|[Pp]latform|[Pp]roposition|[Pp]rop\.?|[Aa]mendment|[Rr]esolution|[Dd]istrict|[Pp]recinct|[Ww]ard|[Zz]one|[Bb]oeing|[Aa]irbus|[Aa]pollo|[Ww]indows|[Cc]osmos|[Mm]odel|[Ss]eries|[Ii]tem|[Rr]ule|[Pp]aragraph|[Pp]ara|[Cc]lause|[Pp]art|[Ss]chedule|[Aa]rea|[Ll]ine|[Tt]rack|[Ee]xit|[Mm]ile|[Pp]hase|[Ll]evel|[Tt]ier|[Gg]roup|[Gg]rade|[Ss]tage|[Tt]ype|[Vv]ersion|Android|Galaxy|PlayStation|Xbox|Pixel|Super Bowl|Formula|Fortune|Russell|Nasdaq|S&P|FTSE|Nikkei|Dow|CAC|DAX|Stoxx|Fox|ABC|NBC|CBS|ESPN|BBC|Radio|Studio|Local|Camp|Unit|Company|Battalion|Brigade|Squadron|Task Force|Psalm|Genesis|John|Matthew|Luke|Romans|Big|Pac|Top|Final|Sweet|Elite|Group of|Juno|Euro|Expo|Agenda|Vision|Web|Area|Hangar|Pier|Dock|Bus|Train|Engine|Class|Mark|Mk\.?|Serial|[Ii]nmate|[Bb]adge|[Cc]ase|[Dd]ocket|[Bb]ill|H\.R\.|S\.|HR|PO Box|P\.O\. Box|[Bb]ox|[Ll]ot|ZIP|[Tt]errorism Act|Public Law|[Cc]ode|[Gg]ame|[Ww]eek|[Dd]ay|[Rr]ound|[Pp]syche|[Ss]toxx))[\s\u00a0#-]*$"
 )
+_PRODUCT_BEFORE = re.compile(r"\b(?:iPhones?|iPads?|iOS|macOS|iPod)\s$")
 _COUNT_CAPITALS = frozenset(("Big", "Pac", "Top", "Final", "Sweet", "Elite", "Fortune", "Game", "Week", "Day", "Round"))
 _NAME_BEFORE = re.compile(r"(?P<all>(?P<word>[A-Z][\w'’.&-]*)(?P<gap>[ \u00a0]))$")
 _ORDINARY = frozenset(
@@ -38,10 +40,11 @@ _LIST_AFTER = re.compile(r"(?:[.)]|\.\))[ \t]+(?=\S)|[ \t]*\n")
 _GLUED_BEFORE = re.compile(r"[\w.@#&/\\_]$")
 _HYPHEN_BEFORE = re.compile(r"[A-Za-z]{1,}\.?" + HYPHEN + r"$")
 _HYPHEN_PREFIX = re.compile(rf"\b(?:mid|pre|post|sub|under|over|non|all|top|then|now|a|per|the|plus|minus|late|early|and|or|to|age){HYPHEN}$", re.IGNORECASE)
-_MODEL_AFTER = re.compile(rf"{GAP}(?:Max|Dreamliner|Pro|Plus|Ultra|Series|GT|Turbo|Act|Amendment|Commission|Committee|Report|Club|Project|Percent|Summit|Olympics|Games|Nations|Democrats)\b")
+_MODEL_AFTER = re.compile(rf"{GAP}(?:Max|Dreamliner|Pro|Plus|Ultra|Series|GT|Turbo|Act|Amendment|Commission|Committee|Report|Club|Project|Percent|Summit|Olympics)\b|{GAP}(?:[NSEW]{GAP})?[A-Z][\w’']+{GAP}(?:Street|St|Avenue|Ave|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Place|Way|Terrace|Parkway|Square)\b")
 _VERSION_GLUE = re.compile(r"[A-Za-z]")
 _RACE = re.compile(rf"(?:x|×)\d", re.IGNORECASE)
 _NO_ONE = re.compile(r"\b(?:no|any|every|some|each|the|this|that|which|another|first|last|only|next|other|loved|lucky|right|wrong|big|new|old|good|bad|best|good|young|little|same|not|whole|just|previous|earlier|later|it's|it’s|latter|former|number|day|year|night|back|round|phase|page|week|chapter|square|for|of)\s$", re.IGNORECASE)
+_NO_ONE_EVER = re.compile(r"\b(?:no|any|every|each|this|that|which|another|number|square|day|phase|page|chapter|it's|it’s)\s$", re.IGNORECASE)
 _ONE_AFTER = re.compile(rf"(?:['’]s\b|{GAP}(?:of(?!{GAP}(?:\d))|another|by{GAP}one|day(?!{GAP}(?:after|before|later|earlier|in))|thing|time(?!{GAP}(?:only|in))|can|could|should|would|might|may|must|is|was|who|that|which|has|had|and{GAP}(?:the{GAP})?(?:only|same|all)|way|to{GAP}one|or{GAP}(?:two|more|both|another)|more(?!{GAP}[a-z]+s?{GAP}(?:people|person|victim))|on|at|in{GAP}which|reason|else|and{GAP}done|such|hand|side|step|point|side|another|up|from|for|as|with|does|did|will|wants|needs|man['’]s|too|expects|gets)\b|{HYPHEN}(?:on|time|off|way|sided|size|stop|man|third|half|liner|party|state|two|woman|child|term|size|of|to|and)\b|[,.;:?!)]|[”\"]|$)", re.IGNORECASE)
 _IDIOM = re.compile(
     rf"\bone{HYPHEN}on{HYPHEN}one\b|\bone{GAP}on{GAP}one\b|\bzero(?:ed|es|ing)?{GAP}in\b|\bcatch{HYPHEN}22\b|\bback{GAP}to{GAP}square{GAP}one\b|\bsquare{GAP}one\b|\bground{GAP}zero\b|\bzero{HYPHEN}(?:sum|tolerance)\b|\bzero{GAP}tolerance\b|\bpatient{GAP}zero\b|\bday{GAP}one\b|\bair{GAP}force{GAP}(?:one|two)\b|\bcloud{GAP}nine\b|\btwo{GAP}cents(?!{GAP}(?:a|per))|\bthe{GAP}(?:big{GAP})?(?:two|three|four|five|six){GAP}(?:of{GAP}(?:them|us|you))\b|\bone{GAP}by{GAP}one\b|\btwo{GAP}by{GAP}two\b|\bone{HYPHEN}two\b|\bsix{HYPHEN}pack\b|\bfive{HYPHEN}star\b|\bhigh{GAP}five\b|\bhang{GAP}ten\b|\bten{GAP}commandments\b|\bworld{GAP}war{GAP}(?:one|two|three|i{{1,3}})\b|\bnine{HYPHEN}to{HYPHEN}five\b|\bchapter{GAP}(?:one|two|three)\b|\bone{GAP}day\b(?={GAP}(?:be|become|he|she|they|it|we|you|I|the|will))|\bseven{GAP}eleven\b|\btwo{HYPHEN}face\w*|\bone{HYPHEN}(?:off|sided|time|way|man|stop|size)\b|\b(?:all|every){HYPHEN}or{HYPHEN}\w+|\bfirst{HYPHEN}and{HYPHEN}\w+|\bnumber{GAP}one\b|\bplan{GAP}b\b|\bfour{HYPHEN}letter\b|\bfour{HYPHEN}by{HYPHEN}four\b|\bcollege{GAP}football{GAP}playoff\b|\bninety{HYPHEN}nine{GAP}times\b|\bsecond{GAP}to{GAP}none\b|\bsix{GAP}feet{GAP}under\b",
@@ -64,6 +67,8 @@ def is_name(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
     if _HYPHEN_BEFORE.search(before) and not _HYPHEN_PREFIX.search(before):
         return True
     if _RACE.match(text, end) or _MODEL_AFTER.match(text, end):
+        return True
+    if _PRODUCT_BEFORE.search(before):
         return True
     m = _IDENTIFIER_BEFORE.search(before)
     if m and not (noun_follows and m.group().strip()[:1].islower()):
@@ -92,6 +97,7 @@ def is_list_mark(text: str, start: int, end: int) -> bool:
     return bool(_LIST_MARK.search(text[max(0, start - 6) : start])) and bool(_LIST_AFTER.match(text, end))
 
 
-def is_pronoun_one(text: str, start: int, end: int) -> bool:
+def is_pronoun_one(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
     """one of the, no one, the last one, one another: "one" that counts nothing."""
-    return bool(_ONE_AFTER.match(text, end)) or bool(_NO_ONE.search(text[max(0, start - 12) : start]))
+    before = text[max(0, start - 12) : start]
+    return bool(_ONE_AFTER.match(text, end)) or bool((_NO_ONE_EVER if noun_follows else _NO_ONE).search(before))

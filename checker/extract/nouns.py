@@ -61,14 +61,21 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False) -> Noun:
         elif low not in _SKIP or low == "of":
             break
         i += 1
-    begin = i
+    hyphenated = i < len(tokens) and tokens[i].start == pos and tokens[i].text in ("-", "‑", "‐")
+    begin = i + hyphenated
+    i = begin
     head: Token | None = None
     while i < len(tokens) and i - begin < 9:
         t = tokens[i]
         if _is_nominal(t):
             if head is not None and tokens[i - 1] is head and head.lower.endswith("s") and head.tag == "NOUN" and t.tag == "PROPN":
                 break  # 12 people Sunday
+            if t.text.endswith(("’s", "'s")) and _nominal_follows(tokens, i + 1):
+                i += 1
+                continue  # a possessive is no counted noun: two of Smith’s colleagues
             head = t
+            if hyphenated:
+                break  # a 300-member coalition counts members
         elif head is not None:
             if t.text in ("-", "‑") and i + 1 < len(tokens) and _glued(tokens, i) and (_is_nominal(tokens[i + 1]) or tokens[i + 1].tag in ("ADJ", "VERB")):
                 i += 1
@@ -98,7 +105,7 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False) -> Noun:
         if of_seen and begin < len(tokens) and tokens[begin - 1].lower in ("them", "us", "whom", "which"):
             return Noun("person" if tokens[begin - 1].lower in ("them", "us", "whom") else "", "", tokens[begin - 1].end, verb_next)
         return Noun("", "", -1, verb_next)
-    name = singular(head.text) if head.tag == "PROPN" and head.text[:1].isupper() else singular(head.lower)
+    name = singular(head.text) if head.text[:1].isupper() else singular(head.lower)
     phrase = re.sub(r"\s+", " ", document.text[tokens[begin].start : head.end])
     return Noun(name, phrase, head.end, verb_next)
 

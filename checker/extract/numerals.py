@@ -35,7 +35,7 @@ _JOIN = re.compile(rf"(?:{HYPHEN}|{GAP})(?:and(?:{HYPHEN}|{GAP}))?")
 _AND_A_HALF = re.compile(rf"(?:{HYPHEN}|{GAP})and(?:{HYPHEN}|{GAP})(?:a|one)(?:{HYPHEN}|{GAP})(?P<part>half|quarter|third)(?![^\W_])", re.IGNORECASE)
 _THREE_QUARTERS = re.compile(rf"(?:{HYPHEN}|{GAP})and(?:{HYPHEN}|{GAP})three(?:{HYPHEN}|{GAP})quarters(?![^\W_])", re.IGNORECASE)
 _HALF_A = re.compile(rf"half(?:{GAP}|{HYPHEN})an?(?:{GAP}|{HYPHEN})(?P<scale>{_SCALE_WORDS})(?![^\W_])|(?:an?{GAP})?half(?:{GAP}|{HYPHEN})(?P<scale2>million|billion|trillion|dozen)(?![^\W_])", re.IGNORECASE)
-_A_SCALE = re.compile(rf"an?{GAP}(?:(?:full|whole|good|cool|single){GAP})?(?P<scale>{_SCALE_WORDS}|couple|quarter{GAP}(?:of{GAP}a{GAP})?(?:million|billion))(?![^\W_])(?!{GAP}(?:dollar|percent))", re.IGNORECASE)
+_A_SCALE = re.compile(rf"an?{GAP}(?:(?:full|whole|good|cool|single){GAP})?(?P<scale>{_SCALE_WORDS}|couple(?={GAP}of)|quarter{GAP}(?:of{GAP}a{GAP})?(?:million|billion))(?![^\W_])", re.IGNORECASE)
 _VAGUE = re.compile(rf"(?:(?P<outer>tens|dozens|scores|hundreds|thousands){GAP}of{GAP})?(?P<scale>dozens|scores|hundreds|thousands|millions|billions|trillions|lakhs|crores)(?![^\W_])", re.IGNORECASE)
 _SEVERAL = re.compile(rf"(?:several|a{GAP}few|many|multiple|a{GAP}couple(?:{GAP}of)?){GAP}(?P<scale>hundred|thousand|million|billion|trillion|dozen)(?:{GAP}(?P<scale2>thousand|million|billion))?(?![^\W_])", re.IGNORECASE)
 
@@ -105,7 +105,7 @@ def read_digits(text: str, pos: int, *, money: bool = False) -> Numeral | None:
     return Numeral(pos, end, value * scale, grain * scale, True, scale, bare=bare)
 
 
-_COUNT_SHORT = re.compile(r"(?:[kK](?![^\W_])|m(?= (?:people|users|customers|workers|jobs|barrels|children|Americans|Britons|voters|households|homes|viewers|copies|tonnes|tons|shares|units|followers|subscribers|passengers|tourists|visitors|doses|cars|vehicles)\b))")
+_COUNT_SHORT = re.compile(r"(?:[kKM](?![^\W_])|m(?= (?:people|users|customers|workers|jobs|barrels|children|Americans|Britons|voters|households|homes|viewers|copies|tonnes|tons|shares|units|followers|subscribers|passengers|tourists|visitors|doses|cars|vehicles)\b))")
 
 
 def _counts_short(text: str, end: int) -> bool:
@@ -212,7 +212,7 @@ def _compound(text: str, end: int, value: Decimal, grain: Decimal, *, just_scale
             elif current == 0 or scale >= last_scale:
                 break
             else:
-                done, grain, last_scale, current = done + current * scale, max(grain, Decimal(1)) * scale if grain < 100 else scale * grain, scale, Decimal(0)
+                done, grain, last_scale, current = done + current * scale, grain * scale if grain < 100 else scale * grain, scale, Decimal(0)
                 if word == "dozen":
                     return done, w.end(), Decimal(12)
         elif word in UNITS or word in TENS:

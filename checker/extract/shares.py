@@ -49,7 +49,7 @@ def read_percent(context: Context, low: Numeral, high: Numeral) -> Reading | Non
     """A percentage or a number of points after `high`."""
     text, end = context.text, high.end
     grain = max(low.grain, high.grain) if low is not high else low.grain
-    for pattern, unit in ((_POINTS, "percentage_point"), (PERCENT, "percent"), (_BASIS, "basis_point")):
+    for pattern, unit in ((_POINTS, "percentage_point"), (PERCENT, "percent"), (_BASIS, "basis point")):
         m = pattern.match(text, end)
         if m and not (m.group().lower() == "pp" or m.group() == " pc"):
             values = sorted((low.value, high.value))
