@@ -36,17 +36,12 @@ def logistic(X, y, w, l2, start=None):
     return beta
 
 
-def pairs_of(story):
-    truth = {}
-    for g in story.gold["groups"]:
-        for f in g["figures"]:
-            truth[f] = g["figures"][0]
-    optional = {f["id"] for f in story.gold["figures"] if f["optional"]}
+def pairs_of(story, real):
+    """Candidate pairs with levels and truth; `real`: our figure -> gold figure, None where the gold's figures are given."""
+    group = {f: g["figures"][0] for g in story.gold["groups"] for f in g["figures"]}
+    truth = {f.id: group.get(real.get(f.id) if real is not None else f.id, "?" + f.id) for f in story.figures}
     bg = Background(story.figures)
-    rows = []
-    for a, b in candidates(story.figures):
-        rows.append((a, b, levels(a, b, bg), truth[a.id] == truth[b.id], a.id in optional or b.id in optional))
-    return rows
+    return [(a, b, levels(a, b, bg), truth[a.id] == truth[b.id]) for a, b in candidates(story.figures)]
 
 
 def matrix(rows, index):
@@ -72,10 +67,19 @@ HIDDEN = ("value=", "frequency=")
 
 
 class Data:
-    def __init__(self, stories, l2=1.5):
+    def __init__(self, real=True, l2=1.5):
+        stories = gold.stories()
+        slips = [gold.planted(s, score) for s in stories]
+        truths = [None] * len(stories)
+        if real:
+            pairs = [gold.extracted(s, score) for s in stories]
+            stories, truths = [s for s, _ in pairs], [t for _, t in pairs]
+            self.planted = [(gold.extracted(s, score)[0], planted) for s, planted in slips]
+        else:
+            stories = [gold.described(s) for s in stories]
+            self.planted = [(gold.described(s), planted) for s, planted in slips]
         self.stories = stories
-        self.planted = [(gold.described(t), slips) for t, slips in (gold.planted(s, score) for s in stories)]
-        self.rows = {s.id: pairs_of(s) for s in stories}
+        self.rows = {s.id: pairs_of(s, t) for s, t in zip(stories, truths, strict=True)}
         self.all = [r for s in stories for r in self.rows[s.id]]
         count = Counter(l for r in self.all for l in r[2])
         self.index = {l: i for i, l in enumerate(sorted(count))}
@@ -137,11 +141,12 @@ def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("--misses", action="store_true")
     ap.add_argument("--only")
+    ap.add_argument("--given", action="store_true", help="take figures from the gold instead of our extractor")
     ap.add_argument("--write", action="store_true", help="fit on all stories and write rules/linking.toml")
     ap.add_argument("--set", nargs="*", default=[])
     ap.add_argument("--scan", nargs="*", default=[])
     a = ap.parse_args()
-    data = Data([gold.described(s) for s in gold.stories()])
+    data = Data(real=not a.given)
     fitted = [w for _, w in folds(data)]
     base = {k: float(v) for k, v in (x.split("=") for x in a.set)}
     print(evaluate(data, fitted, base, a.misses, a.only)[0])

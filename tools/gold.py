@@ -17,6 +17,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -25,7 +26,8 @@ from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from checker.describe import describe
-from checker.interval import compatible
+from checker.interval import in_conflict
+from checker.extract import extract
 from checker.language.document import Document
 from checker.link import link
 from checker.model import Article, Figure, Group
@@ -129,21 +131,42 @@ def described(story: Story) -> Story:
     return story._replace(figures=tuple(figures))
 
 
+def extracted(story: Story, score: ModuleType) -> tuple[Story, dict[str, str]]:
+    """The story with the figures that our own extractor finds, described; and which gold figure each of them is."""
+    figures: list[Figure] = []
+    for article in sorted(story.articles, key=lambda a: a.id):
+        text = Document(article)
+        found = extract(text)
+        start = len(figures)
+        figures += [replace(f, id=f"f{start + n}") for n, f in enumerate(sorted(found, key=lambda f: (f.start, f.end)), 1)]
+        figures[start:] = describe(text, figures[start:])
+    story = story._replace(figures=tuple(figures))
+    system = [_row(f) for f in figures]
+    truth = {}
+    for article in story.articles:
+        pairs = score.align(
+            [f for f in story.gold["figures"] if f["article"] == article.id], [f for f in system if f["source"] == article.id]
+        )
+        truth.update({s: g for g, s in pairs})
+    return story, truth
+
+
+def _row(f: Figure) -> dict[str, Any]:
+    low, high = (float(x) if isinstance(x, Decimal) else x for x in (f.low, f.high))
+    return {"id": f.id, "source": f.source, "start": f.start, "end": f.end, "text": f.text, "kind": f.kind, "hedge": f.hedge,
+            "unit": f.unit, "low": low, "high": high, "per": f.per}  # fmt: skip
+
+
 def document(story: Story, groups: Sequence[Group]) -> dict[str, Any]:
     """What `check --format jsonl` would print, as far as score.py reads it."""
-    figures = [
-        {"id": f.id, "source": f.source, "start": f.start, "end": f.end, "text": f.text, "kind": f.kind, "hedge": f.hedge, "unit": g["unit"],
-         "low": g["low"], "high": g["high"], "per": f.per}
-        for f in story.figures
-        for g in [next(g for g in story.gold["figures"] if g["id"] == f.id)]
-    ]  # fmt: skip
+    figures = [_row(f) for f in story.figures]
     out = []
     for group in groups:
         clash = [
             [a.id, b.id]
             for i, a in enumerate(group.figures)
             for b in group.figures[i + 1 :]
-            if not (a.vague or b.vague) and not compatible(a, b)
+            if in_conflict(a, b)
         ]
         verdict = "conflict" if clash else "match" if len({f.source for f in group.figures}) > 1 else "single"
         out.append({"id": group.id, "about": group.about, "verdict": verdict, "figures": [f.id for f in group.figures], "conflicts": clash})
