@@ -11,11 +11,11 @@ from checker.extract import ages, clock, dates, measures, money, names, ranges, 
 from checker.extract.context import Context
 from checker.extract.hedges import hedge_of
 from checker.extract.nouns import implied_noun, noun_after
-from checker.extract.numerals import NUMBER_WORDS, TENS, UNITS, VULGAR, Numeral, read
+from checker.extract.numerals import GAP, HYPHEN, NUMBER_WORDS, TENS, UNITS, VULGAR, Numeral, read
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
 from checker.language.document import Document
-from checker.model import Figure
+from checker.model import Figure, Hedge
 
 _WORD = re.compile(r"[^\W_]+")
 _ORDINAL_END = re.compile(r"[\d,]+(?:st|nd|rd|th)(?![^\W_])")
@@ -25,7 +25,7 @@ _TRIGGERS: dict[str, str] = (
     dict.fromkeys(ranks.ORDINALS, "ordinal")
     | dict.fromkeys(shares.SHARE_WORDS, "share")
     | dict.fromkeys(("decade", "decades", "century", "centuries", "hour", "month", "week", "day", "year", "monthlong", "weeklong", "daylong", "yearlong", "hourlong", "decadelong", "decadeslong"), "span")
-    | dict.fromkeys(("midnight", "noon", "midday"), "time")
+    | dict.fromkeys(("midnight", "noon"), "time")
     | dict.fromkeys(dates.SEASONS, "season")
     | dict.fromkeys(("fiscal", "q1", "q2", "q3", "q4"), "fiscal")
     | dict.fromkeys(("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "teens"), "life")
@@ -49,6 +49,8 @@ def _figure(context: Context, r: Reading, earlier: list[Figure]) -> Figure:
     text = context.text
     ranged = r.low != r.high and r.kind not in ("score", "date")
     hedge = r.hedge or hedge_of(text, r.start, r.end, r.kind, vague=r.vague, ranged=ranged)
+    if hedge == "exact" and earlier and earlier[-1].end < r.start:
+        hedge = _inherited(context, earlier[-1], r)
     return Figure(
         source=context.document.article.id,
         start=r.start,
@@ -66,6 +68,22 @@ def _figure(context: Context, r: Reading, earlier: list[Figure]) -> Figure:
         zone=context.document.article.zone_at(r.start),
         zone_offset=r.offset,
     )
+
+
+_LISTED = re.compile(r"(?:\s[\w'’-]+){1,3}(?:,|,?\sand)\s")
+_NO_LIST = re.compile(r"\b(?:who|which|that|were|was|are|is|had|has|have|in|on|at|from|of|by|for|with|to)\b")
+
+
+def _inherited(context: Context, before: Figure, r: Reading) -> Hedge:
+    """The hedge that reaches over a list (at least 60 Tunisians and 20 Algerians) or a conversion (about 300 miles (500 km))."""
+    between = context.text[before.end : r.start]
+    if before.kind == r.kind == "measure" and between.strip() == "(" or before.kind == r.kind == "time" and between.strip() == "(":
+        return before.hedge
+    if before.kind == r.kind == "count" and before.hedge != "range" and not before.vague and _LISTED.fullmatch(between) and not _NO_LIST.search(between):
+        words = context.document.tokens(context.document.sentence_at(r.start))
+        if all(t.tag in ("NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT") for t in words if before.end <= t.start < r.start):
+            return before.hedge
+    return "exact"
 
 
 def _readings(context: Context) -> Iterator[Reading]:
@@ -116,13 +134,13 @@ def _read_at(context: Context, pos: int, word: str, trigger: str) -> list[Readin
         found = dates.read_quarter(text, pos, sport=context.sport)
         return found or _maybe(shares.read_fraction(context, pos) if word.lower() == "third" and False else ranks.read_ordinal(context, pos))
     if trigger == "share":
-        return _maybe(shares.read_multiplier(context, pos) or (shares.read_fraction(context, pos) if word.lower() == "half" else None))
+        return _maybe(shares.read_multiplier(context, pos) or _twice(context, pos, word))
     if trigger == "both":
         return _maybe(_both(context, pos, pos + 4))
     if trigger == "couple":
         return []
     if trigger in ("half", "article"):
-        reading = measures.read_an_hour(context, pos) or shares.read_fraction(context, pos)
+        reading = measures.read_an_hour(context, pos) or shares.read_fraction(context, pos) or measures.read_a_mile(context, pos) or _pair(context, pos)
         if reading:
             return [reading]
         number = read(text, pos)
@@ -252,6 +270,28 @@ def _count(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     if noun.end > 0:
         per, per_end = read_per(text, noun.end)
     return Reading(start, end, "count", low.value, high.value, head, per, max(low.grain, high.grain) if low is not high else low.grain, vague=low.vague, noun=noun.phrase)
+
+
+_PAIR = re.compile(rf"a{GAP}(?P<word>pair|score|trio|handful|couple){GAP}of{GAP}(?!(?:the|these|those)\b)(?={HYPHEN}?\w)", re.IGNORECASE)
+
+
+def _pair(context: Context, pos: int) -> Reading | None:
+    """a pair of hearings, a trio of, a score of."""
+    m = _PAIR.match(context.text, pos)
+    if m is None or m["word"].lower() in ("handful", "couple"):
+        return None
+    noun = noun_after(context.document, m.end())
+    if not noun.head:
+        return None
+    value = Decimal({"pair": 2, "trio": 3, "score": 20}[m["word"].lower()])
+    return Reading(pos, m.end("word"), "count", value, value, noun.head, noun=noun.phrase)
+
+
+def _twice(context: Context, pos: int, word: str) -> Reading | None:
+    """twice as a number of occasions."""
+    if word.lower() != "twice" or re.match(rf"{GAP}(?:a|an|per|removed|over|more|about|before|daily|weekly)(?![^\W_])|{HYPHEN}", context.text[pos + 5 : pos + 15]) or re.search(r"(?:think|once or|once,|thinking|thought)\s\Z", context.text[max(0, pos - 10) : pos]):
+        return None
+    return Reading(pos, pos + 5, "count", Decimal(2), Decimal(2), "time", noun="times")
 
 
 def _both(context: Context, pos: int, end: int) -> Reading | None:

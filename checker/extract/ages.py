@@ -10,22 +10,22 @@ from checker.extract.numerals import DASH, GAP, HYPHEN, Numeral
 from checker.extract.reading import Reading
 from checker.model import Hedge
 
-_AGED = re.compile(rf"\b(?:aged|ages?)(?:{GAP}(?:of|from|between|about|around|just|only|under|over|at{GAP}least))*{GAP}$", re.IGNORECASE)
-_AGES_BETWEEN = re.compile(rf"\b(?:ages|aged)\b[^.;]{{0,24}}$", re.IGNORECASE)
-_AGE_NOT = re.compile(rf"\b(?:golden|middle|digital|new|old|bronze|iron|ice|stone|space){GAP}age{GAP}of{GAP}$", re.IGNORECASE)
-_NAME_COMMA = re.compile(r"(?:[A-ZÀ-Ý][\w'’.-]*[a-zà-ÿ.)]|[A-Z]{2,}|Jr\.|Sr\.|II|III|\b(?:wife|husband|son|daughter|brother|sister|mother|father|girl|boy|man|woman|teenager|student|victim|suspect|driver|pilot|gunman|shooter|nephew|niece|grandson|grandmother|grandfather|age|child|baby|girlfriend|boyfriend|fiancee|stepson|cousin|aunt|uncle|widow|partner))[\"”’']?(?:\s\([\w\s.,'’-]{1,40}\))?,\s(?:now\s|then\s|only\s|just\s|about\s|who\sis\s)?$")
+_AGED = re.compile(rf"\b(?:aged|ages?)(?:{GAP}(?:of|from|between|about|around|just|only|under|over|at{GAP}least))*{GAP}\Z", re.IGNORECASE)
+_AGES_BETWEEN = re.compile(rf"\b(?:ages|aged)\b[^.;]{{0,24}}\Z", re.IGNORECASE)
+_AGE_NOT = re.compile(rf"\b(?:golden|middle|digital|new|old|bronze|iron|ice|stone|space){GAP}age{GAP}of{GAP}\Z", re.IGNORECASE)
+_NAME_COMMA = re.compile(r"(?:[A-ZÀ-Ý][\w'’.-]*[a-zà-ÿ.)]|[A-Z]{2,}|Jr\.|Sr\.|II|III|\b(?:wife|husband|son|daughter|brother|sister|mother|father|girl|boy|man|woman|teenager|student|victim|suspect|driver|pilot|gunman|shooter|nephew|niece|grandson|grandmother|grandfather|age|child|baby|girlfriend|boyfriend|fiancee|stepson|cousin|aunt|uncle|widow|partner))[\"”’']?(?:\s\([\w\s.,'’-]{1,40}\))?,\s(?:now\s|then\s|only\s|just\s|about\s|who\sis\s)?\Z")
 _COMMA_AFTER = re.compile(r"[\"”]?(?:,|\.(?!\d)|;|:|\)|\s(?:and|of|from|who|told|was|were|is|as|or|when|had|has|said|years|to|at|in|with|—|–|-)\b)|$|\s[—–-]\s|\n")
-_NAME_BRACKET = re.compile(r"[A-ZÀ-Ý][\w'’.-]+\s\((?:aged?\s)?$")
+_NAME_BRACKET = re.compile(r"[A-ZÀ-Ý][\w'’.-]+\s\((?:aged?\s)?\Z")
 _DECADES = re.compile(r"(?P<ten>[1-9])0['’]?s(?![^\W_])")
 _DECADE_WORDS = re.compile(r"(?P<ten>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?![^\W_])", re.IGNORECASE)
-_IN_HIS = re.compile(rf"\b(?:his|her|their|my|our|your)(?:(?:{GAP}|{HYPHEN})(?P<part>early|mid|late|middle)(?:{GAP}(?:to|or|and){GAP}(?:mid|late))?)?(?:{GAP}|{DASH})$", re.IGNORECASE)
-_PERSON_IS = re.compile(rf"\b(?:(?:he|she|who|I|they|we|you|girl|boy|man|woman|child|(?:[A-Z][a-z]+)){GAP}(?:was|is|were|am|are|turned|turns|had{GAP}turned)|(?:he|she|who|I|you|they)(?:’s|'s|’m|'m|’re|'re)|turned|turning|turns|(?:he|she|who){GAP}(?:would{GAP}be|will{GAP}be)|then|now|at{GAP}age|is{GAP}now|consent(?:{GAP}\w+){{0,4}}{GAP}(?:is|was)|age{GAP}(?:is|was|to|from|at)|His{GAP}age,|Her{GAP}age,)(?:{GAP}(?:only|just|about|nearly|almost|now|already|still|to|around|over))*{GAP}$")
+_IN_HIS = re.compile(rf"\b(?:his|her|their|my|our|your)(?:(?:{GAP}|{HYPHEN})(?P<part>early|mid|late|middle)(?:{GAP}(?:to|or|and){GAP}(?:mid|late))?)?(?:{GAP}|{DASH})\Z", re.IGNORECASE)
+_PERSON_IS = re.compile(rf"\b(?:(?:he|she|who|I|they|we|you|girl|boy|man|woman|child|(?:[A-Z][a-z]+)){GAP}(?:was|is|were|am|are|turned|turns|had{GAP}turned)|(?:he|she|who|I|you|they)(?:’s|'s|’m|'m|’re|'re)|turned|turning|turns|(?:he|she|who){GAP}(?:would{GAP}be|will{GAP}be)|then|now|at{GAP}age|is{GAP}now|consent(?:{GAP}\w+){{0,4}}{GAP}(?:is|was)|age{GAP}(?:is|was|to|from|at)|His{GAP}age,|Her{GAP}age,)(?:{GAP}(?:only|just|about|nearly|almost|now|already|still|to|around|over))*{GAP}\Z")
 _PERSON_END = re.compile(rf"[.,;:!?)\"”’]|{GAP}(?:when|and|at|years{GAP}of{GAP}age|but|while|years{GAP}old|the|on|in{GAP}(?:\d{{4}}|January|February|March|April|May|June|July|August|September|October|November|December)|this|next|last|or{GAP}(?:older|younger|over|above|under)|that|as|over|with|because|before|after|old)(?![^\W_])|$|\n")
 _OR_OLDER = re.compile(rf"{GAP}(?:and|or){GAP}(?:older|over|above|up|younger|under|below)(?![^\W_])", re.IGNORECASE)
-_OLDER_SUBJECT = re.compile(rf"\b(?:anyone|those|people|adults|children|persons|workers|seniors|voters|residents|women|men|are|is|aged|everyone|patients|kids|boys|girls|and|Americans|with|Anyone|People|Those)(?:{GAP}(?:age|aged|ages))?{GAP}$")
-_UNDER = re.compile(rf"\b(?:children|people|anyone|those|kids|women|men|voters|adults|players|girls|boys|youths?|minors|persons|Americans|Anyone|Those|everyone|were|are){GAP}(?:(?:aged|age){GAP})?(?P<word>under|over|below|above|younger{GAP}than|older{GAP}than){GAP}$", re.IGNORECASE)
+_OLDER_SUBJECT = re.compile(rf"\b(?:anyone|those|people|adults|children|persons|workers|seniors|voters|residents|women|men|are|is|aged|everyone|patients|kids|boys|girls|and|Americans|with|Anyone|People|Those)(?:{GAP}(?:age|aged|ages))?{GAP}\Z")
+_UNDER = re.compile(rf"\b(?:children|people|anyone|those|kids|women|men|voters|adults|players|girls|boys|youths?|minors|persons|Americans|Anyone|Those|everyone|were|are){GAP}(?:(?:aged|age){GAP})?(?P<word>under|over|below|above|younger{GAP}than|older{GAP}than){GAP}\Z", re.IGNORECASE)
 _UNDER_END = re.compile(rf"[.,;:)]|{GAP}(?:and|who|are|were|in|from|to|at|must|can|should|may|with|on|years{GAP}of|or|have|had|the|for)(?![^\W_])|$|\n")
-_AT_AGE = re.compile(rf"\b(?:died|dead|dies|retire[ds]?|married|marry|pregnant|mother|father|killed|orphaned|debut(?:ed)?|champion|president|professional|school|passed{GAP}away){GAP}at{GAP}$", re.IGNORECASE)
+_AT_AGE = re.compile(rf"\b(?:died|dead|dies|retire[ds]?|married|marry|pregnant|mother|father|killed|orphaned|debut(?:ed)?|champion|president|professional|school|passed{GAP}away){GAP}at{GAP}\Z", re.IGNORECASE)
 _YEAR_OLDS = re.compile(rf"(?:{GAP}|{HYPHEN})(?:year|yr)s?(?:{GAP}|{HYPHEN})olds?(?![^\W_])", re.IGNORECASE)
 
 _TENS = {"teens": 1, "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}  # fmt: skip
@@ -56,17 +56,17 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     if m and _UNDER_END.match(text, end) and low.value < 100:
         return _years(low, high, end, "less" if m["word"].lower() in ("under", "below") or m["word"].lower().startswith("young") else "more")
     if (_PERSON_IS.search(before) or _AT_AGE.search(before)) and _PERSON_END.match(text, end) and (low.bare or low is not high or low.value > 12) and 2 <= low.value:
-        if re.search(r"\b(?:they|we|you|were|are)\s(?:\w+\s)?$", before, re.IGNORECASE) and not re.match(rf"{GAP}(?:when|years{GAP}old)|,", text[end : end + 12]):
+        if re.search(r"\b(?:they|we|you|were|are)\s(?:\w+\s)?\Z", before, re.IGNORECASE) and not re.match(rf"{GAP}(?:when|years{GAP}old)|,", text[end : end + 12]):
             return None
         return _years(low, high, end) if low.value >= 4 and not context.sport else None
-    if _AGES_BETWEEN.search(before) and (low is not high or re.search(rf"\d{GAP}(?:and|or|to){GAP}$|\d,{GAP}(?:and{GAP})?$", before)):
+    if _AGES_BETWEEN.search(before) and (low is not high or re.search(rf"\d{GAP}(?:and|or|to){GAP}\Z|\d,{GAP}(?:and{GAP})?\Z", before)):
         return _years(low, high, end)
     return None
 
 
 def _is_date_or_list(before: str, text: str, end: int) -> bool:
     """"Texas, 12, Ohio, 10" and "Sunday, 12 of" are no ages."""
-    word = re.search(r"([\w.]+)[\"”’']?,\s(?:now\s|then\s)?$", before)
+    word = re.search(r"([\w.]+)[\"”’']?,\s(?:now\s|then\s)?\Z", before)
     if word and word.group(1).rstrip(".").lower() in (
         "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "however", "inc", "corp", "january", "february", "april", "june", "july",
         "august", "september", "october", "november", "december", "overall", "meanwhile", "p.m", "a.m", "chapter", "section", "article",

@@ -19,8 +19,8 @@ _HALF_DAY_RANGE = re.compile(rf"(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?(?:{
 _COLON = re.compile(r"(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
 _MILITARY = re.compile(rf"(?P<h>[01]\d|2[0-3]):?(?P<m>[0-5]\d)(?=(?:{GAP}?h(?:ou)?rs?\b|{GAP}?(?:GMT|UTC|BST|CEST|CET|EST|EDT|MSK|IST|local{GAP}time)\b))")
 _OCLOCK = re.compile(rf"(?P<h>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve){GAP}o['’]clock", re.IGNORECASE)
-_WORD = re.compile(r"(?P<word>midnight|noon|midday)(?![^\W_])", re.IGNORECASE)
-_CUE = re.compile(rf"(?:^|[^\w])(?:at|by|until|till|from|to|before|after|around|about|since|between|and|shortly|just)(?:{GAP}(?:about|around))?{GAP}$|\d{GAP}?[-\u2013]{GAP}?$|day,?{GAP}$|\d{{4}},?{GAP}$", re.IGNORECASE)
+_WORD = re.compile(r"(?P<word>midnight|noon)(?![^\W_])", re.IGNORECASE)
+_CUE = re.compile(rf"(?:^|[^\w])(?:at|by|until|till|from|to|before|after|around|about|since|between|and|shortly|just)(?:{GAP}(?:about|around))?{GAP}\Z|\d{GAP}?[-\u2013]{GAP}?$|day,?{GAP}\Z|\d{{4}},?{GAP}\Z", re.IGNORECASE)
 _GAME_CLOCK = re.compile(rf"{GAP}(?:left|remaining|to{GAP}(?:play|go)|into|mark|of{GAP}the)", re.IGNORECASE)
 _PART_OF_DAY = re.compile(rf"{GAP}(?:in{GAP}the{GAP}(?P<part>morning|afternoon|evening)|at{GAP}(?P<night>night))", re.IGNORECASE)
 _WORD_HOURS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)}
@@ -67,7 +67,7 @@ def read(text: str, pos: int) -> list[Reading]:
 
 
 def read_word(text: str, pos: int) -> list[Reading]:
-    """noon, midday, midnight as a point in time, not as a manner (midnight blue)."""
+    """noon and midnight as a point in time, not as a manner (midnight blue)."""
     m = _WORD.match(text, pos)
     if m is None or re.match(r"[-\u2011]|\s(?:blue|black|sun|mass|train|express|movie|snack)\b", text[m.end() : m.end() + 10], re.IGNORECASE):
         return []

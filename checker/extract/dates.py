@@ -48,15 +48,15 @@ _QUARTER = re.compile(
 _HALF = re.compile(rf"(?P<word>first|second){GAP}half{GAP}of{GAP}(?:(?:the{GAP})?year{GAP})?{_Y}", re.IGNORECASE)
 _SEASON = re.compile(rf"(?P<season>spring|summer|autumn|fall|winter){GAP}(?:of{GAP})?{_Y}(?:[/-]\d\d(?!\d))?", re.IGNORECASE)
 _FISCAL = re.compile(rf"(?:fiscal(?:{GAP}year)?|FY)(?:{GAP}|-)?(?:{_Y}|['’]?(?P<yy>\d\d)(?!\d))", re.IGNORECASE)
-_PART = re.compile(rf"(?:^|[^\w])(?P<part>mid|early|late|the{GAP}(?:beginning|start|middle|end|turn){GAP}of|(?:end|start|beginning|middle){GAP}of)(?:{GAP}?{DASH}{GAP}?|{GAP})(?:in{GAP}|the{GAP})?$", re.IGNORECASE)
+_PART = re.compile(rf"(?:^|[^\w])(?P<part>mid|early|late|the{GAP}(?:beginning|start|middle|end|turn){GAP}of|(?:end|start|beginning|middle){GAP}of)(?:{GAP}?{DASH}{GAP}?|{GAP})(?:in{GAP}|the{GAP})?\Z", re.IGNORECASE)
 
-_BEFORE_MONTH = re.compile(rf"(?:\b(?:in|since|until|till|by|of|from|to|through|and|or|between|before|after|during|last|this|next|late|early|mid|for|as|starting|beginning|ending|ended|around|about|past|every|each|that|the|a|our|his|her|its|their|is|was|on|or|come|both|previous|coming|following|Every|In|Since|Until|By|From|During|Last|Next|Late|Early|Mid|This)(?:{GAP}|{DASH})|\(|\d,?{GAP})$")
-_NAME_PART = re.compile(r"(?:\b[A-Z][\w.]*|[’']s)\s$")
+_BEFORE_MONTH = re.compile(rf"(?:\b(?:in|since|until|till|by|of|from|to|through|and|or|between|before|after|during|last|this|next|late|early|mid|for|as|starting|beginning|ending|ended|around|about|past|every|each|that|the|a|our|his|her|its|their|is|was|on|or|come|both|previous|coming|following|Every|In|Since|Until|By|From|During|Last|Next|Late|Early|Mid|This)(?:{GAP}|{DASH})|\(|\d,?{GAP})\Z")
+_NAME_PART = re.compile(r"(?:\b(?!(?:In|Since|Until|By|From|During|Last|Next|Late|Early|Mid|This|On|Through|Between|Before|After|And|Or|For|The|As|To|Of|At|Around|About|Till|Every|Each)\b)[A-Z][\w.]*|[’']s)\s\Z")
 _PROTEST = re.compile(rf"{GAP}(?:for|on|of|against)(?![^\W_])(?!{GAP}(?:this|last|next|the{GAP}same){GAP}year|{GAP}\d)")
-_YEAR_CUE = re.compile(rf"(?:^|[^\w])(?:in|since|until|till|by|of|from|to|through|between|and|before|after|during|late|early|mid|circa|c\.|around|about|year|years|as|the|to|for|born|founded|established|built|winter|summer|spring|fall|autumn|until|back|and|or|dated|on|for)(?:{GAP}|{DASH})(?:about{GAP}|around{GAP}|late{GAP}|early{GAP}|mid-?{GAP}?|the{GAP}year{GAP}|as{GAP}early{GAP}as{GAP}|as{GAP}far{GAP}back{GAP}as{GAP})?$|\($|[-\u2013]$", re.IGNORECASE)
-_OLD_YEAR_CUE = re.compile(rf"(?:^|[^\w])(?:in|since|until|from|circa|c\.|year|born|by|late|early|of|to|and|founded|established|built|between|dated|the){GAP}(?:about{GAP}|around{GAP}|late{GAP}|early{GAP}|the{GAP}year{GAP})?$", re.IGNORECASE)
+_YEAR_CUE = re.compile(rf"(?:^|[^\w])(?:in|since|until|till|by|of|from|to|through|between|and|before|after|during|late|early|mid|circa|c\.|around|about|year|years|as|the|to|for|born|founded|established|built|winter|summer|spring|fall|autumn|until|back|and|or|dated|on|for)(?:{GAP}|{DASH})(?:about{GAP}|around{GAP}|late{GAP}|early{GAP}|mid-?{GAP}?|the{GAP}year{GAP}|as{GAP}early{GAP}as{GAP}|as{GAP}far{GAP}back{GAP}as{GAP})?$|\($|[-\u2013]\Z", re.IGNORECASE)
+_OLD_YEAR_CUE = re.compile(rf"(?:^|[^\w])(?:in|since|until|from|circa|c\.|year|born|by|late|early|of|to|and|founded|established|built|between|dated|the){GAP}(?:about{GAP}|around{GAP}|late{GAP}|early{GAP}|the{GAP}year{GAP})?\Z", re.IGNORECASE)
 _COUNTED_NEXT = re.compile(rf"{GAP}(?:or{GAP}(?:so|more){GAP})?(?:people|persons|men|women|children|troops|soldiers|homes|jobs|workers|employees|miles|kilometers|kilometres|km|feet|meters|metres|pounds|kg|tons|tonnes|dollars|euros|square|calories|acres|hectares|times|words|patients|deaths|cases|residents|years|yards|points|watts|degrees|square|sq|cc|rpm|horsepower|hp|mph|gallons|students|votes|vehicles|cars|copies|units|troops|passengers|volunteers|guests|fans|cattle|sheep|francs|rupees|rubles|yen|pesos|won|yuan|percent|cubic|tourists|prisoners|inmates|casualties|fighters|militants|hours|minutes|days)\b", re.IGNORECASE)
-_QUANTITY_HEDGE = re.compile(rf"(?:more{GAP}than|over|nearly|almost|at{GAP}least|fewer{GAP}than|less{GAP}than|up{GAP}to|some|approximately|roughly){GAP}$", re.IGNORECASE)
+_QUANTITY_HEDGE = re.compile(rf"(?:more{GAP}than|over|nearly|almost|at{GAP}least|fewer{GAP}than|less{GAP}than|up{GAP}to|some|approximately|roughly){GAP}\Z", re.IGNORECASE)
 
 
 def _part_of(text: str, start: int) -> tuple[int, Hedge | None]:
@@ -125,7 +125,7 @@ def _month_alone(text: str, m: re.Match[str]) -> bool:
         cue = _BEFORE_MONTH.search(before)
         if cue or name in ("April", "June", "August") and not before[-1:].isupper():
             return True
-        return name == "March" and bool(re.search(r"[a-z,] $", before))
+        return name == "March" and bool(re.search(r"[a-z,] \Z", before))
     return True
 
 
@@ -198,7 +198,7 @@ def _read_decade(text: str, pos: int) -> list[Reading]:
         value = ("20" if m["ten"] == "0" else "19") + m["ten"] + "x"
         return [_date(text, pos - 1, m.end(), value)]
     m = _SHORT_YEAR.match(text, pos)
-    if m and text[pos - 1 : pos] in ("'", "’", "‘") and re.search(r"(?:\b(?:in|since|of|class|from|to|by|and|or|the|until|till|summer|fall|spring|winter|back|early|late|during|January|February|March|April|June|July|August|September|October|November|December)\s)$", text[max(0, pos - 12) : pos - 1], re.IGNORECASE):
+    if m and text[pos - 1 : pos] in ("'", "’", "‘") and re.search(r"(?:\b(?:in|since|of|class|from|to|by|and|or|the|until|till|summer|fall|spring|winter|back|early|late|during|January|February|March|April|June|July|August|September|October|November|December)\s)\Z", text[max(0, pos - 12) : pos - 1], re.IGNORECASE):
         year = ("20" if int(m["yy"]) < 40 else "19") + m["yy"]
         return [_date(text, pos - 1, m.end(), year)]
     return []
@@ -218,7 +218,7 @@ def _read_year(text: str, pos: int) -> list[Reading]:
     year = int(m["year"])
     if _QUANTITY_HEDGE.search(before):
         return []
-    if re.search(r"[\w.]-$|[#$£€¥@/]$|\b(?:No\.?|Number|Flight|Room|Route|Highway|Form|Model|Section|Boeing|Airbus|Windows|Cosmos|Channel|Area|Apartment|Unit|Building)\s$", before) and not re.search(r"(?:mid|pre|post|early|late|\d{4}|[a-z]{3})-$", before):
+    if re.search(r"[\w.]-$|[#$£€¥@/]$|\b(?:No\.?|Number|Flight|Room|Route|Highway|Form|Model|Section|Boeing|Airbus|Windows|Cosmos|Channel|Area|Apartment|Unit|Building)\s\Z", before) and not re.search(r"(?:mid|pre|post|early|late|\d{4}|[a-z]{3})-\Z", before):
         return []
     if year < 1900 and not (_OLD_YEAR_CUE.search(before) or re.match(r"[-\u2013]1[5-9]\d\d|\)", text[m.end() : m.end() + 5])):
         return []

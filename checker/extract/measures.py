@@ -32,22 +32,24 @@ _AN_HOUR = re.compile(
 )
 _HALF_HOUR = re.compile(rf"(?P<part>half|quarter)(?:{GAP}of)?(?:{GAP}(?P<art>an?){GAP}|{HYPHEN}|{GAP})(?P<unit>hour|day|year|century|decade|minute)(?![^\W_])", re.IGNORECASE)
 _BARE_UNIT = re.compile(rf"(?P<unit>decade|century|hour|month|week|day|year)(?:{GAP}and{GAP}a{GAP}(?P<part>half)|{HYPHEN}(?P<long>long|old)|(?P<glued>long))?(?![^\W_])", re.IGNORECASE)
-_DECADE_CUE = re.compile(rf"\b(?:next|past|last|coming|previous|this|first|preceding|following|same|whole|entire|over{GAP}the|for{GAP}the|half){GAP}(?:half{GAP})?$", re.IGNORECASE)
+_A_MILE = re.compile(rf"an?(?={GAP})", re.IGNORECASE)
+_A_MILE_CUE = re.compile(rf"\b(?:than|nearly|almost|about|roughly|over|half|least|under|around|within){GAP}\Z", re.IGNORECASE)
+_DECADE_CUE = re.compile(rf"\b(?:next|past|last|coming|previous|this|first|preceding|following|same|whole|entire|over{GAP}the|for{GAP}the|half){GAP}(?:half{GAP})?\Z", re.IGNORECASE)
 _VAGUE = re.compile(r"(?P<unit>decades|centuries)(?![^\W_])", re.IGNORECASE)
-_RATE_BEFORE = re.compile(rf"(?:\d[\d,.]*\)?|\bmillion|\bbillion|\bthousand|\bhundred|\btimes|\btwice|\bonce|\bdollars|\beuros|\bpounds|\bcents|\bpercent|%|\bmiles|\bbarrels|\btons|\btonnes|\bhours|\bdays|\bminutes|\bpeople|\bnights|\bkilometers|\bweeks|\bmonths|\bgallons|\bflights|\bmuch|\bgames|\bcases|\bdeaths|\bmeals)(?:{GAP}(?:or{GAP}(?:so|more)|each))?{GAP}$|\b(?:quite|what|such|many|not|time{GAP}of|that|it's|it’s|was|is|be|such|have|had|of|to{GAP}the|the){GAP}$", re.IGNORECASE)
+_RATE_BEFORE = re.compile(rf"(?:\d[\d,.]*\)?|\bmillion|\bbillion|\bthousand|\bhundred|\btimes|\btwice|\bonce|\bdollars|\beuros|\bpounds|\bcents|\bpercent|%|\bmiles|\bbarrels|\btons|\btonnes|\bhours|\bdays|\bminutes|\bpeople|\bnights|\bkilometers|\bweeks|\bmonths|\bgallons|\bflights|\bmuch|\bgames|\bcases|\bdeaths|\bmeals)(?:{GAP}(?:or{GAP}(?:so|more)|each))?{GAP}\Z|\b(?:quite|what|such|many|not|time{GAP}of|that|it's|it’s|was|is|be|such|have|had|of|to{GAP}the|the){GAP}\Z", re.IGNORECASE)
 _TIME_AFTER = re.compile(rf"(?:{GAP}|{HYPHEN})(?:ago|later|earlier|before|after|old|long|from{GAP}now|apart|of(?!{GAP}(?:the{GAP})?(?:year|month|week|reckoning|mourning|rest|decision))|for|since|to|in{GAP}(?:prison|jail)|longer|early|late|prior|hence|on(?!{GAP}(?:which|the{GAP}calendar))|older|younger|ahead|behind|previously)(?![^\W_])", re.IGNORECASE)
-_TIME_BEFORE = re.compile(rf"\b(?:for|in|within|over|nearly|almost|about|around|than|last(?:ed|ing|s)?|after|every|half|just|least|under|roughly|approximately|spent|spend|spending|took|take|takes|taking|per|most|wait(?:ed|ing)?|some|barely|exactly|up{GAP}to|another|once|during|through|of|served?|serving|waited|entire|the{GAP}better{GAP}part{GAP}of|even|only|providing|provid\w+|had|first|to|quarter|half){GAP}$", re.IGNORECASE)
+_TIME_BEFORE = re.compile(rf"\b(?:for|in|within|over|nearly|almost|about|around|than|last(?:ed|ing|s)?|after|every|half|just|least|under|roughly|approximately|spent|spend|spending|took|take|takes|taking|per|most|wait(?:ed|ing)?|some|barely|exactly|up{GAP}to|another|once|during|through|of|served?|serving|waited|entire|the{GAP}better{GAP}part{GAP}of|even|only|providing|provid\w+|had|first|to|quarter|half){GAP}\Z", re.IGNORECASE)
 _DEGREES = re.compile(rf"{GAP}?(?:°|º|{_S}degrees?(?![^\W_]))(?P<scale>{GAP}?(?:Celsius|Centigrade|Fahrenheit|[CF](?![^\W_])))?", re.IGNORECASE)
-_MAGNITUDE = re.compile(rf"(?:magnitude(?:{HYPHEN}|{GAP})(?:of{GAP})?(?:about{GAP})?|measured{GAP}|measuring{GAP}|registered{GAP}|Richter{GAP}scale{GAP}(?:at|of){GAP})$", re.IGNORECASE)
+_MAGNITUDE = re.compile(rf"(?:magnitude(?:{HYPHEN}|{GAP})(?:of{GAP})?(?:about{GAP})?|measured{GAP}|measuring{GAP}|registered{GAP}|Richter{GAP}scale{GAP}(?:at|of){GAP})\Z", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(rf"{HYPHEN}?(?:{_S}(?:preliminary{GAP})?magnitude|{GAP}on{GAP}the{GAP}Richter)(?![^\W_])", re.IGNORECASE)
-_CATEGORY = re.compile(rf"\b(?:category){_S}$", re.IGNORECASE)
+_CATEGORY = re.compile(rf"\b(?:category){_S}\Z", re.IGNORECASE)
 _STORIES = re.compile(rf"(?:{HYPHEN}(?:stor(?:e?y|ies)|storey)(?![^\W_])|{GAP}(?:stor(?:e?ys|ies)|storeys){GAP}(?:tall|high|up|above|below))", re.IGNORECASE)
 _FEET_INCHES = re.compile(rf"{_S}?(?:foot|feet|ft\.?|['’′])[ ,\-\u2010\u2011]*(?P<in>\d{{1,2}}(?:\.\d+)?)(?:{GAP}?(?:inch(?:es)?|in\.|[\"”″])|(?![\d%,.]\d|{GAP}?[A-Za-z]|[^\W_]))", re.IGNORECASE)
 _SYMBOL_TAIL = re.compile(rf"{GAP}?(?P<sym>[A-Za-zµμΩ°]{{1,6}}(?:[/·⋅][A-Za-z]{{1,5}})?[²³]?(?:/[A-Za-z]{{1,5}}[²³]?)?)(?![^\W_])")
 _NO_MEASURE_AFTER = re.compile(rf"{_S}(?:of{GAP}(?:freedom|separation|murder|commonality)|in{GAP}(?:business|history|law|engineering|english|medicine|economics|from)|sterling|notes?(?![^\W_]))", re.IGNORECASE)
 _AMBIGUOUS_SYMBOLS = frozenset(("C", "F", "K", "m", "g", "t", "l", "L", "W", "V", "A", "J", "N", "B", "in.", "st", "ha", "cal", "bar", "mb", "fps", "MP", "Mp", "PS", "kn", "ins", "kt", "MB", "Mt", "Pa", "gal", "A"))
 _TEMPERATURE = re.compile(r"temperature|degrees?|°|celsius|fahrenheit|heat\b|hot\b|cold\b|warm|freez|\d ?F\)|oven|weather", re.IGNORECASE)
-_MINUS = re.compile(rf"\bminus(?:{GAP}|{HYPHEN})$", re.IGNORECASE)
+_MINUS = re.compile(rf"\bminus(?:{GAP}|{HYPHEN})\Z", re.IGNORECASE)
 _NOT_POUND = re.compile(rf"{_S}?sterling", re.IGNORECASE)
 
 
@@ -78,7 +80,7 @@ def read_an_hour(context: Context, pos: int) -> Reading | None:
     if m:
         value = Decimal("0.5") if m["part"].lower() == "half" else Decimal("0.25")
         unit = m["unit"].lower()
-        if re.search(rf"(?:\band{GAP}an?{GAP}|\bhours?{GAP}and{GAP}an?{GAP})$", text[max(0, pos - 12) : pos]):
+        if re.search(rf"(?:\band{GAP}an?{GAP}|\bhours?{GAP}and{GAP}an?{GAP})\Z", text[max(0, pos - 12) : pos]):
             return None
         return Reading(pos, m.end(), "duration", value, value, unit, grain=value)
     m = _AN_HOUR.match(text, pos)
@@ -105,6 +107,18 @@ def read_an_hour(context: Context, pos: int) -> Reading | None:
     return Reading(pos, end, "age" if kind_old else "duration", value, value, unit, grain=Decimal("0.5") if m["more"] else Decimal(1))
 
 
+def read_a_mile(context: Context, pos: int) -> Reading | None:
+    """a mile, a foot, a ton at `pos`, where a hedge shows that the article counts: more than a mile."""
+    text = context.text
+    m = _A_MILE.match(text, pos)
+    if m is None or not _A_MILE_CUE.search(text[max(0, pos - 16) : pos]):
+        return None
+    found = units.match_words(text, m.end())
+    if found is None or found[1] in ("story", "block", "bit", "degree", "barrel of oil"):
+        return None
+    return Reading(pos, found[0], "measure", Decimal(1), Decimal(1), found[1])
+
+
 def read_bare_unit(context: Context, pos: int) -> Reading | None:
     """the next decade, hour-long, century-old, a decade and a half, decades: a span named without a number."""
     text = context.text
@@ -117,7 +131,7 @@ def read_bare_unit(context: Context, pos: int) -> Reading | None:
         return None
     unit = m["unit"].lower()
     before = text[max(0, pos - 24) : pos]
-    if re.search(rf"[\w]{DASH}$|\d{GAP}$", before):
+    if re.search(rf"[\w]{DASH}$|\d{GAP}\Z", before):
         return None
     if m["part"]:
         value = Decimal("1.5")
@@ -125,7 +139,7 @@ def read_bare_unit(context: Context, pos: int) -> Reading | None:
         value = Decimal(1)
         if m["glued"] and unit not in ("month", "week", "day", "year", "hour", "decade"):
             return None
-    elif unit in ("decade", "century") and _DECADE_CUE.search(before) and not (unit == "century" and re.search(rf"\b(?:this|last|next|same|previous|first|half){GAP}$", before, re.IGNORECASE)):
+    elif unit in ("decade", "century") and _DECADE_CUE.search(before) and not (unit == "century" and re.search(rf"\b(?:this|last|next|same|previous|first|half){GAP}\Z", before, re.IGNORECASE)):
         value = Decimal(1)
     else:
         return None

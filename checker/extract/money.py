@@ -43,17 +43,17 @@ def currencies() -> Currencies:
         signs,
         words,
         after,
-        re.compile(rf"(?<![^\W\d_])(?P<sign>{longest(signs)})[ \u00a0]?$"),
+        re.compile(rf"(?<![^\W\d_])(?P<sign>{longest(signs)})[ \u00a0]?\Z"),
         re.compile(rf"[ \u00a0]?(?P<sign>{longest(after)})(?![^\W_])"),
     )
 
 
 _SIGN_END = frozenset("$€£¥₹₩₽₪₺₱₴฿₫₦₿=")
-_CODE_END = re.compile(r"(?:[A-Z]{2,3}|\$[AC]|dlrs?|[Ee]uro|R[sep]|Rs\.|Tk|Dhs?|KSh|Ksh|SFr|Sfr|RM)[ \u00a0]?$")
+_CODE_END = re.compile(r"(?:[A-Z]{2,3}|\$[AC]|dlrs?|[Ee]uro|R[sep]|Rs\.|Tk|Dhs?|KSh|Ksh|SFr|Sfr|RM)[ \u00a0]?\Z")
 _NEXT_WORDS = re.compile(rf"(?:{GAP}|{HYPHEN})(?P<first>[^\W\d_][\w.]*)(?:(?:{GAP}|{HYPHEN})(?P<second>[^\W\d_]\w*)(?:(?:{GAP}|{HYPHEN})(?P<third>[^\W\d_]\w*))?)?")
 _POUND = re.compile(rf"(?:{GAP}|{HYPHEN})pounds?(?![^\W_])", re.IGNORECASE)
 _POUND_MONEY = re.compile(r"\b(?:worth|cost|costs|costing|paid|pay|pays|paying|price|priced|fine|fined|debts?|loan|salary|wage|wages|earn|earned|earns|spent|spend|fee|tax|budget|raise|raised|donate\w*|bill|profit|sell|sold|bought|buy|invest\w*|cash|grant|fund\w*|owed?|a (?:year|month|week))\b", re.IGNORECASE)
-_SIGN_MINUS = re.compile(r"(?:^|[\s(])[-\u2212\u2013]$")
+_SIGN_MINUS = re.compile(r"(?:^|[\s(])[-\u2212\u2013]\Z")
 
 
 def sign_before(text: str, pos: int) -> tuple[int, str] | None:

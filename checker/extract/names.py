@@ -17,6 +17,8 @@ _SKIP = re.compile(
     r"|\b\d{1,3}(?:\.\d{1,3}){3}\b"
     r"|\b\d+\.\d+\.\d+\b"
     r"|(?<![\d/])(?:9/11|7/7|24/7|24-7|11/9|7-Eleven|20/20|50/50 nation)(?![\d/])"
+    r"|(?:[Cc]opyright(?:ed)?|©|\([Cc]\)) ?(?:©|\([Cc]\))? ?(?:19|20)\d\d"
+    r"|\b(?:on|dial(?:ed|ing)?|call(?:ed|ing|s)?|a|the|to|of) 911\b(?! [a-z]+s\b)|\b800-pound gorilla"
     r"|\[\d{1,3}\]"
     r"|\b(?:COVID|Covid|covid|MS|G|F|B|C|E|S|U|K|M|A|T|V|I|X|AK|AR|SU|Su|MiG|MH|HR|SR|SB|AB|HB|TU|UH|CH|AH|SS|RQ|MQ|PM|H|N|SARS-CoV|CoV|Tiangong|Shenzhou|Soyuz|Falcon|Apollo|Article|Pub\.L\.|ISO|Catch|B-2|HIV|Channel|Area|Euro|Route|Hwy|Phase|Psalm)[-\u2010\u2011]\d{1,4}[A-Za-z]?\b"
     r"|\bNo\. ?\d+-\d+|\b[Cc]ase (?:number |no\. )?[\w-]*\d[\w-]*"
@@ -26,25 +28,25 @@ _SKIP = re.compile(
 _IDENTIFIER_BEFORE = re.compile(
     r"(?:\b(?:[Ss]ection|[Ss]ections|[Aa]rticle|[Cc]hapter|[Tt]itle|[Ff]orm|[Rr]oute|[Hh]ighway|[Ii]nterstate|[Ff]light|[Rr]oom|[Cc]hannel|[Aa]partment|[Aa]pt\.?|[Ss]uite|[Bb]uilding|[Ff]igure|[Tt]able|[Pp]age|[Pp]ages|pp?\.|[Vv]olume|[Vv]ol\.|[Ee]pisode|[Gg]ate|[Pp]latform|[Pp]roposition|[Pp]rop\.?|[Aa]mendment|[Rr]esolution|[Dd]istrict|[Pp]recinct|[Ww]ard|[Zz]one|[Bb]oeing|[Aa]irbus|[Aa]pollo|[Ww]indows|[Cc]osmos|[Mm]odel|[Ss]eries|[Ii]tem|[Rr]ule|[Pp]aragraph|[Pp]ara|[Cc]lause|[Pp]art|[Ss]chedule|[Aa]rea|[Ll]ine|[Tt]rack|[Ee]xit|[Mm]ile|[Pp]hase|[Ll]evel|[Tt]ier|[Gg]roup|[Gg]rade|[Ss]tage|[Tt]ype|[Vv]ersion|Android|Galaxy|PlayStation|Xbox|Pixel|Super Bowl|Formula|Fortune|Russell|Nasdaq|S&P|FTSE|Nikkei|Dow|CAC|DAX|Stoxx|Fox|ABC|NBC|CBS|ESPN|BBC|Radio|Studio|Local|Camp|Unit|Company|Battalion|Brigade|Squadron|Task Force|Psalm|Genesis|John|Matthew|Luke|Romans|Big|Pac|Top|Final|Sweet|Elite|Group of|Juno|Euro|Expo|Agenda|Vision|Web|Area|Hangar|Pier|Dock|Bus|Train|Engine|Class|Mark|Mk\.?|Serial|[Ii]nmate|[Bb]adge|[Cc]ase|[Dd]ocket|[Bb]ill|H\.R\.|S\.|HR|PO Box|P\.O\. Box|[Bb]ox|[Ll]ot|ZIP|[Tt]errorism Act|Public Law|[Cc]ode|[Gg]ame|[Ww]eek|[Dd]ay|[Rr]ound|[Pp]syche|[Ss]toxx))[\s\u00a0#-]*$"
 )
-_PRODUCT_BEFORE = re.compile(r"\b(?:iPhones?|iPads?|iOS|macOS|iPod)\s$")
+_PRODUCT_BEFORE = re.compile(r"\b(?:iPhones?|iPads?|iOS|macOS|iPod)\s\Z")
 _COUNT_CAPITALS = frozenset(("Big", "Pac", "Top", "Final", "Sweet", "Elite", "Fortune", "Game", "Week", "Day", "Round"))
-_NAME_BEFORE = re.compile(r"(?P<all>(?P<word>[A-Z][\w'’.&-]*)(?P<gap>[ \u00a0]))$")
+_NAME_BEFORE = re.compile(r"(?P<all>(?P<word>[A-Z][\w'’.&-]*)(?P<gap>[ \u00a0]))\Z")
 _ORDINARY = frozenset(
     "the a an at in on by of for from to with and or but about some nearly almost over more than only just up around between after before since until during this that these those all another both if when "
     "while as is are was were be has have had his her its their my your our i we he she they it there here what which who not no killed killing dead least least. roughly approximately approximately. an estimated only exactly "
     "sunday monday tuesday wednesday thursday friday saturday january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
     "us u.s uk eu un photo image photos updated published posted age aged total price police officials how why where then now so also out off down under within without including like among per plus minus".split()
 )  # fmt: skip
-_LIST_MARK = re.compile(r"(?:^|\n)[ \t]*(?:\(|#)?$")
+_LIST_MARK = re.compile(r"(?:^|\n)[ \t]*(?:\(|#)?\Z")
 _LIST_AFTER = re.compile(r"(?:[.)]|\.\))[ \t]+(?=\S)|[ \t]*\n")
-_GLUED_BEFORE = re.compile(r"[\w.@#&/\\_]$")
-_HYPHEN_BEFORE = re.compile(r"[A-Za-z]{1,}\.?" + HYPHEN + r"$")
-_HYPHEN_PREFIX = re.compile(rf"\b(?:mid|pre|post|sub|under|over|non|all|top|then|now|a|per|the|plus|minus|late|early|and|or|to|age){HYPHEN}$", re.IGNORECASE)
+_GLUED_BEFORE = re.compile(r"[\w.@#&/\\_]\Z")
+_HYPHEN_BEFORE = re.compile(r"[A-Za-z]{1,}\.?" + HYPHEN + r"\Z")
+_HYPHEN_PREFIX = re.compile(rf"\b(?:mid|pre|post|sub|under|over|non|all|top|then|now|a|per|the|plus|minus|late|early|and|or|to|age){HYPHEN}\Z", re.IGNORECASE)
 _MODEL_AFTER = re.compile(rf"{GAP}(?:Max|Dreamliner|Pro|Plus|Ultra|Series|GT|Turbo|Act|Amendment|Commission|Committee|Report|Club|Project|Percent|Summit|Olympics)\b|{GAP}(?:[NSEW]{GAP})?[A-Z][\w’']+{GAP}(?:Street|St|Avenue|Ave|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Place|Way|Terrace|Parkway|Square)\b")
 _VERSION_GLUE = re.compile(r"[A-Za-z]")
 _RACE = re.compile(rf"(?:x|×)\d", re.IGNORECASE)
-_NO_ONE = re.compile(r"\b(?:no|any|every|some|each|the|this|that|which|another|first|last|only|next|other|loved|lucky|right|wrong|big|new|old|good|bad|best|good|young|little|same|not|whole|just|previous|earlier|later|it's|it’s|latter|former|number|day|year|night|back|round|phase|page|week|chapter|square|for|of)\s$", re.IGNORECASE)
-_NO_ONE_EVER = re.compile(r"\b(?:no|any|every|each|this|that|which|another|number|square|day|phase|page|chapter|it's|it’s)\s$", re.IGNORECASE)
+_NO_ONE = re.compile(r"\b(?:no|any|every|some|each|the|this|that|which|another|first|last|only|next|other|loved|lucky|right|wrong|big|new|old|good|bad|best|good|young|little|same|not|whole|just|previous|earlier|later|it's|it’s|latter|former|number|day|year|night|back|round|phase|page|week|chapter|square|for|of)\s\Z", re.IGNORECASE)
+_NO_ONE_EVER = re.compile(r"\b(?:no|any|every|each|this|that|which|another|number|square|day|phase|page|chapter|it's|it’s)\s\Z", re.IGNORECASE)
 _ONE_AFTER = re.compile(rf"(?:['’]s\b|{GAP}(?:of(?!{GAP}(?:\d))|another|by{GAP}one|day(?!{GAP}(?:after|before|later|earlier|in))|thing|time(?!{GAP}(?:only|in))|can|could|should|would|might|may|must|is|was|who|that|which|has|had|and{GAP}(?:the{GAP})?(?:only|same|all)|way|to{GAP}one|or{GAP}(?:two|more|both|another)|more(?!{GAP}[a-z]+s?{GAP}(?:people|person|victim))|on|at|in{GAP}which|reason|else|and{GAP}done|such|hand|side|step|point|side|another|up|from|for|as|with|does|did|will|wants|needs|man['’]s|too|expects|gets)\b|{HYPHEN}(?:on|time|off|way|sided|size|stop|man|third|half|liner|party|state|two|woman|child|term|size|of|to|and)\b|[,.;:?!)]|[”\"]|$)", re.IGNORECASE)
 _IDIOM = re.compile(
     rf"\bone{HYPHEN}on{HYPHEN}one\b|\bone{GAP}on{GAP}one\b|\bzero(?:ed|es|ing)?{GAP}in\b|\bcatch{HYPHEN}22\b|\bback{GAP}to{GAP}square{GAP}one\b|\bsquare{GAP}one\b|\bground{GAP}zero\b|\bzero{HYPHEN}(?:sum|tolerance)\b|\bzero{GAP}tolerance\b|\bpatient{GAP}zero\b|\bday{GAP}one\b|\bair{GAP}force{GAP}(?:one|two)\b|\bcloud{GAP}nine\b|\btwo{GAP}cents(?!{GAP}(?:a|per))|\bthe{GAP}(?:big{GAP})?(?:two|three|four|five|six){GAP}(?:of{GAP}(?:them|us|you))\b|\bone{GAP}by{GAP}one\b|\btwo{GAP}by{GAP}two\b|\bone{HYPHEN}two\b|\bsix{HYPHEN}pack\b|\bfive{HYPHEN}star\b|\bhigh{GAP}five\b|\bhang{GAP}ten\b|\bten{GAP}commandments\b|\bworld{GAP}war{GAP}(?:one|two|three|i{{1,3}})\b|\bnine{HYPHEN}to{HYPHEN}five\b|\bchapter{GAP}(?:one|two|three)\b|\bone{GAP}day\b(?={GAP}(?:be|become|he|she|they|it|we|you|I|the|will))|\bseven{GAP}eleven\b|\btwo{HYPHEN}face\w*|\bone{HYPHEN}(?:off|sided|time|way|man|stop|size)\b|\b(?:all|every){HYPHEN}or{HYPHEN}\w+|\bfirst{HYPHEN}and{HYPHEN}\w+|\bnumber{GAP}one\b|\bplan{GAP}b\b|\bfour{HYPHEN}letter\b|\bfour{HYPHEN}by{HYPHEN}four\b|\bcollege{GAP}football{GAP}playoff\b|\bninety{HYPHEN}nine{GAP}times\b|\bsecond{GAP}to{GAP}none\b|\bsix{GAP}feet{GAP}under\b",
@@ -81,9 +83,7 @@ def is_name(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
         if word in _ORDINARY:
             return False
         at = start - len(m.group())
-        if noun_follows or _sentence_start(text, at):
-            return False
-        return True
+        return not _sentence_start(text, at)
     return False
 
 

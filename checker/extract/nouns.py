@@ -9,7 +9,8 @@ from checker.language.document import Document, Token
 from checker.language.lemma import singular
 
 _SKIP = frozenset("more other additional further new of the these those its his her their our my your such".split())
-_STOPS = frozenset("in on at by to from with as for after before since during who which that than when while where if because said says say and or but is are was were be been has have had will would could may might can ago later each per".split())  # fmt: skip
+_STOPS = frozenset("in on at by to from with as for after before since during who which that than when while where if because said says say and or but is are was were be been has have had will would could may might can ago later each per amid among amongst ages aged instead about across against despite inside outside near via whilst remaining a an sunday monday tuesday wednesday thursday friday saturday january february april june july august september october november december jan feb aug sept oct nov dec".split())  # fmt: skip
+_TITLES = frozenset("mr mrs ms dr sen rep gov gen lt".split())
 _PERSON_STATE = frozenset("dead killed injured wounded missing homeless arrested hospitalized hospitalised displaced detained dead, hurt kidnapped abducted survivors unaccounted slain infected sickened trapped evacuated rescued stranded executed feared drowned jailed".split())  # fmt: skip
 _PERSON_VERBS = frozenset(
     "kill killed kills killing injure injured injures injuring wound wounded wounds wounding abduct abducted abducting kidnap kidnapped kidnapping arrest arrested arresting "
@@ -67,7 +68,11 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False) -> Noun:
     head: Token | None = None
     while i < len(tokens) and i - begin < 9:
         t = tokens[i]
+        if t.lower in _STOPS or t.lower.endswith(("n’t", "n't")):
+            break
         if _is_nominal(t):
+            if head is not None and head.lower.endswith("s") and t.lower.endswith("ing") and t.tag == "NOUN":
+                break  # 10 Republicans voting for it
             if head is not None and tokens[i - 1] is head and head.lower.endswith("s") and head.tag == "NOUN" and t.tag == "PROPN":
                 break  # 12 people Sunday
             if t.text.endswith(("’s", "'s")) and _nominal_follows(tokens, i + 1):
@@ -90,7 +95,7 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False) -> Noun:
                     i += 1
                     continue
             break
-        elif t.tag in ("ADJ", "NUM") or t.tag == "VERB" and t.lower.endswith(("ed", "ing", "en", "n")) and _nominal_follows(tokens, i + 1) and t.lower not in _PERSON_STATE:
+        elif t.tag in ("ADJ", "NUM") or t.tag == "VERB" and t.lower.endswith(("ed", "ing", "en", "n")) and (_nominal_follows(tokens, i + 1) if t.lower not in _PERSON_STATE else i + 1 < len(tokens) and _is_nominal(tokens[i + 1]) and tokens[i + 1].lower not in _STOPS):
             pass
         elif t.text in ("-", "‑", ",", "&", '"', "“", "”", "'", "‘", "’", "#", "/") and i + 1 < len(tokens) and (t.text != "," or tokens[i + 1].tag == "ADJ" and i > begin) and (tokens[i + 1].tag in ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV", "ADP")):
             pass
@@ -98,9 +103,13 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False) -> Noun:
             pass
         elif t.lower in ("and", "or") and i > begin and tokens[i - 1].tag == "ADJ" and i + 1 < len(tokens) and tokens[i + 1].tag == "ADJ":
             pass
+        elif t.lower in _TITLES or t.text == "." and tokens[i - 1].lower in _TITLES:
+            pass
         else:
             break
         i += 1
+    if head is None and begin < len(tokens) and tokens[begin].tag == "VERB" and tokens[begin].lower.endswith("s") and tokens[begin].text.islower():
+        head = tokens[begin]  # 14 carries: no verb in -s agrees with a number
     if head is None:
         if of_seen and begin < len(tokens) and tokens[begin - 1].lower in ("them", "us", "whom", "which"):
             return Noun("person" if tokens[begin - 1].lower in ("them", "us", "whom") else "", "", tokens[begin - 1].end, verb_next)

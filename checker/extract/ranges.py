@@ -8,7 +8,7 @@ from checker.extract.numerals import DASH, GAP, Numeral, read, with_scale
 _TO = re.compile(rf"{GAP}to{GAP}|{DASH}to{DASH}|{GAP}?{DASH}{GAP}?|{GAP}through{GAP}")
 _AND = re.compile(rf"{GAP}and{GAP}")
 _OR = re.compile(rf"{GAP}or{GAP}(?:even{GAP}|maybe{GAP}|perhaps{GAP})?|{DASH}or{DASH}")
-_BETWEEN = re.compile(rf"(?:\bbetween|\banywhere{GAP}from|\branging{GAP}from|\branges?{GAP}from|\branged{GAP}from)(?:{GAP}(?:the{GAP}ages{GAP}of|about|around|roughly|an{GAP}estimated))?{GAP}[^\w\s]?\w{{0,4}}[^\w\s]?$", re.IGNORECASE)
+_BETWEEN = re.compile(rf"(?:\bbetween|\banywhere{GAP}from|\branging{GAP}from|\branges?{GAP}from|\branged{GAP}from)(?:{GAP}(?:the{GAP}ages{GAP}of|about|around|roughly|an{GAP}estimated))?{GAP}[^\w\s]?\w{{0,4}}[^\w\s]?\Z", re.IGNORECASE)
 _FROM_CHANGE = re.compile(
     rf"\b(?:rose|rise|rises|rising|risen|fell|fall|falls|falling|fallen|grew|grow|grown|growing|increas\w+|decreas\w+|dropp?\w*|cut|cuts|cutting|rais\w+|lower\w*|climb\w*|jump\w*|slipp?\w*|down|up|went|go|going|gone|shrank|shrunk|soar\w*|surg\w+|declin\w+|reduc\w+|expand\w*|improv\w+|chang\w+|mov\w+|advanc\w+|plung\w+|tumbl\w+|slid|boost\w*|revis\w+|plummet\w*|upgrad\w*|swell\w*|doubled|tripled|extend\w*)\b[^.;:]{{0,60}}\bfrom{GAP}(?:about{GAP}|around{GAP}|just{GAP}|nearly{GAP}|roughly{GAP}|some{GAP}|more{GAP}than{GAP})*[^\w\s]?\w{{0,3}}[^\w\s]?$",
     re.IGNORECASE,

@@ -14,22 +14,23 @@ ORDINALS = {w: i for i, w in enumerate("first second third fourth fifth sixth se
 ORDINALS |= {w[:-1] + "ieth": v for w, v in TENS.items()} | {"hundredth": 100}
 _WORD = re.compile(rf"(?:(?P<tens>{'|'.join(TENS)}){HYPHEN})?(?P<word>[a-z]+)(?![^\W_])", re.IGNORECASE)
 _DIGITS = re.compile(r"(?P<n>\d{1,3}(?:,\d{3})*|\d+)(?:st|nd|rd|th)(?![^\W_])")
-_NUMBER = re.compile(r"(?:\bNo\.|\bNo|\bNos\.|\b[Nn]umber|№)\s$")
-_ADVERB_AFTER = re.compile(rf"{GAP}(?:of{GAP}all|things{GAP}first|lad(?:y|ies)|aid|hand|name|names|responders?|degree(?!{HYPHEN})|amendment|class|world|person|cousin|baptist|nations?|family|minister|secretary|lieutenant|sergeant|street|avenue|reading|guess|thoughts?|wave|party|parties|rate|lady’s|lady's|sight|glance|chair|choice|dose|nature|chance|language|home|fiddle|string|gentleman|daughter|mate|vice|officer)(?![^\W_])|,|{HYPHEN}(?:class|hand|rate|degree|guess|come|person|aid|time|ever|name|world|generation|team)", re.IGNORECASE)
-_BEFORE_ADVERB = re.compile(rf"(?:\b(?:at|from{GAP}the|safety|america|who|he|she|they|it|when|was|were|been|be|had|have|has|is|are|that|family|feet|head|on{GAP}the){GAP}|^|[.;:!?\"“]{GAP}?)$", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:\bNo\.|\bNo|\bNos\.|\b[Nn]umber|№)\s\Z")
+_ADVERB_AFTER = re.compile(rf"{GAP}(?:of{GAP}all|things{GAP}first|lad(?:y|ies)|aid|hand|name|names|responders?|degree(?!{HYPHEN})|amendments?|class|world|person|cousin|baptist|nations?|family|minister|secretary|lieutenant|sergeant|street|avenue|reading|guess|thoughts?|wave|party|parties|rate|lady’s|lady's|sight|glance|chair|choice|dose|nature|chance|language|home|fiddle|string|gentleman|daughter|mate|vice|officer)(?![^\W_])|,|{HYPHEN}(?:class|hand|rate|degree|guess|come|person|aid|time|ever|name|world|generation|team)", re.IGNORECASE)
+_BEFORE_ADVERB = re.compile(rf"(?:\b(?:at|from{GAP}the|safety|america|who|he|she|they|it|when|was|were|been|be|had|have|has|is|are|that|family|feet|head|on{GAP}the){GAP}|^|[.;:!?\"“]{GAP}?)\Z", re.IGNORECASE)
 _AFTER_QUALIFIER = re.compile(rf"(?:{HYPHEN}|{GAP})(?P<rank>largest|biggest|highest|most|best|worst|deadliest|oldest|youngest|longest|smallest|lowest|busiest|richest|fastest|ranking|ranked|seeded|placed|straight|consecutive|largest-ever|strongest|greatest|costliest|tallest|ever|leading)(?![^\W_])", re.IGNORECASE)
-_PLACE = re.compile(rf"\b(?:placed|finished|came|ranked|tied{GAP}for|finishing|placing|ranks|coming|rank|finish|seeded){GAP}(?:in{GAP}|a{GAP}distant{GAP}|a{GAP})?$", re.IGNORECASE)
-_ANNIVERSARY = re.compile(rf"{GAP}(?:anniversary|birthday)", re.IGNORECASE)
+_PLACE = re.compile(rf"\b(?:placed|finished|finishes|came|ranked|tied{GAP}for|finishing|placing|ranks|coming|rank|finish|seeded){GAP}(?:in{GAP}|a{GAP}(?:distant|strong|close|surprise|disappointing){GAP}|a{GAP})?\Z", re.IGNORECASE)
+_AMENDMENT = re.compile(rf"{GAP}amendment", re.IGNORECASE)
 
 _SCORE = re.compile(rf"(?P<a>\d{{1,3}})(?:{DASH}(?P<b>\d{{1,3}})|{HYPHEN}to{HYPHEN}(?P<b2>\d{{1,3}})|{GAP}to{GAP}(?P<b3>\d{{1,3}}))(?P<c>{DASH}\d{{1,3}})?(?![\w%/]|[.,:]\d|{DASH}(?:\d|year|month|day|hour|minute|mile|foot|inch|yard|meter|week|percent|pound|point))")
 _SCORE_BEFORE = re.compile(
-    r"\b(?:vote[ds]?|voting|votes|won|win|wins|winning|beat|beats|beating|beaten|lead|leads|led|leading|lost|lose|loses|losing|defeat\w*|victory|score[ds]?|scoring|draw|drew|tied?|tie|record|ruled|ruling|rulings|passed|passes|approved|approves|confirmed|rejected|split|edged|trail\w*|down|up|ahead|behind|final|finish\w*|improve[ds]?|fell|dropped|decision|decided|overrid\w+|override|backed|defeating|routed|thrashed|crushed|hammered|overcame|to|by|made|halftime|half-time|after|go|going|went|series|match|game|set|sets|over|at|is|are|was|were|now|senate|house|court|committee|chamber|council|parliament|board|jury|majority|margin|tally|count|favou?r|against)\b[^.;\n]{0,48}$|\($",
+    r"\b(?:vote[ds]?|voting|votes|won|win|wins|winning|beat|beats|beating|beaten|lead|leads|led|leading|lost|lose|loses|losing|defeat\w*|victory|score[ds]?|scoring|draw|drew|tied?|tie|record|ruled|ruling|rulings|passed|passes|approved|approves|confirmed|rejected|split|edged|trail\w*|down|up|ahead|behind|final|finish\w*|improve[ds]?|fell|dropped|decision|decided|overrid\w+|override|backed|defeating|routed|thrashed|crushed|hammered|overcame|to|by|made|halftime|half-time|after|go|going|went|series|match|game|set|sets|over|at|is|are|was|were|now|senate|house|court|committee|chamber|council|parliament|board|jury|majority|margin|tally|count|favou?r|against)\b[^.;\n]{0,48}\Z|\(\Z",
     re.IGNORECASE,
 )
 _SCORE_AFTER = re.compile(
     rf"(?:{GAP}|{HYPHEN})(?:vote|votes|win|victory|loss|defeat|decision|decisions|ruling|rulings|record|lead|score|draw|split|majority|tie|margin|rout|thrashing|triumph|result|scoreline|verdict|party|final|season|advantage|partisan|conservative|opinion|in{GAP}favou?r|against|on{GAP}(?:aggregate|penalties|Sunday|Saturday|Monday|Tuesday|Wednesday|Thursday|Friday)|at{GAP}(?:home|halftime|half-time|the)|to{GAP}(?:override|approve|confirm|pass|reject)|over|along)(?![^\W_])|[).,;:”\"]|$|{GAP}(?:and|with|when|before|after|as|but|in|last|this|for|while|late|early|midway)(?![^\W_])",
     re.IGNORECASE,
 )
+_JUST_DECIDED = re.compile(r"\b(?:confirmed|approved|passed|rejected|voted|won|lost|ruled|adopted|victory,|vote,|by|vote of)\s(?:by\s)?\Z", re.IGNORECASE)
 _VOTE_CONTEXT = re.compile(r"\b(?:vote[ds]?|voting|votes|won|beat|defeat\w*|victory|ballot|senate|house|passed|approved|confirmed|lost|split|score\w*|decision|lead|led)\b", re.IGNORECASE)
 _NOT_SCORE = re.compile(rf"{GAP}?(?:%|percent|per{GAP}cent|{HYPHEN}?(?:year|month|day|hour|minute|mile|foot|inch|yard|meter|metre|week|point|pound|kilomet|people|degrees)s?(?![^\W_])|million|billion|thousand|a\.?m|p\.?m|inches|feet|cm|km|mm|kg|mph)", re.IGNORECASE)
 
@@ -52,7 +53,11 @@ def read_ordinal(context: Context, pos: int) -> Reading | None:
         if m["tens"] and ORDINALS[word] > 9:
             return None
     before = text[max(0, pos - 30) : pos]
+    if _AMENDMENT.match(text, m.end()):
+        return None
     if word in ("first", "second", "third", "fourth", "fifth"):
+        if text[pos].isupper() and not text[m.end() : m.end() + 2].strip().islower() and before.endswith(" "):
+            return None  # plead the Fifth
         if text[pos].isupper() and before.endswith(" ") and text[m.end() + 1 : m.end() + 2].isupper():
             return None  # the First Amendment, Second World War
         if _ADVERB_AFTER.match(text, m.end()) and not _PLACE.search(before):
@@ -62,7 +67,7 @@ def read_ordinal(context: Context, pos: int) -> Reading | None:
     place = _PLACE.search(before)
     if word in ("first", "second", "third") and not (noun.head or qualifier or place):
         return None
-    if word == "first" and (noun.verb_next and not qualifier or not re.search(rf"\b(?:the|a|an|his|her|its|their|my|our|your|whose|one|this|that|every|each|[\w]+['’]s|s['’]|\w+s['’]|in|for|is|of|and|as|only|very|second|or|to|with|from|by|at){GAP}$|{HYPHEN}$", before, re.IGNORECASE)) and not place:
+    if word == "first" and (noun.verb_next and not qualifier or not re.search(rf"\b(?:the|a|an|his|her|its|their|my|our|your|whose|one|this|that|every|each|[\w]+['’]s|s['’]|\w+s['’]|in|for|is|of|and|as|only|very|second|or|to|with|from|by|at){GAP}\Z|{HYPHEN}\Z", before, re.IGNORECASE)) and not place:
         return None
     if word and noun.head in ("thing", "person", "place", "half") and not (noun.head == "half" and context.sport) and not place:
         return None
@@ -74,7 +79,7 @@ def read_ordinal(context: Context, pos: int) -> Reading | None:
 def read_number_sign(context: Context, n: Numeral) -> Reading | None:
     """No. 2, number 3: a rank."""
     m = _NUMBER.search(context.text[max(0, n.start - 8) : n.start])
-    if m is None or n.value > 1000 or n.value != int(n.value):
+    if m is None or not n.digits or n.value > 1000 or n.value != int(n.value):
         return None
     noun = noun_after(context.document, n.end)
     if m.group().lower().startswith("number") and not noun.head and n.value > 1:
@@ -92,11 +97,11 @@ def read_score(context: Context, pos: int) -> Reading | None:
     before = text[max(0, pos - 70) : pos]
     if text[pos - 1 : pos] in ("$", "£", "€", ".", "#") or before[-1:] == "-":
         return None
-    after = _SCORE_AFTER.match(text, m.end())
+    after = _SCORE_AFTER.match(text, m.end()) or _JUST_DECIDED.search(before)
     cue = _SCORE_BEFORE.search(before)
     if m["b3"]:
-        strong = re.search(r"\b(?:vote[ds]?|voting|won|beat|defeated|ballot|split|passed|approved|confirmed|lost|tally|by)\b[^.;\n]{0,40}$", before, re.IGNORECASE)
-        if not strong or not after or re.search(r"from\s$|between\s$", before):
+        strong = re.search(r"\b(?:vote[ds]?|voting|won|beat|defeated|ballot|split|passed|approved|confirmed|lost|tally|victory|win|defeat|by)\b[^.;\n]{0,40}\Z", before, re.IGNORECASE)
+        if not strong or not after or re.search(r"from\s$|between\s\Z", before):
             return None
         noun = noun_after(context.document, m.end())
         if noun.head and noun.head not in ("vote", "ballot", "decision", "margin", "victory"):

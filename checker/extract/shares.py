@@ -14,7 +14,7 @@ PERCENT = re.compile(rf"{GAP}?%(?!\w)|{_S}?(?:percent(?!age)|per{_S}cent|pct\.?|
 _POINTS = re.compile(rf"{_S}?(?:percentage{_S}points?|%{GAP}?{HYPHEN}?points?|pp|ppts?|percent{GAP}points?)(?![^\W_])", re.IGNORECASE)
 _BASIS = re.compile(rf"{_S}?(?:basis{_S}points?|bps)(?![^\W_])", re.IGNORECASE)
 _POLL_POINTS = re.compile(rf"{_S}points?(?![^\W_])", re.IGNORECASE)
-_POLL_BEFORE = re.compile(rf"(?:\blead\w*|\btrail\w*|\bahead|\bbehind|\bmargin|\bedge\w*|\badvantage|\bgain\w*|\bdropp?\w*|\bup|\bdown|\bplus{GAP}or{GAP}minus|±|\+/-|\bfell|\brose|\bclimb\w*|\bslipp\w*)[^.;]{{0,40}}$", re.IGNORECASE)
+_POLL_BEFORE = re.compile(rf"(?:\blead\w*|\btrail\w*|\bahead|\bbehind|\bmargin|\bedge\w*|\badvantage|\bgain\w*|\bdropp?\w*|\bup|\bdown|\bplus{GAP}or{GAP}minus|±|\+/-|\bfell|\brose|\bclimb\w*|\bslipp\w*)[^.;]{{0,40}}\Z", re.IGNORECASE)
 _POLL_AFTER = re.compile(rf"{GAP}(?:lead|margin|advantage|edge|ahead|behind|gap|swing|deficit|bump|bounce)", re.IGNORECASE)
 _DOUBLE_DIGIT = re.compile(rf"(?P<word>single|double|triple){HYPHEN}digits?", re.IGNORECASE)
 
@@ -24,21 +24,21 @@ _FRACTION = re.compile(
     rf"(?:(?P<num>one|a|two|three|four|five|six|seven|eight|nine|\d){_S})(?P<den>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![^\W_])",
     re.IGNORECASE,
 )
-_ONE_AND = re.compile(rf"{_S}and{_S}$", re.IGNORECASE)
+_ONE_AND = re.compile(rf"{_S}and{_S}\Z", re.IGNORECASE)
 _NOT_SHARE = re.compile(
     rf"{_S}(?:time|day|night|year|month|week|place|place[ds]|term|round|quarter|base|down|party|parties|person|world|party's|inning|straight|consecutive|largest|biggest|most|man|woman|child|season|set|game|match|attempt|finalist|final|finals|finish|option|half|grader?|floor|amendment|and{GAP}(?:fourth|final|fifth|last|goal))s?(?![^\W_])|{_S}(?:mile|hour|century|dollar|backs?|court)s?(?![^\W_])",
     re.IGNORECASE,
 )
-_HALF_OK = re.compile(rf"{GAP}(?:of(?!{GAP}(?:the{GAP})?(?:play|fame))|the|that|this|those|these|its|their|his|her|our|my|as|a(?!{GAP}(?:million|billion|dozen|hour|day|year|century|mile|step|second|minute|trillion|hundred|thousand|decade|mind|pound|point))|an(?!{GAP}hour)|were|was|are|is|had|have|has|said|say|furloughed|in|from|by|to|on|at|did|do|would|will)(?![^\W_])|[.,;:)]|$", re.IGNORECASE)
-_HALF_IDIOM_BEFORE = re.compile(rf"(?:\b(?:first|second|other|better|latter|top|bottom|early|late|1st|2nd|last|final|opening|time|and{GAP}a|and{GAP}one|hour{GAP}and{GAP}a|in)(?:{GAP}|{DASH})|{DASH})$", re.IGNORECASE)
-_CUT_IN_HALF = re.compile(rf"\b(?:cut|split|slash\w*|reduc\w*|divid\w*|broke|tore|torn|broken|fold\w*|sliced?){GAP}(?:\w+{GAP}){{0,4}}in{GAP}$", re.IGNORECASE)
+_HALF_OK = re.compile(rf"{GAP}(?:of(?!{GAP}(?:the{GAP})?(?:play|fame))|the|that|this|those|these|its|their|his|her|our|my|as|a(?!{GAP}(?:million|billion|dozen|hour|day|year|century|mile|step|second|minute|trillion|hundred|thousand|decade|mind|pound|point))|an(?!{GAP}hour)|were|was|are|is|had|have|has|said|say|furlough(?:ed)?|deemed|in|from|by|to|on|at|did|do|would|will)(?![^\W_])|[.,;:)]|\Z", re.IGNORECASE)
+_HALF_IDIOM_BEFORE = re.compile(rf"(?:\b(?:first|second|other|better|latter|top|bottom|early|late|1st|2nd|last|final|opening|time|and{GAP}a|and{GAP}one|hour{GAP}and{GAP}a|in)(?:{GAP}|{DASH})|{DASH})\Z", re.IGNORECASE)
+_CUT_IN_HALF = re.compile(rf"\b(?:cut|split|slash\w*|reduc\w*|divid\w*|broke|tore|torn|broken|fold\w*|sliced?){GAP}(?:\w+{GAP}){{0,4}}in{GAP}\Z", re.IGNORECASE)
 _TIMES = re.compile(rf"{_S}times(?![^\W_])(?={GAP}(?:as|more|higher|greater|larger|bigger|the|less|faster|lower|smaller|that|its|their|his|her|what|longer|fewer|worse|better|stronger|heavier|richer|older|closer|over|(?:the{GAP})?(?:average|normal|annual|size)))", re.IGNORECASE)
 _OCCASIONS = re.compile(rf"{GAP}the{GAP}(?:first|last|\d)", re.IGNORECASE)
 _FOLD = re.compile(rf"{HYPHEN}?fold(?![^\W_])", re.IGNORECASE)
 _TO_ONE = re.compile(rf"(?:{HYPHEN}|{GAP})to(?:{HYPHEN}|{GAP})(?P<one>one|1)(?![^\W_]|[-.,]\d)|:1(?![\d.:])", re.IGNORECASE)
 _FIFTY = re.compile(rf"50(?:{DASH}|/)50(?![\d-])|fifty{HYPHEN}fifty(?![^\W_])", re.IGNORECASE)
 _MULTIPLIER = {"doubled": 2, "doubling": 2, "doubles": 2, "double": 2, "tripled": 3, "tripling": 3, "triple": 3, "triples": 3, "trebled": 3, "quadrupled": 4, "quadruple": 4, "quadrupling": 4, "halved": Decimal("0.5"), "halving": Decimal("0.5"), "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "hundredfold": 100, "thrice": 3, "quintupled": 5}  # fmt: skip
-_DOUBLE_OK = re.compile(rf"{GAP}(?:the|that|its|their|his|her|what|in(?!{GAP}(?:a|the){GAP}\w+{GAP}(?:match|final))|from|to(?!{GAP}(?:left|right))|since|over|as|this|last|dose|digits?)(?![^\W_])|[.,;]|$", re.IGNORECASE)
+_DOUBLE_OK = re.compile(rf"{GAP}(?:the|that|its|their|his|her|what|in(?!{GAP}(?:a|the){GAP}\w+{GAP}(?:match|final))|from|to(?!{GAP}(?:left|right))|since|over|as|this|last|dose|digits?)(?![^\W_])|[.,;]|\Z", re.IGNORECASE)
 _TWICE_AS = re.compile(rf"twice{GAP}(?=as|the|that|its|their|his|her|what|more|(?:last|this){GAP}year)", re.IGNORECASE)
 
 SHARE_WORDS = frozenset([*_MULTIPLIER, "half", "twice", "third", "quarter"])
@@ -105,9 +105,17 @@ def _in_is_ratio(text: str, n: Numeral, other: Numeral) -> bool:
     return n.value == 1 or other.value in (3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000)
 
 
+_PLACES = Decimal("0.0001")
+
+
+def _rounded(value: Decimal) -> Decimal:
+    """A share to four places: two-thirds is 0.6667."""
+    return value.quantize(_PLACES) if value > Decimal("0.01") else value
+
+
 def _share(part: Numeral, whole: Numeral) -> Reading:
     value = part.value / whole.value
-    return Reading(part.start, whole.end, "ratio", value, value, "ratio", grain=abs(part.value / max(whole.value - 1, Decimal(1)) - value))
+    return Reading(part.start, whole.end, "ratio", _rounded(value), _rounded(value), "ratio", grain=abs(part.value / max(whole.value - 1, Decimal(1)) - value))
 
 
 def read_fraction(context: Context, pos: int) -> Reading | None:
@@ -127,7 +135,7 @@ def read_fraction(context: Context, pos: int) -> Reading | None:
             if den_word == "half" and (top == "a" and _ONE_AND.search(text[max(0, pos - 6) : pos]) or not _HALF_OK.match(text, m.end()) and top == "a"):
                 return None
             number = Decimal(1) if top in ("a", "one") else read_words(text, pos).value if not top.isdigit() else Decimal(top)  # type: ignore[union-attr]
-            value = number / FRACTION_WORDS[den_word]
+            value = _rounded(number / FRACTION_WORDS[den_word])
             return Reading(pos, m.end(), "ratio", value, value, "ratio", grain=Decimal("0.1") if value > Decimal("0.1") else value / 5)
         return None
     m = re.compile(r"half(?![^\W_])", re.IGNORECASE).match(text, pos)
