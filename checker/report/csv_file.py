@@ -47,10 +47,11 @@ def _row(
     report: Report, group: Group, figure: Figure, said: list[tuple[str, str]], passages: Passages
 ) -> tuple[object, ...]:
     about = figure.about
+    phrase = about.phrase if about else group.about
     others = [words for source, words in said if source != figure.source]
     more = [f"and {len(others) - _OTHERS_SHOWN} more"] if len(others) > _OTHERS_SHOWN else []
     return (
-        report.story, group.id, group.verdict if group.id else "", about.phrase if about else group.about, figure.source,
+        report.story, group.id, group.verdict if group.id else "", phrase, figure.source,
         report.article[figure.source].locate(figure.start)[0], figure.text, figure.kind, _number(figure.low),
         _number(figure.high), figure.unit, figure.per or "", figure.hedge, passages.sentence(figure),
         (about.attribution if about else None) or "", "; ".join(others[:_OTHERS_SHOWN] + more), figure.id,
@@ -80,5 +81,7 @@ def _defused(cell: object) -> object:
     if isinstance(cell, str):
         cell = cell.replace("\0", "").encode("utf-8", "backslashreplace").decode("utf-8")
         if cell.startswith(("=", "+", "-", "@", "\t", "\r")):
-            return "'" + cell
+            cell = "'" + cell
+        # A lone carriage return ends a row for many readers, and is not put in quotes.
+        return cell.replace("\r\n", "\n").replace("\r", "\n")
     return cell

@@ -79,12 +79,12 @@ def _section(rule: RuleText) -> str:
         f"## {rule.code} {rule.name}",
         f"Severity: {rule.severity}. Pack: `rules/{rule.pack}.toml`.",
         _wrapped(rule.what, 120),
-        f"**Why it matters.** {_wrapped(rule.why, 120)}",
+        _wrapped(f"**Why it matters.** {rule.why}", 120),
         f"Fires on\n\n```text\n{rule.fires}\n```",
         f"Stays silent on\n\n```text\n{rule.silent}\n```",
     ]
     if rule.limits:
-        parts.append(f"**What it cannot know.** {_wrapped(rule.limits, 120)}")
+        parts.append(_wrapped(f"**What it cannot know.** {rule.limits}", 120))
     if rule.parameters:
         parts.append(
             "Parameters: " + ", ".join(f"`{key} = {_toml(value)}`" for key, value in rule.parameters.items()) + "."

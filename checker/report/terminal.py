@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import NamedTuple
@@ -21,6 +22,7 @@ _STYLES = {
     "error": "bold red",
     "warning": "bold yellow",
 }
+_TRAILING = re.compile(r" +((?:\x1b\[0m)?)$", re.MULTILINE)
 _FIGURE = "bold cyan"
 _QUIET = "dim"
 _NARROWEST = 40
@@ -65,7 +67,7 @@ class _Page:
 
     def text(self) -> str:
         """All that was written, without white space at the ends of lines."""
-        return "".join(line.rstrip() + "\n" for line in self._file.getvalue().split("\n")[:-1])
+        return _TRAILING.sub(r"\1", self._file.getvalue())
 
 
 class _Cut(NamedTuple):

@@ -1,0 +1,166 @@
+"""The terminal: what an editor sees, and what an article can never do to it."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import story
+
+from checker.judge import judge, load_rules
+from checker.model import Finding, Group, Report
+from checker.report import REPORTERS
+
+RULES = load_rules()
+STYLE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def report(*groups_of_statements, name="flood"):
+    groups, articles, figures = [], {}, []
+    for number, (about, statements) in enumerate(groups_of_statements, 1):
+        made, group = story(statements, about)
+        articles |= {f"{number}{article.id}": article for article in made}
+        groups.append(Group(f"g{number}", group.figures, group.links, about))
+        figures += group.figures
+    judged, findings = judge(articles.values(), groups, RULES)
+    return Report(name, tuple(articles.values()), tuple(figures), judged, findings)
+
+
+CLASH = ("people killed", [{"source": "a.txt", "low": 31}, {"source": "b.txt", "low": 13, "attribution": "the mayor"}])
+AGREED = (
+    "sheep drowned",
+    [{"source": "a.txt", "low": 1260}, {"source": "b.txt", "low": 1300, "hedge": "nearly", "before": "Gone: nearly "}],
+)
+ALONE = ("bridges closed", [{"source": "a.txt", "low": 4}])
+
+
+def shown(*groups, width=80, colour=False, **options):
+    return REPORTERS["terminal"].render([report(*groups, **options)], width=width, colour=colour)
+
+
+def test_a_conflict_with_its_statements_their_places_and_its_likely_cause():
+    assert shown(CLASH) == (
+        "flood: 2 articles, 2 figures\n"
+        "\n"
+        "CONFLICT  People killed\n"
+        "  story/a.txt:1:14  31\n"
+        "      They counted 31 that day.\n"
+        "  story/b.txt:1:14  13  according to the mayor\n"
+        "      They counted 13 that day.\n"
+        "  why  Two digits are swapped (31 and 13): one may be a slip.\n"
+        "\n"
+        "1 conflict, 0 matches, 0 single-source; 2 articles, 2 figures.\n"
+    )
+
+
+def test_matches_show_their_sentences_and_end_with_what_matching_means():
+    assert shown(AGREED) == (
+        "flood: 2 articles, 2 figures\n"
+        "\n"
+        "MATCH  Sheep drowned\n"
+        "  story/a.txt:1:14  1260\n"
+        "      They counted 1260 that day.\n"
+        "  story/b.txt:1:14  nearly 1300\n"
+        "      Gone: nearly 1300 that day.\n"
+        "\n"
+        "0 conflicts, 1 match, 0 single-source; 2 articles, 2 figures.\n"
+        "Matching means that sources agree, not that it is true.\n"
+    )
+
+
+def test_single_sources_take_a_line_each():
+    assert "SINGLE SOURCE  1 figure with one article each\n  story/a.txt:1:14  4  bridges closed\n" in shown(ALONE)
+
+
+def test_conflicts_come_first_then_matches_then_single_sources():
+    text = shown(ALONE, AGREED, CLASH)
+    assert text.index("CONFLICT") < text.index("MATCH") < text.index("SINGLE SOURCE") < text.index("1 conflict")
+
+
+def test_a_conflict_without_a_likely_cause_says_why_it_is_one():
+    text = shown(("people killed", [{"source": "a.txt", "low": 51}, {"source": "b.txt", "low": 98}]))
+    assert "  why  “51” (a.txt) and “98” (b.txt) cannot both be true.\n" in text
+
+
+def test_a_finding_of_another_rule_is_shown_with_its_figures():
+    plain = report(ALONE)
+    finding = Finding("CF010", "weekday-date-mismatch", "warning", "That was a Monday.", ("f1",), fingerprint="0" * 16)
+    text = REPORTERS["terminal"].render([Report("", plain.articles, plain.figures, plain.groups, (finding,))], width=80)
+    assert "WARNING  CF010 weekday-date-mismatch\n  That was a Monday.\n  story/a.txt:1:14  4\n" in text
+    assert "1 other finding." in text
+
+
+def test_several_stories_are_told_apart_and_summed_up_once():
+    text = REPORTERS["terminal"].render([report(CLASH, name="one"), report(AGREED, name="two")], width=80)
+    assert "one: 2 articles" in text and "two: 2 articles" in text
+    assert "1 conflict, 1 match, 0 single-source; 4 articles, 4 figures in 2 stories.\n" in text
+    assert text.count("Matching means") == 1
+
+
+def test_colour_marks_the_figure_and_is_left_out_unless_asked_for():
+    assert not STYLE.search(shown(CLASH))
+    coloured = shown(CLASH, colour=True)
+    assert "\x1b[1;36m31\x1b[0m" in coloured
+    assert STYLE.sub("", coloured) == shown(CLASH)
+
+
+def test_the_environment_has_no_say(monkeypatch):
+    """The command line decides on width and colour; a reporter is a pure function."""
+    usual = shown(CLASH), shown(CLASH, colour=True)
+    for name, value in {"NO_COLOR": "1", "COLUMNS": "200", "TERM": "dumb", "FORCE_COLOR": "1"}.items():
+        monkeypatch.setenv(name, value)
+    assert (shown(CLASH), shown(CLASH, colour=True)) == usual
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+def test_no_line_is_wider_than_the_terminal(width):
+    long = [
+        {"source": "a.txt", "low": 31, "before": "word " * 60, "after": " word" * 60},
+        {"source": "b.txt", "low": 13},
+    ]
+    text = shown(("people " * 30, long), ("bridges " * 30, ALONE[1]), width=width)
+    assert max(map(len, text.splitlines())) <= max(width, 40)
+
+
+def test_a_long_sentence_is_cut_around_its_figure():
+    long = [
+        {"source": "a.txt", "low": 31, "before": "word " * 90, "after": " word" * 90},
+        {"source": "b.txt", "low": 13},
+    ]
+    text = " ".join(shown(("people", long)).split())
+    assert "… word" in text and "word 31 word" in text and "word …" in text
+
+
+HOSTILE = [
+    "\x1b[31mred",
+    "\x1b]0;title\x07",
+    "\u202egnihtemos",
+    "\u2066x",
+    "\x9b31m",
+    "[bold]x[/bold]",
+    "[/]",
+    ":smile:",
+    "a\x08\x08b",
+    "\r\n\u2028",
+    "\x7f",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_an_article_can_neither_style_nor_break_the_terminal(words):
+    statements = [
+        {"source": f"{words}.txt", "low": 31, "before": f"{words} counted ", "text": f"31 {words}", "outlet": words},
+        {"source": "b.txt", "low": 13, "attribution": words},
+    ]
+    text = shown((words, statements), (words, ALONE[1]), name=words)
+    assert all(char == "\n" or char.isprintable() for char in text)
+    if words.isprintable():
+        assert text.count(words) >= 4
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=30))
+def test_whatever_a_text_holds_only_printable_characters_come_out(words):
+    text = shown(
+        ("thing", [{"source": "a.txt", "low": 31, "before": words, "after": words}, {"source": "b.txt", "low": 13}])
+    )
+    assert all(char == "\n" or char.isprintable() for char in text)
