@@ -106,6 +106,11 @@ def match_symbol(text: str, pos: int) -> tuple[int, str] | None:
     return None
 
 
+def article_words() -> list[str]:
+    """First words of spelt-out units, before which "a" may count one."""
+    return sorted(table().starts)
+
+
 def dimension(unit: str) -> str | None:
     """What a unit measures (`length`), or None for a unit that is not in the table."""
     row = table().units.get(unit)

@@ -28,6 +28,8 @@ _UNDER_END = re.compile(rf"[.,;:)]|{GAP}(?:and|who|are|were|in|from|to|at|must|c
 _AT_AGE = re.compile(rf"\b(?:died|dead|dies|retire[ds]?|married|marry|pregnant|mother|father|killed|orphaned|debut(?:ed)?|champion|president|professional|school|passed{GAP}away){GAP}at{GAP}\Z", re.IGNORECASE)
 _YEAR_OLDS = re.compile(rf"(?:{GAP}|{HYPHEN})(?:year|yr)s?(?:{GAP}|{HYPHEN})olds?(?![^\W_])", re.IGNORECASE)
 
+DECADE_WORDS = frozenset("teens twenties thirties forties fifties sixties seventies eighties nineties".split())
+"""Words for ten years of a life."""
 _TENS = {"teens": 1, "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from checker.extract.context import Context
 from checker.extract.numerals import DASH, GAP
 from checker.extract.reading import Reading
 from checker.model import Hedge
@@ -237,14 +238,15 @@ def read_season(text: str, pos: int) -> list[Reading]:
     return [_date(text, pos, m.end(), value)]
 
 
-def read_quarter(text: str, pos: int, *, sport: bool) -> list[Reading]:
+def read_quarter(context: Context, pos: int) -> list[Reading]:
     """third quarter of 2017, Q3 2017; without a year only where the text is about business, not about a match."""
+    text = context.text
     m = _HALF.match(text, pos)
     if m:
         low, high = ("01", "06") if m["word"].lower() == "first" else ("07", "12")
         return [Reading(pos, m.end(), "date", f"{m['year']}-{low}", f"{m['year']}-{high}", grain=Decimal(0))]
     m = _QUARTER.match(text, pos)
-    if m is None or not m["year"] and (sport or m["q"] is not None and text[m.end() : m.end() + 1].isalnum()):
+    if m is None or not m["year"] and (context.sport or m["q"] is not None and text[m.end() : m.end() + 1].isalnum()):
         return []
     number = m["q"] or str(("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th").index(m["word"].lower()) % 4 + 1)
     value = f"{m['year'] or '-'}-Q{number}"

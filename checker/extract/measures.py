@@ -35,6 +35,8 @@ _BARE_UNIT = re.compile(rf"(?P<unit>decade|century|hour|month|week|day|year)(?:{
 _A_MILE = re.compile(rf"an?(?={GAP})", re.IGNORECASE)
 _A_MILE_CUE = re.compile(rf"\b(?:than|nearly|almost|about|roughly|over|half|least|under|around|within){GAP}\Z", re.IGNORECASE)
 _DECADE_CUE = re.compile(rf"\b(?:next|past|last|coming|previous|this|first|preceding|following|same|whole|entire|over{GAP}the|for{GAP}the|half){GAP}(?:half{GAP})?\Z", re.IGNORECASE)
+SPAN_WORDS = frozenset("decade decades century centuries hour month week day year monthlong weeklong daylong yearlong hourlong decadelong".split())
+"""Words at which a span without a number may begin."""
 _VAGUE = re.compile(r"(?P<unit>decades|centuries)(?![^\W_])", re.IGNORECASE)
 _RATE_BEFORE = re.compile(rf"(?:\d[\d,.]*\)?|\bmillion|\bbillion|\bthousand|\bhundred|\btimes|\btwice|\bonce|\bdollars|\beuros|\bpounds|\bcents|\bpercent|%|\bmiles|\bbarrels|\btons|\btonnes|\bhours|\bdays|\bminutes|\bpeople|\bnights|\bkilometers|\bweeks|\bmonths|\bgallons|\bflights|\bmuch|\bgames|\bcases|\bdeaths|\bmeals)(?:{GAP}(?:or{GAP}(?:so|more)|each))?{GAP}\Z|\b(?:quite|what|such|many|not|time{GAP}of|that|it's|it’s|was|is|be|such|have|had|of|to{GAP}the|the){GAP}\Z", re.IGNORECASE)
 _TIME_AFTER = re.compile(rf"(?:{GAP}|{HYPHEN})(?:ago|later|earlier|before|after|old|long|from{GAP}now|apart|of(?!{GAP}(?:the{GAP})?(?:year|month|week|reckoning|mourning|rest|decision))|for|since|to|in{GAP}(?:prison|jail)|longer|early|late|prior|hence|on(?!{GAP}(?:which|the{GAP}calendar))|older|younger|ahead|behind|previously)(?![^\W_])", re.IGNORECASE)

@@ -6,25 +6,27 @@ import re
 
 from checker.extract.numerals import GAP, HYPHEN
 
-_SKIP = re.compile(
-    r"""(?:https?://|www\.)[^\s<>"”’)\]]+"""
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"”’)\]]+"
     r"|\b[\w.+-]+@[\w-]+\.[\w.]+"
-    r"|(?<![\w/])(?:pic\.)?[\w-]+\.(?:com|org|net|gov|edu|co|uk|tv|io|ly|de|fr|info|us)(?:/[^\s<>\"”’)\]]*)?"
+    r"|(?<![\w/])(?:pic\.)?[\w-]+\.(?:com|org|net|gov|edu|co|uk|tv|io|ly|de|fr|info|us)(?:/[^\s<>\"”’)\]]*)?(?![\w])"
     r"|[#@]\w*\d\w*"
-    r"|(?<!\d)(?:\+\d{1,3}[ .-]?)?(?:\(\d{3}\)[ .-]?|\d{3}[.-])\d{3}[.-]\d{4}(?!\d)"
-    r"|(?<!\d)1-\d{3}-\d{3}-\d{4}(?!\d)|(?<![\d-])\d{3}-\d{4}(?![\d-])"
-    r"|(?<!\d)0\d{3,4} \d{3} ?\d{3,4}(?!\d)"
-    r"|\b\d{1,3}(?:\.\d{1,3}){3}\b"
-    r"|\b\d+\.\d+\.\d+\b"
-    r"|(?<![\d/])(?:9/11|7/7|24/7|24-7|11/9|7-Eleven|20/20|50/50 nation)(?![\d/])"
-    r"|(?:[Cc]opyright(?:ed)?|©|\([Cc]\)) ?(?:©|\([Cc]\))? ?(?:19|20)\d\d"
-    r"|\b(?:on|dial(?:ed|ing)?|call(?:ed|ing|s)?|a|the|to|of) 911\b(?! [a-z]+s\b)|\b800-pound gorilla"
-    r"|\[\d{1,3}\]"
-    r"|\b(?:COVID|Covid|covid|MS|G|F|B|C|E|S|U|K|M|A|T|V|I|X|AK|AR|SU|Su|MiG|MH|HR|SR|SB|AB|HB|TU|UH|CH|AH|SS|RQ|MQ|PM|H|N|SARS-CoV|CoV|Tiangong|Shenzhou|Soyuz|Falcon|Apollo|Article|Pub\.L\.|ISO|Catch|B-2|HIV|Channel|Area|Euro|Route|Hwy|Phase|Psalm)[-\u2010\u2011]\d{1,4}[A-Za-z]?\b"
-    r"|\bNo\. ?\d+-\d+|\b[Cc]ase (?:number |no\. )?[\w-]*\d[\w-]*"
-    r"|(?:\b(?:Caption|Captions|Photos?|Images?|Slides?|Slideshow|Page|Pages|PHOTOS?|Gallery)\W{0,2}(?:[A-Z]\w+ )?)\d{1,3} (?:of|/) \d{1,3}\b|\(\d{1,3} [Ii]mages\)"
-    r"|\b(?!(?:USD|EUR|GBP|JPY|CNY|RMB|AUD|CAD|NZD|HKD|SGD|CHF|INR|RM|Rs|NIS|ILS|SEK|NOK|DKK|PLN|DM|Rp|Tk|KSh|Ksh|PHP|ZAR|BRL|MXN|TRY|US|PS)\d)[A-Za-z]+\d[\w-]*|\b\d+[A-Z]{1,3}\d[\w]*|(?<!\d)\d{1,2}:\d{2}(?:\.\d+)?(?= (?:left|remaining|to (?:play|go)|into|mark))",
 )
+_ADDRESS_HINTS = ("://", "www.", "@", "#", ".com", ".org", ".net", ".gov", ".edu", ".co", ".uk", ".tv", ".io", ".ly")
+_CODE_NUMBER = re.compile(
+    r"\d{3}\)?[ .-]\d{3}[.-]\d{4}(?!\d)|1-\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])|0\d{3,4} \d{3} ?\d{3,4}(?!\d)"
+    r"|\d{1,3}(?:\.\d{1,3}){2,3}(?!\d)"
+    r"|(?:9/11|7/7|24/7|24-7|11/9|7-Eleven|20/20)(?![\d/])"
+    r"|\d+[A-Za-z]{1,3}\d\w*"
+    r"|\d{1,2}:\d{2}(?:\.\d+)?(?= (?:left|remaining|to (?:play|go)|into|mark))"
+    r"|\d+-\d+-\d+(?=\W)(?<!\d{4}-\d\d-\d\d)(?!-)"
+)
+"""Phone, version and network numbers, 9/11, 4x4, the clock of a game: matched where the digits begin."""
+_PAGE_OF = re.compile(r"\d{1,3} (?:of|/) \d{1,3}(?!\d)")
+_PAGE_BEFORE = re.compile(r"\b(?:Captions?|Photos?|Images?|Slides?|Slideshow|Pages?|PHOTOS?|Gallery)\W{0,2}\Z")
+_CODE_BEFORE = re.compile(r"(?:\bNo\. ?(?=\d+-)|\b[Cc]ase (?:number |no\. )?|[Cc]opyright(?:ed)? ?(?:©|\([Cc]\))? ?|© ?|\([Cc]\) |\[(?=\d{1,3}\]))\Z")
+_IMAGES = re.compile(r"(?<=\()\d{1,3} [Ii]mages\)|800-pound gorilla|911(?= |[.,;)])(?! [a-z]+s\b)")
+_LETTER_HYPHEN = re.compile(rf"(?:\b[A-Z][\w.]*|[A-Za-z]){HYPHEN}\Z")
 _IDENTIFIER_BEFORE = re.compile(
     r"(?:\b(?:[Ss]ection|[Ss]ections|[Aa]rticle|[Cc]hapter|[Tt]itle|[Ff]orm|[Rr]oute|[Hh]ighway|[Ii]nterstate|[Ff]light|[Rr]oom|[Cc]hannel|[Aa]partment|[Aa]pt\.?|[Ss]uite|[Bb]uilding|[Ff]igure|[Tt]able|[Pp]age|[Pp]ages|pp?\.|[Vv]olume|[Vv]ol\.|[Ee]pisode|[Gg]ate|[Pp]latform|[Pp]roposition|[Pp]rop\.?|[Aa]mendment|[Rr]esolution|[Dd]istrict|[Pp]recinct|[Ww]ard|[Zz]one|[Bb]oeing|[Aa]irbus|[Aa]pollo|[Ww]indows|[Cc]osmos|[Mm]odel|[Ss]eries|[Ii]tem|[Rr]ule|[Pp]aragraph|[Pp]ara|[Cc]lause|[Pp]art|[Ss]chedule|[Aa]rea|[Ll]ine|[Tt]rack|[Ee]xit|[Mm]ile|[Pp]hase|[Ll]evel|[Tt]ier|[Gg]roup|[Gg]rade|[Ss]tage|[Tt]ype|[Vv]ersion|Android|Galaxy|PlayStation|Xbox|Pixel|Super Bowl|Formula|Fortune|Russell|Nasdaq|S&P|FTSE|Nikkei|Dow|CAC|DAX|Stoxx|Fox|ABC|NBC|CBS|ESPN|BBC|Radio|Studio|Local|Camp|Unit|Company|Battalion|Brigade|Squadron|Task Force|Psalm|Genesis|John|Matthew|Luke|Romans|Big|Pac|Top|Final|Sweet|Elite|Group of|Juno|Euro|Expo|Agenda|Vision|Web|Area|Hangar|Pier|Dock|Bus|Train|Engine|Class|Mark|Mk\.?|Serial|[Ii]nmate|[Bb]adge|[Cc]ase|[Dd]ocket|[Bb]ill|H\.R\.|S\.|HR|PO Box|P\.O\. Box|[Bb]ox|[Ll]ot|ZIP|[Tt]errorism Act|Public Law|[Cc]ode|[Gg]ame|[Ww]eek|[Dd]ay|[Rr]ound|[Pp]syche|[Ss]toxx))[\s\u00a0#-]*$"
 )
@@ -41,7 +43,7 @@ _LIST_MARK = re.compile(r"(?:^|\n)[ \t]*(?:\(|#)?\Z")
 _LIST_AFTER = re.compile(r"(?:[.)]|\.\))[ \t]+(?=\S)|[ \t]*\n")
 _GLUED_BEFORE = re.compile(r"[\w.@#&/\\_]\Z")
 _HYPHEN_BEFORE = re.compile(r"[A-Za-z]{1,}\.?" + HYPHEN + r"\Z")
-_HYPHEN_PREFIX = re.compile(rf"\b(?:mid|pre|post|sub|under|over|non|all|top|then|now|a|per|the|plus|minus|late|early|and|or|to|age){HYPHEN}\Z", re.IGNORECASE)
+_HYPHEN_PREFIX = re.compile(rf"\b(?:Mid|Pre|Post|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|pre|post|sub|under|over|non|all|top|then|now|a|per|the|plus|minus|late|early|and|or|to|age){HYPHEN}\Z", re.IGNORECASE)
 _MODEL_AFTER = re.compile(rf"{GAP}(?:Max|Dreamliner|Pro|Plus|Ultra|Series|GT|Turbo|Act|Amendment|Commission|Committee|Report|Club|Project|Percent|Summit|Olympics)\b|{GAP}(?:[NSEW]{GAP})?[A-Z][\w’']+{GAP}(?:Street|St|Avenue|Ave|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Place|Way|Terrace|Parkway|Square)\b")
 _VERSION_GLUE = re.compile(r"[A-Za-z]")
 _RACE = re.compile(rf"(?:x|×)\d", re.IGNORECASE)
@@ -54,11 +56,41 @@ _IDIOM = re.compile(
 )
 
 
-def skipped_spans(text: str) -> list[tuple[int, int]]:
-    """URLs, addresses, handles, phone and version numbers, model names, idioms: no figure begins in them."""
-    spans = [m.span() for m in _SKIP.finditer(text)] + [m.span() for m in _IDIOM.finditer(text)]
-    spans.sort()
-    return spans
+def address_spans(text: str) -> list[tuple[int, int]]:
+    """URLs, mail addresses, handles and hashtags, in order: no figure begins in them."""
+    if not any(hint in text for hint in _ADDRESS_HINTS):
+        return []
+    return [m.span() for m in _ADDRESS.finditer(text)]
+
+
+def code_end(text: str, pos: int) -> int:
+    """Where the code or name that holds the digits at `pos` ends (a phone number, 9/11, G-7, Caption 4 of 30); 0 for none."""
+    m = _CODE_NUMBER.match(text, pos) or _IMAGES.match(text, pos)
+    if m:
+        return m.end()
+    before = text[max(0, pos - 24) : pos]
+    m = _PAGE_OF.match(text, pos)
+    if m and _PAGE_BEFORE.search(before):
+        return m.end()
+    if before[-1:] in "-\u2010\u2011" and _LETTER_HYPHEN.search(before) and not _HYPHEN_PREFIX.search(before):
+        return _word_end(text, pos)
+    if _CODE_BEFORE.search(text, max(0, pos - 24), pos):
+        return _word_end(text, pos)
+    return 0
+
+
+def _word_end(text: str, pos: int) -> int:
+    while pos < len(text) and (text[pos].isalnum() or text[pos] in "-/"):
+        pos += 1
+    return pos
+
+
+def idiom_end(text: str, pos: int) -> int:
+    """Where the idiom around the number word at `pos` ends (one-on-one, zero in on, square one); 0 for none."""
+    for m in _IDIOM.finditer(text, max(0, pos - 16), pos + 40):
+        if m.start() <= pos < m.end():
+            return m.end()
+    return 0
 
 
 def is_name(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
