@@ -46,7 +46,7 @@ def _figure(context: Context, r: Reading, earlier: list[Figure]) -> Figure:
     )
 
 
-_LISTED = re.compile(r"(?:\s[\w'’-]+){1,3}(?:,|,?\sand)\s")
+_LISTED = re.compile(r"(?:\s[\w'’-]+){1,3},?\sand\s")
 _NO_LIST = re.compile(r"\b(?:who|which|that|were|was|are|is|had|has|have|in|on|at|from|of|by|for|with|to)\b")
 
 

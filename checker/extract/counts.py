@@ -20,7 +20,9 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     word = text[start:end].lower()
     if low.digits and names.is_list_mark(text, start, end):
         return None
-    noun = noun_after(document, end)
+    if word == "one" and _NUMBER_NEXT.match(text, end):
+        return None
+    noun = noun_after(document, shared_hyphen(text, end) or end)
     if word == "one" and names.is_pronoun_one(text, start, end, noun_follows=bool(noun.head)):
         return None
     if low.digits and low is high and low.bare and names.is_name(text, start, end, noun_follows=bool(noun.head)):
@@ -38,6 +40,16 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     if noun.end > 0:
         per, per_end = read_per(text, noun.end)
     return Reading(start, end, "count", low.value, high.value, head, per, max(low.grain, high.grain) if low is not high else low.grain, vague=low.vague, noun=noun.phrase)
+
+
+_NUMBER_NEXT = re.compile(rf"{GAP}\d")
+_SHARED_HYPHEN = re.compile(rf"{HYPHEN}(?:,|{GAP}(?:and|or|to){GAP})[^.;:]{{0,40}}?\w(?={HYPHEN}[^\W\d_])")
+
+
+def shared_hyphen(text: str, end: int) -> int | None:
+    """Where the last number of "four-, five- and six-cylinder" ends: its noun serves them all."""
+    m = _SHARED_HYPHEN.match(text, end)
+    return m.end() if m else None
 
 
 _PAIR = re.compile(rf"a{GAP}(?P<word>pair|score|trio|handful|couple){GAP}of{GAP}(?!(?:the|these|those)\b)(?={HYPHEN}?\w)", re.IGNORECASE)

@@ -46,7 +46,7 @@ _MAGNITUDE = re.compile(rf"(?:magnitude(?:{HYPHEN}|{GAP})(?:of{GAP})?(?:about{GA
 _MAGNITUDE_AFTER = re.compile(rf"{HYPHEN}?(?:{_S}(?:preliminary{GAP})?magnitude|{GAP}on{GAP}the{GAP}Richter)(?![^\W_])", re.IGNORECASE)
 _CATEGORY = re.compile(rf"\b(?:category){_S}\Z", re.IGNORECASE)
 _STORIES = re.compile(rf"(?:{HYPHEN}(?:stor(?:e?y|ies)|storey)(?![^\W_])|{GAP}(?:stor(?:e?ys|ies)|storeys){GAP}(?:tall|high|up|above|below))", re.IGNORECASE)
-_FEET_INCHES = re.compile(rf"{_S}?(?:foot|feet|ft\.?|['’′])[ ,\-\u2010\u2011]*(?P<in>\d{{1,2}}(?:\.\d+)?)(?:{GAP}?(?:inch(?:es)?|in\.|[\"”″])|(?![\d%,.]\d|{GAP}?[A-Za-z]|[^\W_]))", re.IGNORECASE)
+_FEET_INCHES = re.compile(rf"{_S}?(?:foot|feet|ft\.?|['’′])[ ,\-\u2010\u2011]*(?P<in>\d{{1,2}}(?:\.\d+)?)(?:(?<={HYPHEN}\d)(?![\w.,]\d|[^\W_])|(?<={HYPHEN}\d\d)(?![\w.,]\d|[^\W_])|{GAP}?(?:inch(?:es)?|in\.|[\"”″])|(?![\d%,.]\d|{GAP}?[A-Za-z]|[^\W_]))", re.IGNORECASE)
 _SYMBOL_TAIL = re.compile(rf"{GAP}?(?P<sym>[A-Za-zµμΩ°]{{1,6}}(?:[/·⋅][A-Za-z]{{1,5}})?[²³]?(?:/[A-Za-z]{{1,5}}[²³]?)?)(?![^\W_])")
 _NO_MEASURE_AFTER = re.compile(rf"{_S}(?:of{GAP}(?:freedom|separation|murder|commonality)|in{GAP}(?:business|history|law|engineering|english|medicine|economics|from)|sterling|notes?(?![^\W_]))", re.IGNORECASE)
 _AMBIGUOUS_SYMBOLS = frozenset(("C", "F", "K", "m", "g", "t", "l", "L", "W", "V", "A", "J", "N", "B", "in.", "st", "ha", "cal", "bar", "mb", "fps", "MP", "Mp", "PS", "kn", "ins", "kt", "MB", "Mt", "Pa", "gal", "A"))

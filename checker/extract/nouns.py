@@ -9,7 +9,7 @@ from checker.language.document import Document, Token
 from checker.language.lemma import singular
 
 _SKIP = frozenset("more other additional further new of the these those its his her their our my your such".split())
-_STOPS = frozenset("in on at by to from with as for after before since during who which that than when while where if because said says say and or but is are was were be been has have had will would could may might can ago later each per amid among amongst ages aged instead about across against despite inside outside near via whilst remaining a an sunday monday tuesday wednesday thursday friday saturday january february april june july august september october november december jan feb aug sept oct nov dec".split())  # fmt: skip
+_STOPS = frozenset("plus odd in on at by to from with as for after before since during who which that than when while where if because said says say and or but is are was were be been has have had will would could may might can ago later each per amid among amongst ages aged instead about across against despite inside outside near via whilst remaining a an sunday monday tuesday wednesday thursday friday saturday january february april june july august september october november december jan feb aug sept oct nov dec".split())  # fmt: skip
 _TITLES = frozenset("mr mrs ms dr sen rep gov gen lt".split())
 _PERSON_STATE = frozenset("dead killed injured wounded missing homeless arrested hospitalized hospitalised displaced detained dead, hurt kidnapped abducted survivors unaccounted slain infected sickened trapped evacuated rescued stranded executed feared drowned jailed".split())  # fmt: skip
 _PERSON_VERBS = frozenset(
@@ -68,7 +68,7 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False) -> Noun:
     head: Token | None = None
     while i < len(tokens) and i - begin < 9:
         t = tokens[i]
-        if t.lower in _STOPS or t.lower.endswith(("n’t", "n't")):
+        if t.lower in _STOPS or t.lower in _PERSON_STATE and i == begin and not _nominal_follows(tokens, i + 1) or t.lower.endswith(("n’t", "n't")):
             break
         if _is_nominal(t):
             if head is not None and head.lower.endswith("s") and t.lower.endswith("ing") and t.tag == "NOUN":
@@ -114,7 +114,9 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False) -> Noun:
         if of_seen and begin < len(tokens) and tokens[begin - 1].lower in ("them", "us", "whom", "which"):
             return Noun("person" if tokens[begin - 1].lower in ("them", "us", "whom") else "", "", tokens[begin - 1].end, verb_next)
         return Noun("", "", -1, verb_next)
-    name = singular(head.text) if head.text[:1].isupper() else singular(head.lower)
+    name = singular(head.lower)
+    if head.text[:1].isupper():
+        name = head.text[0] + name[1:]  # a Russian, an American
     phrase = re.sub(r"\s+", " ", document.text[tokens[begin].start : head.end])
     return Noun(name, phrase, head.end, verb_next)
 

@@ -27,7 +27,8 @@ _DIGITS = re.compile(
     r"(?P<int>\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+)"
     rf"(?P<dec>\.\d+)?(?:[\s\-\u2010\u2011]?(?P<vulgar>[{''.join(VULGAR)}])|(?:[ \u00a0]|{HYPHEN})(?P<num>[1-9])/(?P<den>[2-9]|1[0-6])(?![\d/]))?"
 )
-_LEADING_POINT = re.compile(r"\.\d+")
+_SLASHED = re.compile(rf"(?P<num>\d{{1,2}})[/⁄](?P<den>[2-9]|[1-9]\d|1\d\d)(?![\d/⁄,.]\d|[^\W_])(?={GAP}of{GAP}|{HYPHEN}?{GAP}?(?:inch|mile|cup|teaspoon|tablespoon|pound|scale|ounce|mile|acre|hour|scale)e?s?(?![^\W_]))", re.IGNORECASE)
+_POWER = re.compile(r"{0,2}[×x]{0,2}10\^?(?P<sign>[-−–⁻]?)(?P<power>\d{1,2})(?![\d.,]|-\d)".replace("{0,2}", r"\s?"))
 _SCALE = re.compile(rf"[\"”']?(?:{GAP}|{HYPHEN})?(?P<scale>{_SCALE_WORDS}|mln|bln|tln|trn|bn|mn|tn)(?![^\W_])", re.IGNORECASE)
 _SHORT_SCALE = re.compile(r"(?P<scale>k|mil|mm|m|bn|b|tr)(?![^\W_])", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
@@ -82,11 +83,19 @@ def read_digits(text: str, pos: int, *, money: bool = False) -> Numeral | None:
     m = _DIGITS.match(text, pos)
     if m is None:
         return _vulgar_alone(text, pos)
+    slashed = _SLASHED.match(text, pos)
+    if slashed and int(slashed["num"]) < int(slashed["den"]):
+        value = Decimal(slashed["num"]) / Decimal(slashed["den"])
+        return Numeral(pos, slashed.end(), value, Decimal(1) / Decimal(slashed["den"]), True)
     found = _digits_value(m)
     if found is None:
         return None
     value, grain = found
     end = m.end()
+    power = _POWER.match(text, end) if text[end : end + 2].strip(" ")[:1] in ("×", "x") else None
+    if power:
+        exponent = int(power["power"]) * (-1 if power["sign"] else 1)
+        return Numeral(pos, power.end(), value.scaleb(exponent), grain.scaleb(exponent), True)
     bare = m.group().isdigit()
     if pos and text[pos - 1] == "." and not text[pos - 2 : pos - 1].isalnum() and bare:
         value, grain, pos, bare = value.scaleb(-len(m["int"])), Decimal(1).scaleb(-len(m["int"])), pos - 1, False
@@ -97,7 +106,7 @@ def read_digits(text: str, pos: int, *, money: bool = False) -> Numeral | None:
         scale = Decimal(SCALES.get(name) or SHORT_SCALES[name])
         end, bare = s.end(), False
         grain = grain if m["dec"] or m["vulgar"] or m["num"] else Decimal(min(grain, 10 ** max(0, len(m["int"]) - 1)))
-        if name == "hundred" or name == "thousand" or name in ("million", "billion"):
+        if name in ("hundred", "thousand", "lakh", "million", "billion"):
             again = _SCALE.match(text, end)  # 20 hundred thousand, 1.5 thousand billion
             if again and again["scale"].lower() in ("thousand", "million", "billion", "trillion", "crore"):
                 scale *= SCALES[again["scale"].lower()]

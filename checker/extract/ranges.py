@@ -13,8 +13,8 @@ _FROM_CHANGE = re.compile(
     rf"\b(?:rose|rise|rises|rising|risen|fell|fall|falls|falling|fallen|grew|grow|grown|growing|increas\w+|decreas\w+|dropp?\w*|cut|cuts|cutting|rais\w+|lower\w*|climb\w*|jump\w*|slipp?\w*|down|up|went|go|going|gone|shrank|shrunk|soar\w*|surg\w+|declin\w+|reduc\w+|expand\w*|improv\w+|chang\w+|mov\w+|advanc\w+|plung\w+|tumbl\w+|slid|boost\w*|revis\w+|plummet\w*|upgrad\w*|swell\w*|doubled|tripled|extend\w*)\b[^.;:]{{0,60}}\bfrom{GAP}(?:about{GAP}|around{GAP}|just{GAP}|nearly{GAP}|roughly{GAP}|some{GAP}|more{GAP}than{GAP})*[^\w\s]?\w{{0,3}}[^\w\s]?$",
     re.IGNORECASE,
 )
-_FROM = re.compile(rf"\bfrom{GAP}\Z", re.IGNORECASE)
-_TO_NEXT = re.compile(rf"{GAP}to{GAP}(?=\d|[a-z]+(?:{DASH}|{GAP}))")
+_FROM = re.compile(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
+_TO_NEXT = re.compile(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
 _SIGN = re.compile(r"(?:US|A|C|HK|NZ|S)?[$£€¥₹₪]|RM|Rs\.?\s?")
 _AROUND = re.compile(rf"(?:about|around|roughly|perhaps|maybe|some|up{GAP}to|as{GAP}many{GAP}as|as{GAP}much{GAP}as){GAP}", re.IGNORECASE)
 
@@ -70,6 +70,7 @@ def read_second(text: str, low: Numeral, unit_end: int, *, money: bool) -> tuple
 def read_changed(text: str, n: Numeral) -> Numeral | None:
     """The second number of a change whose first is `n`: from 4.8 to 4.7 percent, where the unit is written once."""
     m = _TO_NEXT.match(text, n.end)
-    if m is None or not _FROM.search(text, max(0, n.start - 8), n.start):
+    if m is None or not _FROM.search(text, max(0, n.start - 9), n.start):
         return None
-    return read(text, m.end())
+    sign = _SIGN.match(text, m.end())
+    return read(text, sign.end() if sign else m.end(), money=sign is not None)

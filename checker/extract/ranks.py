@@ -27,7 +27,7 @@ _SCORE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SCORE_AFTER = re.compile(
-    rf"(?:{GAP}|{HYPHEN})(?:vote|votes|win|victory|loss|defeat|decision|decisions|ruling|rulings|record|lead|score|draw|split|majority|tie|margin|rout|thrashing|triumph|result|scoreline|verdict|party|final|season|advantage|partisan|conservative|opinion|in{GAP}favou?r|against|on{GAP}(?:aggregate|penalties|Sunday|Saturday|Monday|Tuesday|Wednesday|Thursday|Friday)|at{GAP}(?:home|halftime|half-time|the)|to{GAP}(?:override|approve|confirm|pass|reject)|over|along)(?![^\W_])|[).,;:”\"]|$|{GAP}(?:and|with|when|before|after|as|but|in|last|this|for|while|late|early|midway)(?![^\W_])",
+    rf"(?:{GAP}|{HYPHEN})(?:vote|votes|win|victory|loss|defeat|decision|decisions|ruling|rulings|record|lead|score|draw|split|majority|tie|margin|rout|thrashing|triumph|result|scoreline|verdict|party|final|season|advantage|partisan|conservative|opinion|in{GAP}favou?r|against|down|up|ahead|behind|on{GAP}(?:aggregate|penalties|Sunday|Saturday|Monday|Tuesday|Wednesday|Thursday|Friday)|at{GAP}(?:home|halftime|half-time|the)|to{GAP}(?:override|approve|confirm|pass|reject)|over|along)(?![^\W_])|[).,;:”\"]|$|{GAP}(?:and|with|when|before|after|as|but|in|last|this|for|while|late|early|midway)(?![^\W_])",
     re.IGNORECASE,
 )
 _JUST_DECIDED = re.compile(r"\b(?:confirmed|approved|passed|rejected|voted|won|lost|ruled|adopted|victory,|vote,|by|vote of)\s(?:by\s)?\Z", re.IGNORECASE)

@@ -22,7 +22,7 @@ def read_per(text: str, end: int) -> tuple[str | None, int]:
     m = _PER.match(text, end)
     if m is None:
         return None, end
-    unit = re.sub(r"\s+", " ", m["unit"].lower())
+    unit = re.sub(r"\s+", " ", m["unit"].lower()).rstrip(".")
     word = (m["word"] or "/").lower()
     if word in ("a", "an", "each", "every") and unit not in _ARTICLE_UNITS:
         return None, end

@@ -204,6 +204,8 @@ def _typed(context: Context, low: Numeral, high: Numeral, sign: tuple[int, str] 
 
 def _single(context: Context, n: Numeral, sign: tuple[int, str] | None) -> list[Reading]:
     reading = _typed(context, n, n, sign)
+    if sign and n.scale == 1 and (change := ranges.read_changed(context.text, n)) and change.scale > 1 and n.value < 1000:
+        return _single(context, ranges.with_scale(n, change.scale), sign)  # from $5 to $7 million
     if reading is None and (change := ranges.read_changed(context.text, n)):
         other = _typed(context, change, change, None)
         if other and other.kind in ("percent", "measure", "money") and other.unit:  # from 4.8 to 4.7 percent

@@ -7,7 +7,7 @@ from functools import lru_cache
 from checker.language.tagger import may_be
 
 _NOUNS = {
-    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "kids": "child", "kid": "child",
+    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child",
     "feet": "foot", "teeth": "tooth", "geese": "goose", "mice": "mouse", "oxen": "ox", "lives": "life", "wives": "wife", "knives": "knife",
     "leaves": "leaf", "halves": "half", "wolves": "wolf", "shelves": "shelf", "thieves": "thief", "calves": "calf", "loaves": "loaf",
     "selves": "self", "elves": "elf", "hooves": "hoof", "scarves": "scarf", "criteria": "criterion", "phenomena": "phenomenon",
