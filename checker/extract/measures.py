@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from checker import units
+from checker.extract import quantulum
 from checker.extract.context import Context
 from checker.extract.numerals import DASH, GAP, HYPHEN, Numeral
 from checker.extract.rates import read_per
@@ -201,7 +202,8 @@ def read_measure(context: Context, low: Numeral, high: Numeral) -> Reading | Non
         if symbol in _AMBIGUOUS_SYMBOLS and not _symbol_fits(context, symbol, low, end, unit_end):
             return None
         return made(unit_end, unit)
-    return None
+    found = quantulum.unit_after(text, end)
+    return made(*found) if found else None
 
 
 def _implied_degree(text: str, end: int) -> str:

@@ -1,0 +1,70 @@
+"""The unit knowledge of quantulum3, asked about one short window at a time; the sole importer of that library.
+
+The units of everyday news are rows of `rules/units.toml`. What is not among them but looks like a unit (GPa, mSv,
+A/cm2, becquerels) comes here. Traps that this module keeps from the rest: a start-up of seconds, most of it spent on
+type-checking instrumentation of `inflect`; a classifier that fails where scikit-learn is installed; a change of the
+logging configuration on every parse; a run time that grows faster than the text, hence windows of one unit.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+from functools import lru_cache
+from typing import Any
+
+from checker.language.lemma import singular
+
+_PREFIX = r"(?:pico|nano|micro|milli|centi|deci|hecto|kilo|mega|giga|tera|peta)?"
+_WORDS = rf"{_PREFIX}(?:becquerel|gray|curie|roentgen|tesla|gauss|weber|siemens|ohm|coulomb|lumen|lux|candela|radian|dyne|joule|parsec|electronvolt|watt|volt|ampere|hertz|newton|pascal|byte|gram|metre|meter|litre|liter|mole)s?|fathoms?|hundredweights?|astronomical units?"
+_CANDIDATE = re.compile(
+    rf"[ \u00a0\u2009\u202f-]?(?P<unit>(?:{_WORDS})(?![^\W_])|[A-Za-zµμΩ°]{{1,5}}[²³]?(?:[/·⋅][A-Za-z]{{1,5}}[²³23]?)+(?![^\W_])|[kMGTmcnpµμ](?:Pa|eV|Bq|Gy|Hz|Wh|bit|cd|lm|Ω|F|H|T|V|A|N|J|mol|cal)(?![^\W_]))"
+)
+_BRITISH = re.compile(r"meter(?!s? per (?:gallon))|liter")
+
+
+def unit_after(text: str, pos: int) -> tuple[int, str] | None:
+    """End and name of the unit right after a number in digits that ends at `pos`, where quantulum3 knows it."""
+    m = _CANDIDATE.match(text, pos)
+    if m is None:
+        return None
+    name = _unit_name(m["unit"])
+    return (m.end(), name) if name else None
+
+
+@lru_cache(maxsize=4096)
+def _unit_name(surface: str) -> str | None:
+    """Usual singular name of a unit surface; None where it is none."""
+    root, handler = logging.getLogger(), logging.NullHandler()
+    root.addHandler(handler)  # with a handler in place the library's basicConfig changes nothing
+    try:
+        found = _parser().parse(f"1 {surface}")
+    except Exception:  # the library raises what it happens to raise; a unit it can't read is no unit
+        return None
+    finally:
+        root.removeHandler(handler)
+    if len(found) != 1 or found[0].unit.name in ("dimensionless", "unk") or found[0].unit.entity.name in ("dimensionless", "currency"):
+        return None
+    if found[0].span[1] < len(surface) + 2:
+        return None
+    name = singular(_BRITISH.sub(lambda m: m.group()[:-2] + "re", found[0].unit.name.lower()))
+    return name
+
+
+@lru_cache(maxsize=1)
+def _parser() -> Any:
+    """quantulum3's parser, with its classifier off and its hands kept from logging."""
+    import typeguard
+
+    instrument = typeguard.typechecked
+    typeguard.typechecked = lambda target=None, **_: target if target is not None else (lambda t: t)  # type: ignore[assignment]
+    try:
+        import inflect  # noqa: F401  quantulum3 imports it; uninstrumented it takes a tenth of the time
+    finally:
+        typeguard.typechecked = instrument
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from quantulum3 import classifier, parser
+    classifier.USE_CLF = False
+    return parser
