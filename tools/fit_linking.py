@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import json
+import pickle
 import sys
 from collections import Counter
 from pathlib import Path
@@ -20,14 +22,15 @@ from checker.link.compare import Background, candidates, levels
 score = gold.scorer()
 
 
-def logistic(X, y, w, l2, start=None):
-    """Newton's method on the penalised likelihood; the last column is the bias, free of penalty."""
-    beta = np.zeros(X.shape[1]) if start is None else start.copy()
+def logistic(X, y, w, l2, prior=None):
+    """Newton's method on the likelihood, penalised by distance from `prior`; the last column is the bias, free of penalty."""
+    prior = np.zeros(X.shape[1]) if prior is None else prior
+    beta = prior.copy()
     ridge = np.full(X.shape[1], l2)
     ridge[-1] = 1e-6
     for _ in range(25):
         p = 1 / (1 + np.exp(-np.clip(X @ beta, -30, 30)))
-        g = X.T @ (w * (p - y)) + ridge * beta
+        g = X.T @ (w * (p - y)) + ridge * (beta - prior)
         h = (X * (w * p * (1 - p))[:, None]).T @ X + np.diag(ridge)
         step = np.linalg.solve(h, g)
         beta -= step
@@ -41,7 +44,11 @@ def pairs_of(story, real):
     group = {f: g["figures"][0] for g in story.gold["groups"] for f in g["figures"]}
     truth = {f.id: group.get(real.get(f.id) if real is not None else f.id, "?" + f.id) for f in story.figures}
     bg = Background(story.figures)
-    return [(a, b, levels(a, b, bg), truth[a.id] == truth[b.id]) for a, b in candidates(story.figures)]
+    optional = {f["id"] for f in story.gold["figures"] if f["optional"]}
+    soft = {f.id for f in story.figures if (real.get(f.id) if real is not None else f.id) in optional}
+    return [
+        (a, b, levels(a, b, bg), truth[a.id] == truth[b.id], a.id in soft or b.id in soft) for a, b in candidates(story.figures)
+    ]
 
 
 def matrix(rows, index):
@@ -63,21 +70,26 @@ DIFFERENCE = {
 }  # fmt: skip
 """How much likelier a difference is between two statements of one thing than between two things, as log-odds: judged from the
 few real conflicts, from what slips are like, and from counts among pairs of different things."""
+OPTIONAL = 0.4
+"""Weight of a link that need not be found."""
 HIDDEN = ("value=", "frequency=")
 
 
 class Data:
-    def __init__(self, real=True, l2=1.5):
+    def __init__(self, real=True, l2=1.5, weak=None, share=1.0, cache=None, prior=0.0):
         stories = gold.stories()
         slips = [gold.planted(s, score) for s in stories]
         truths = [None] * len(stories)
+        kept = pickle.loads(Path(cache).read_bytes()) if cache and Path(cache).exists() else {}
         if real:
-            pairs = [gold.extracted(s, score) for s in stories]
+            pairs = [gold.extracted(s, score, kept) for s in stories]
             stories, truths = [s for s, _ in pairs], [t for _, t in pairs]
-            self.planted = [(gold.extracted(s, score)[0], planted) for s, planted in slips]
+            self.planted = [(gold.extracted(s, score, kept)[0], planted) for s, planted in slips]
         else:
             stories = [gold.described(s) for s in stories]
             self.planted = [(gold.described(s), planted) for s, planted in slips]
+        if cache:
+            Path(cache).write_bytes(pickle.dumps(kept))
         self.stories = stories
         self.rows = {s.id: pairs_of(s, t) for s, t in zip(stories, truths, strict=True)}
         self.all = [r for s in stories for r in self.rows[s.id]]
@@ -92,12 +104,44 @@ class Data:
         self.clash = self.X[:, self.index["value=incompatible"]] + self.X[:, self.index["value=date-incompatible"]] > 0
         pos = np.array([self.y[self.owner == k].sum() for k in range(len(stories))])
         self.w = np.array([1 / max(1.0, pos[k]) ** 0.35 for k in self.owner])
+        self.w *= np.where([r[4] and r[3] for r in self.all], OPTIONAL, 1.0)
         self.l2 = l2
+        self.weak, self.prior = None, prior
+        if weak:
+            self._add_weak(json.loads(Path(weak).read_text()), share)
+
+    def _add_weak(self, rows, share):
+        """Weak labels beside the gold's, with columns of their own for how frequent each kind's pairs are among them."""
+        kinds = sorted({l for r in rows for l in r[3] if l.startswith("kind=")})
+        extra = {k: i for i, k in enumerate(kinds)}
+        n, m = self.X.shape
+        X = np.zeros((len(rows), m + len(extra)), dtype=np.float32)
+        X[:, -1] = 1
+        for i, r in enumerate(rows):
+            for level in r[3]:
+                j = self.index.get(level)
+                if j is not None:
+                    X[i, j] = 1
+                if level in extra:
+                    X[i, m - 1 + extra[level]] = 1
+        w = np.array([r[2] for r in rows])
+        y = np.array([r[1] for r in rows], dtype=float)
+        w *= share * self.y.sum() / (w @ y)
+        self.weak = (X, y, w, len(extra))
+
+    def context(self, keep):
+        X, y, w = self.C[keep], self.y[keep], self.w[keep]
+        if self.weak is None:
+            return logistic(X, y, w, self.l2)
+        WX, wy, ww, n = self.weak
+        wide = np.hstack([X[:, :-1], np.zeros((len(X), n), dtype=np.float32), X[:, -1:]])
+        beta = logistic(np.vstack([wide, WX]), np.concatenate([y, wy]), np.concatenate([w, ww]), self.l2)
+        return np.concatenate([beta[: X.shape[1] - 1], beta[-1:]])
 
     def fit(self, keep):
         m = keep & ~self.clash
-        match = logistic(self.X[m], self.y[m], self.w[m], self.l2)
-        context = logistic(self.C[keep], self.y[keep], self.w[keep], self.l2)
+        context = self.context(keep)
+        match = logistic(self.X[m], self.y[m], self.w[m], self.l2, self.prior * context if self.prior else None)
         names = sorted(self.index, key=self.index.get)
         settings = dict(SETTINGS)
         settings["match-bias"], settings["context-bias"] = float(match[-1]), float(context[-1])
@@ -143,10 +187,15 @@ def main():
     ap.add_argument("--only")
     ap.add_argument("--given", action="store_true", help="take figures from the gold instead of our extractor")
     ap.add_argument("--write", action="store_true", help="fit on all stories and write rules/linking.toml")
+    ap.add_argument("--weak", help="labels from tools/weak_labels.py")
+    ap.add_argument("--share", type=float, default=1.0, help="weight of all weak positives as a multiple of the gold's")
+    ap.add_argument("--cache", help="file that keeps what extraction found, while only linking changes")
+    ap.add_argument("--match-prior", type=float, default=0.0)
+    ap.add_argument("--l2", type=float, default=1.5)
     ap.add_argument("--set", nargs="*", default=[])
     ap.add_argument("--scan", nargs="*", default=[])
     a = ap.parse_args()
-    data = Data(real=not a.given)
+    data = Data(not a.given, a.l2, a.weak, a.share, a.cache, a.match_prior)
     fitted = [w for _, w in folds(data)]
     base = {k: float(v) for k, v in (x.split("=") for x in a.set)}
     print(evaluate(data, fitted, base, a.misses, a.only)[0])

@@ -131,12 +131,16 @@ def described(story: Story) -> Story:
     return story._replace(figures=tuple(figures))
 
 
-def extracted(story: Story, score: ModuleType) -> tuple[Story, dict[str, str]]:
+def extracted(story: Story, score: ModuleType, cache: dict[str, list[Figure]] | None = None) -> tuple[Story, dict[str, str]]:
     """The story with the figures that our own extractor finds, described; and which gold figure each of them is."""
     figures: list[Figure] = []
     for article in sorted(story.articles, key=lambda a: a.id):
         text = Document(article)
-        found = extract(text)
+        found = cache.get(article.text) if cache is not None else None
+        if found is None:
+            found = extract(text)
+            if cache is not None:
+                cache[article.text] = found
         start = len(figures)
         figures += [replace(f, id=f"f{start + n}") for n, f in enumerate(sorted(found, key=lambda f: (f.start, f.end)), 1)]
         figures[start:] = describe(text, figures[start:])

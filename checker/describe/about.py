@@ -37,12 +37,14 @@ def counted_noun(sentence: Sentence, first: int, last: int) -> tuple[str, tuple[
     run: list[int] = []
     while i < n and len(run) < 7:
         tag = tokens[i].tag
-        if tag in _OPEN_CLASS or tokens[i].lower in ("-", "'", "’") or (tag == "VERB" and i + 1 < n and tokens[i + 1].tag in ("NOUN",) and not run):
+        # After a name a plural that the tagger does not know looks to it like a verb: 200 Chibok schoolgirls.
+        plural = tag == "VERB" and run and tokens[i - 1].tag in ("PROPN", "ADJ", "NOUN") and tokens[i - 1].lower[-1:] != "s" and tokens[i].lower[-1:] == "s"
+        if tag in _OPEN_CLASS or plural or tokens[i].lower in ("-", "'", "’") or (tag == "VERB" and i + 1 < n and tokens[i + 1].tag in ("NOUN",) and not run):
             run.append(i)
             i += 1
         else:
             break
-    nouns = [j for j in run if tokens[j].tag in ("NOUN", "PROPN")]
+    nouns = [j for j in run if tokens[j].tag in ("NOUN", "PROPN") or j == run[-1] and tokens[j].tag == "VERB" and len(run) > 1]
     if not nouns:
         return "", (), last + 1
     head = nouns[-1]

@@ -25,7 +25,7 @@ _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV", "X", "INTJ"))
 NUMBER_WORDS = frozenset(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen dozens scores "
-    "hundreds thousands millions billions first second third fourth fifth sixth seventh eighth ninth tenth half twice once both "
+    "hundreds thousands millions billions score first second third fourth fifth sixth seventh eighth ninth tenth half twice once both "
     "double triple decade decades couple".split()
 )
 
@@ -63,7 +63,7 @@ class Sentence:
             stems.append(base)
             if base:
                 kind = classes.get(base)
-                if kind:
+                if kind and lower not in NUMBER_WORDS:
                     found.append((i, kind))
                 # A capital at the start of a sentence says nothing of itself: there the tag decides.
                 if token.text[0].isupper() and (i and tokens[i - 1].text not in "\"“‘" or token.tag == "PROPN"):

@@ -174,7 +174,9 @@ def _together(a: Figure, b: Figure) -> str:
     if a.source != b.source:
         return "two-articles"
     gap = abs((a.about or _EMPTY).sentence - (b.about or _EMPTY).sentence)
-    return "same-sentence" if gap == 0 else "near-sentences" if gap < 3 else "same-article"
+    if gap == 0:
+        return "same-sentence" if a.unit == b.unit or a.kind == "count" else "same-sentence-converted"
+    return "near-sentences" if gap < 3 else "same-article"
 
 
 def _twin(a: About, b: About) -> str:
@@ -222,7 +224,7 @@ def levels(a: Figure, b: Figure, background: Background) -> list[str]:
     out = [
         "kind=" + kind,
         "value=" + _value(a, b, background),
-        f"context{'-' + kind if kind in ('date', 'ordinal') else ''}=" + str(bisect_right(_CONTEXT_BOUNDS, context)),
+        "context=" + str(bisect_right(_CONTEXT_BOUNDS, context)),
         "copy=" + str(bisect_right(_COPY_BOUNDS, copy)),
         "twin=" + _twin(x, y),
         "around=" + str(bisect_right(_AROUND_BOUNDS, wide)),
@@ -247,14 +249,35 @@ def levels(a: Figure, b: Figure, background: Background) -> list[str]:
         out.append("frequency=" + frequency)
     head = _head(x, y, kind)
     if head:
-        out.append(("head-ordinal=" if kind == "ordinal" else "head=") + head)
+        out.append("head=" + head)
         if head == "same":
             out.append("modifiers=" + _modifiers(x, y))
     if kind == "age":
         out.append("holder=" + _holder(x, y))
     if kind in ("measure", "money") and a.unit != b.unit:
         out.append("unit=different")
+    family = _FAMILIES.get(kind)
+    if family:
+        out += [f"{family}-{level}" for level in out if level.partition("=")[0] in _BY_FAMILY]
+    toll = _toll(x, y)
+    if toll:
+        out.append("toll=" + toll)
     return out
+
+
+_FAMILIES = {"date": "date", "time": "date", "ordinal": "ordinal", "duration": "span", "age": "age"}
+_BY_FAMILY = frozenset(("context", "predicate", "names", "event", "head", "after", "before", "together", "lead", "frequency"))
+"""Comparisons that weigh differently for dates, ranks, spans of time and ages: these have levels of their own besides."""
+_ANYONE = frozenset(("", "person", "people", "victim", "dead", "death", "life", "other", "body", "fatality", "casualty"))
+
+
+def _toll(a: About, b: About) -> str:
+    """Whether both state how many people an event killed or injured, without saying which people."""
+    if a.event != b.event or a.event not in ("kill", "injure") or a.head not in _ANYONE or b.head not in _ANYONE:
+        return ""
+    if "part" in a.scope | b.scope or "more" in a.scope | b.scope:
+        return "part"
+    return "main" if a.sentence < 5 and b.sentence < 5 else "elsewhere"
 
 
 def candidates(figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
