@@ -16,7 +16,17 @@ from checker.read import Place, Plan, plan, read
 if TYPE_CHECKING:
     from checker.judge import Rules
 
-__all__ = ["Plan", "check", "check_paths", "check_place", "extract_figures", "extract_place", "plan", "reaches", "rules"]
+__all__ = [
+    "Plan",
+    "check",
+    "check_paths",
+    "check_place",
+    "extract_figures",
+    "extract_place",
+    "plan",
+    "reaches",
+    "rules",
+]
 
 
 def rules() -> Rules:
