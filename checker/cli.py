@@ -145,6 +145,7 @@ class _Run:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.code = OK
+        self.progress = Progress(len(plan.places))
         self.closed = False
         """Whoever read the results has gone."""
         self._tell(plan.problems)
@@ -152,10 +153,16 @@ class _Run:
     def reports(self, work: Callable[[Place], Report]) -> Iterator[Report]:
         """What the work makes of each story, for every story with an article that could be read."""
         read = False
-        progress = Progress(len(self.plan.places))
-        for place in progress.over(self.plan.places):
-            report = work(place)
-            progress.clear()
+        for place in self.progress.over(self.plan.places):
+            try:
+                report = work(place)
+            except Exception as error:
+                # A fault of ours in one story is no reason to lose the others.
+                if os.environ.get("CHECK_FIGURES_DEBUG"):
+                    raise
+                what = f"{type(error).__name__}: {error}"
+                self._tell([Problem(place.name, f"internal error, please report it with the articles: {what}")])
+                continue
             self._tell(report.problems)
             if report.articles:
                 read = True
@@ -171,6 +178,7 @@ class _Run:
             self.closed = not _print(REPORTERS[form].render(reports, width=_width(), colour=_colour()))
 
     def _tell(self, problems: Iterable[Problem]) -> None:
+        self.progress.clear()
         for problem in problems:
             _say(f"{'' if problem.fatal else 'warning: '}{problem.path}: {problem.message}")
             if problem.fatal:

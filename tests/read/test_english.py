@@ -9,8 +9,8 @@ from checker.read.english import looks_english
 ENGLISH = (
     "The mayor said on Monday that 30 of the 120 houses had been lost and that it would take two years to rebuild them."
 )
-GERMAN = "Der Bürgermeister sagte am Montag, dass 30 der 120 Häuser verloren sind und dass der Bau zwei Jahre dauern wird."
-FRENCH = "Le maire a dit lundi que 30 des 120 maisons sont perdues et que la reconstruction va durer deux ans pour les familles."
+GERMAN = "Der Bürgermeister sagte am Montag, dass 30 der 120 Häuser verloren sind und der Bau zwei Jahre dauern wird."
+FRENCH = "Le maire a dit lundi que 30 des 120 maisons sont perdues et que la reconstruction va durer deux ans pour eux."
 SPANISH = "El alcalde dijo el lunes que 30 de las 120 casas se perdieron y que la reconstrucción tardará dos años."
 RUSSIAN = "Мэр сообщил в понедельник, что 30 из 120 домов потеряны и восстановление займёт два года."
 TURKISH = (
