@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from checker.judge import Rules
 
 __all__ = [
+    "Place",
     "Plan",
     "check",
     "check_paths",
