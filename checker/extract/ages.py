@@ -42,12 +42,10 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     text, end = context.text, high.end
     if low.value > 125 or low.value != int(low.value) or low.value < 1 or high.value > 125:
         return None
-    if not low.digits and low.value > 20:
-        pass
     before = text[max(0, low.start - 60) : low.start]
     if _AGED.search(before) and not _AGE_NOT.search(before):
         return _years(low, high, end)
-    if low.bare and _NAME_COMMA.search(before) and _COMMA_AFTER.match(text, end) and not _is_date_or_list(before, text, end):
+    if (low.bare or not low.digits and low.value >= 18) and _NAME_COMMA.search(before) and _COMMA_AFTER.match(text, end) and not _is_date_or_list(before, text, end):
         return _years(low, high, end)
     if low.bare and low.value >= 10 and _NAME_BRACKET.search(before) and text[end : end + 1] == ")":
         return _years(low, high, end) if not context.sport else None

@@ -20,7 +20,7 @@ _COLON = re.compile(r"(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])
 _MILITARY = re.compile(rf"(?P<h>[01]\d|2[0-3]):?(?P<m>[0-5]\d)(?=(?:{GAP}?h(?:ou)?rs?\b|{GAP}?(?:GMT|UTC|BST|CEST|CET|EST|EDT|MSK|IST|local{GAP}time)\b))")
 _OCLOCK = re.compile(rf"(?P<h>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve){GAP}o['’]clock", re.IGNORECASE)
 _WORD = re.compile(r"(?P<word>midnight|noon)(?![^\W_])", re.IGNORECASE)
-_CUE = re.compile(rf"(?:^|[^\w])(?:at|by|until|till|from|to|before|after|around|about|since|between|and|shortly|just)(?:{GAP}(?:about|around))?{GAP}\Z|\d{GAP}?[-\u2013]{GAP}?$|day,?{GAP}\Z|\d{{4}},?{GAP}\Z", re.IGNORECASE)
+_CUE = re.compile(rf"(?:^|[^\w])(?:at|by|until|till|from|to|before|after|around|about|since|between|and|shortly|just)(?:{GAP}(?:about|around))?{GAP}\Z|\d{GAP}?[-\u2013]{GAP}?$|\(\Z|day,?{GAP}\Z|\d{{4}},?{GAP}\Z", re.IGNORECASE)
 _GAME_CLOCK = re.compile(rf"{GAP}(?:left|remaining|to{GAP}(?:play|go)|into|mark|of{GAP}the)", re.IGNORECASE)
 _PART_OF_DAY = re.compile(rf"{GAP}(?:in{GAP}the{GAP}(?P<part>morning|afternoon|evening)|at{GAP}(?P<night>night))", re.IGNORECASE)
 _WORD_HOURS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)}

@@ -34,7 +34,7 @@ _DAY_RANGE_FIRST = re.compile(rf"(?P<first>[0-3]?\d)(?:st|nd|rd|th)?(?={GAP}?(?:
 _NEXT_DAY = re.compile(rf"(?:{GAP}?{DASH}{GAP}?|{GAP}(?:to|through|and|until|or){GAP}|,{GAP}(?:and{GAP})?)(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:%.,]\d|{GAP}?[^\W\d_]|[^\W_])(?:,{GAP}{_Y})?")
 _NEXT_DAY_LOOSE = re.compile(rf"(?:{GAP}?{DASH}{GAP}?|{GAP}(?:to|through){GAP})(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:%.,]\d|[^\W_]|{GAP}(?:percent|p\.?m|a\.?m))(?:,{GAP}{_Y})?")
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
-_SLASHED = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
+_SLASHED = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})[/ ](?P<year>(?:19|20)\d\d)(?!\d)")
 _SEASON_YEARS = re.compile(r"(?P<a>(?:19|20)\d\d)[/\-\u2013](?P<b>\d\d)(?![\d/-]|,\d)")
 _DECADE = re.compile(r"(?P<year>1[5-9]\d0|20\d0)['’]?s(?![^\W_])")
 _YEARS_OWN = re.compile(r"(?P<year>(?:19|20)\d[1-9])s(?![^\W_])")
@@ -56,7 +56,7 @@ _NAME_PART = re.compile(r"(?:\b(?!(?:In|Since|Until|By|From|During|Last|Next|Lat
 _PROTEST = re.compile(rf"{GAP}(?:for|on|of|against)(?![^\W_])(?!{GAP}(?:this|last|next|the{GAP}same){GAP}year|{GAP}\d)")
 _YEAR_CUE = re.compile(rf"(?:^|[^\w])(?:in|since|until|till|by|of|from|to|through|between|and|before|after|during|late|early|mid|circa|c\.|around|about|year|years|as|the|to|for|born|founded|established|built|winter|summer|spring|fall|autumn|until|back|and|or|dated|on|for)(?:{GAP}|{DASH})(?:about{GAP}|around{GAP}|late{GAP}|early{GAP}|mid-?{GAP}?|the{GAP}year{GAP}|as{GAP}early{GAP}as{GAP}|as{GAP}far{GAP}back{GAP}as{GAP})?$|\($|[-\u2013]\Z", re.IGNORECASE)
 _OLD_YEAR_CUE = re.compile(rf"(?:^|[^\w])(?:in|since|until|from|circa|c\.|year|born|by|late|early|of|to|and|founded|established|built|between|dated|the){GAP}(?:about{GAP}|around{GAP}|late{GAP}|early{GAP}|the{GAP}year{GAP})?\Z", re.IGNORECASE)
-_COUNTED_NEXT = re.compile(rf"{GAP}(?:or{GAP}(?:so|more){GAP})?(?:people|persons|men|women|children|troops|soldiers|homes|jobs|workers|employees|miles|kilometers|kilometres|km|feet|meters|metres|pounds|kg|tons|tonnes|dollars|euros|square|calories|acres|hectares|times|words|patients|deaths|cases|residents|years|yards|points|watts|degrees|square|sq|cc|rpm|horsepower|hp|mph|gallons|students|votes|vehicles|cars|copies|units|troops|passengers|volunteers|guests|fans|cattle|sheep|francs|rupees|rubles|yen|pesos|won|yuan|percent|cubic|tourists|prisoners|inmates|casualties|fighters|militants|hours|minutes|days)\b", re.IGNORECASE)
+_COUNTED_NEXT = re.compile(rf"{GAP}(?:or{GAP}(?:so|more){GAP})?(?:people|persons|men|women|children|troops|soldiers|homes|jobs|workers|employees|miles|kilometers|kilometres|km|feet|meters|metres|pounds|kg|tons|tonnes|dollars|euros|square|calories|acres|hectares|times|words|patients|deaths|cases|residents|years|yards|points|watts|degrees|square|sq|cc|rpm|horsepower|hp|mph|gallons|students|votes|vehicles|cars|copies|units|troops|passengers|volunteers|guests|fans|cattle|sheep|francs|rupees|rubles|yen|pesos|yuan|percent|cubic|tourists|prisoners|inmates|casualties|fighters|militants|hours|minutes|days)\b", re.IGNORECASE)
 _QUANTITY_HEDGE = re.compile(rf"(?:more{GAP}than|over|nearly|almost|at{GAP}least|fewer{GAP}than|less{GAP}than|up{GAP}to|some|approximately|roughly){GAP}\Z", re.IGNORECASE)
 
 
@@ -246,7 +246,7 @@ def read_quarter(context: Context, pos: int) -> list[Reading]:
         low, high = ("01", "06") if m["word"].lower() == "first" else ("07", "12")
         return [Reading(pos, m.end(), "date", f"{m['year']}-{low}", f"{m['year']}-{high}", grain=Decimal(0))]
     m = _QUARTER.match(text, pos)
-    if m is None or not m["year"] and (context.sport or m["q"] is not None and text[m.end() : m.end() + 1].isalnum()):
+    if m is None or not m["year"] and (context.sport or re.match(rf"{GAP}of(?![^\W_])", text[m.end() : m.end() + 4]) or m["q"] is not None and text[m.end() : m.end() + 1].isalnum()):
         return []
     number = m["q"] or str(("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th").index(m["word"].lower()) % 4 + 1)
     value = f"{m['year'] or '-'}-Q{number}"

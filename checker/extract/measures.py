@@ -163,7 +163,7 @@ def read_measure(context: Context, low: Numeral, high: Numeral) -> Reading | Non
             start, values = minus.start(), (-high.value, -low.value)
         per, end_per = read_per(text, end) if unit not in ("story",) else (None, end)
         kind: Kind = "count" if unit == "yard" and context.sport else "measure"  # gained yards are a statistic of play
-        return Reading(start, end_per if per else end, kind, values[0], values[1], unit, per, grain, hedge)
+        return Reading(start, end_per if per else end, kind, values[0], values[1], unit, per, grain, hedge, vague=low.vague)
 
     feet = _FEET_INCHES.match(text, end)
     if feet and low is high and low.bare and low.value < 9 and Decimal(feet["in"]) < 12:
@@ -187,7 +187,7 @@ def read_measure(context: Context, low: Numeral, high: Numeral) -> Reading | Non
     m = _STORIES.match(text, end)
     if m:
         return made(m.end(), "story")
-    found = units.match_words(text, end)
+    found = units.match_words(text, end + 3 if low.vague and text[end : end + 4] == " of " else end)
     if found:
         unit_end, unit = found
         if unit == "story" or unit == "pound" and _NOT_POUND.match(text, unit_end) or unit in ("bit", "stone", "block") and not _block(text, unit_end, unit):

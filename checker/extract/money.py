@@ -50,7 +50,7 @@ def currencies() -> Currencies:
 
 _SIGN_END = frozenset("$€£¥₹₩₽₪₺₱₴฿₫₦₿=")
 _CODE_END = re.compile(r"(?:[A-Z]{2,3}|\$[AC]|dlrs?|[Ee]uro|R[sep]|Rs\.|Tk|Dhs?|KSh|Ksh|SFr|Sfr|RM)[ \u00a0]?\Z")
-_NEXT_WORDS = re.compile(rf"(?:{GAP}|{HYPHEN})(?P<first>[^\W\d_][\w.]*)(?:(?:{GAP}|{HYPHEN})(?P<second>[^\W\d_]\w*)(?:(?:{GAP}|{HYPHEN})(?P<third>[^\W\d_]\w*))?)?")
+_NEXT_WORDS = re.compile(rf"(?:{GAP}of(?={GAP}))?(?:{GAP}|{HYPHEN})(?P<first>[^\W\d_][\w.]*)(?:(?:{GAP}|{HYPHEN})(?P<second>[^\W\d_]\w*)(?:(?:{GAP}|{HYPHEN})(?P<third>[^\W\d_]\w*))?)?")
 _POUND = re.compile(rf"(?:{GAP}|{HYPHEN})pounds?(?![^\W_])", re.IGNORECASE)
 _POUND_MONEY = re.compile(r"\b(?:worth|cost|costs|costing|paid|pay|pays|paying|price|priced|fine|fined|debts?|loan|salary|wage|wages|earn|earned|earns|spent|spend|fee|tax|budget|raise|raised|donate\w*|bill|profit|sell|sold|bought|buy|invest\w*|cash|grant|fund\w*|owed?|a (?:year|month|week))\b", re.IGNORECASE)
 _SIGN_MINUS = re.compile(r"(?:^|[\s(])[-\u2212\u2013]\Z")
@@ -72,10 +72,10 @@ def sign_before(text: str, pos: int) -> tuple[int, str] | None:
     return pos - len(window) + m.start("sign"), currencies().signs[m["sign"]]
 
 
-def _word_after(text: str, end: int) -> tuple[int, str, bool] | None:
+def _word_after(text: str, end: int, *, vague: bool = False) -> tuple[int, str, bool] | None:
     """End, code and whether it is a hundredth, of the currency word after a number."""
     m = _NEXT_WORDS.match(text, end)
-    if m is None:
+    if m is None or m.group().lstrip().startswith("of") and not vague:
         return None
     known = currencies().words
     for last in ("third", "second", "first"):
@@ -83,6 +83,8 @@ def _word_after(text: str, end: int) -> tuple[int, str, bool] | None:
             surface = re.sub(r"[\s\-\u2010\u2011]+", " ", text[m.start("first") : m.end(last)]).lower().rstrip(".")
             if surface in known:
                 code, minor = known[surface]
+                if surface == "won" and text[m.end(last) : m.end(last) + 1] in ("'", "’"):
+                    return None  # 2016 won’t
                 if surface in ("won", "real", "dong", "rand", "marks") and not text[end : end + 1].isspace():
                     return None
                 return m.end(last) - text[m.end(last) - 1 : m.end(last)].count("."), code, minor
@@ -93,6 +95,8 @@ def read(context: Context, low: Numeral, high: Numeral, sign: tuple[int, str] | 
     """The amount whose number (or range) is `low` to `high`."""
     text, end = context.text, high.end
     start = low.start
+    if sign and sign[1] == "GBP" and text[sign[0]] == "P" and low.bare:
+        return None  # PS4 is a console; only PS21,700 and PS8.1bn are pounds in ASCII
     if sign:
         start, code = sign
         minor = False
@@ -100,23 +104,25 @@ def read(context: Context, low: Numeral, high: Numeral, sign: tuple[int, str] | 
         if word and (word[1] == code or word[1] == "USD" and "dollar" in text[end : word[0]].lower()) and not word[2]:
             end = word[0]  # $5 US dollars
     else:
-        found = _word_after(text, end)
+        found = _word_after(text, end, vague=low.vague)
         if found is None:
             m = currencies().after_pattern.match(text, end)
             if m and (m["sign"] != "p" or high.digits and m.group() == "p"):
                 found = (m.end(), *currencies().after[m["sign"]])
-            elif _POUND.match(text, end) and _pounds_are_money(context, low, high):
+            elif not low.vague and _POUND.match(text, end) and _pounds_are_money(context, low, high):
                 found = (_POUND.match(text, end).end(), "GBP", False)  # type: ignore[union-attr]
         if found is None:
             return None
         end, code, minor = found
+        if code == "KRW" and high.bare:
+            return None  # 2016 won, 12 won: a verb
         if code in ("KRW", "BRL", "ZAR", "VND", "DEM") and high.value < 100 and text[end - 4 : end].lower() in (" won", "real", "rand", "dong", "arks"):
             return None  # 12 won, 5 real ...: a verb, an adjective, points
     divisor = 100 if minor else 1
     sign_of = -1 if _SIGN_MINUS.search(text[max(0, start - 2) : start]) and text[start - 1 : start] != "\u2013" else 1
     values = sorted((sign_of * low.value / divisor, sign_of * high.value / divisor))
     per, end_per = read_per(text, end)
-    return Reading(start, end_per if per else end, "money", values[0], values[1], code, per, max(low.grain, high.grain) / divisor)
+    return Reading(start, end_per if per else end, "money", values[0], values[1], code, per, max(low.grain, high.grain) / divisor, vague=low.vague)
 
 
 def _pounds_are_money(context: Context, low: Numeral, high: Numeral) -> bool:

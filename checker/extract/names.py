@@ -17,7 +17,7 @@ _CODE_NUMBER = re.compile(
     r"\d{3}\)?[ .-]\d{3}[.-]\d{4}(?!\d)|1-\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])|0\d{3,4} \d{3} ?\d{3,4}(?!\d)"
     r"|\d{1,3}(?:\.\d{1,3}){2,3}(?!\d)"
     r"|(?:9/11|7/7|24/7|24-7|11/9|7-Eleven|20/20)(?![\d/])"
-    r"|\d+[A-Za-z]{1,3}\d\w*"
+    r"|\d+[A-Za-z]{1,3}\d\w*|\d[A-Z](?= (?:rocket|missile|jet|aircraft|plane|train|bus|flight))|\d{1,3}\](?<=\[\d\])|\d\d\](?<=\[\d\d\])"
     r"|\d{1,2}:\d{2}(?:\.\d+)?(?= (?:left|remaining|to (?:play|go)|into|mark))"
     r"|\d+-\d+-\d+(?=\W)(?<!\d{4}-\d\d-\d\d)(?!-)"
 )
@@ -30,7 +30,9 @@ _LETTER_HYPHEN = re.compile(rf"(?:\b[A-Z][\w.]*|[A-Za-z]){HYPHEN}\Z")
 _IDENTIFIER_BEFORE = re.compile(
     r"(?:\b(?:[Ss]ection|[Ss]ections|[Aa]rticle|[Cc]hapter|[Tt]itle|[Ff]orm|[Rr]oute|[Hh]ighway|[Ii]nterstate|[Ff]light|[Rr]oom|[Cc]hannel|[Aa]partment|[Aa]pt\.?|[Ss]uite|[Bb]uilding|[Ff]igure|[Tt]able|[Pp]age|[Pp]ages|pp?\.|[Vv]olume|[Vv]ol\.|[Ee]pisode|[Gg]ate|[Pp]latform|[Pp]roposition|[Pp]rop\.?|[Aa]mendment|[Rr]esolution|[Dd]istrict|[Pp]recinct|[Ww]ard|[Zz]one|[Bb]oeing|[Aa]irbus|[Aa]pollo|[Ww]indows|[Cc]osmos|[Mm]odel|[Ss]eries|[Ii]tem|[Rr]ule|[Pp]aragraph|[Pp]ara|[Cc]lause|[Pp]art|[Ss]chedule|[Aa]rea|[Ll]ine|[Tt]rack|[Ee]xit|[Mm]ile|[Pp]hase|[Ll]evel|[Tt]ier|[Gg]roup|[Gg]rade|[Ss]tage|[Tt]ype|[Vv]ersion|Android|Galaxy|PlayStation|Xbox|Pixel|Super Bowl|Formula|Fortune|Russell|Nasdaq|S&P|FTSE|Nikkei|Dow|CAC|DAX|Stoxx|Fox|ABC|NBC|CBS|ESPN|BBC|Radio|Studio|Local|Camp|Unit|Company|Battalion|Brigade|Squadron|Task Force|Psalm|Genesis|John|Matthew|Luke|Romans|Big|Pac|Top|Final|Sweet|Elite|Group of|Juno|Euro|Expo|Agenda|Vision|Web|Area|Hangar|Pier|Dock|Bus|Train|Engine|Class|Mark|Mk\.?|Serial|[Ii]nmate|[Bb]adge|[Cc]ase|[Dd]ocket|[Bb]ill|H\.R\.|S\.|HR|PO Box|P\.O\. Box|[Bb]ox|[Ll]ot|ZIP|[Tt]errorism Act|Public Law|[Cc]ode|[Gg]ame|[Ww]eek|[Dd]ay|[Rr]ound|[Pp]syche|[Ss]toxx))[\s\u00a0#-]*$"
 )
+_LISTED_BEFORE = re.compile(r"\b(?:[Ss]ections|[Cc]hapters|[Aa]rticles|[Tt]itles|[Rr]outes|[Hh]ighways|[Ff]lights|[Pp]ages|[Ll]ines|[Ii]tems)\s[\dA-Za-z()., -]{0,24}(?:and|or|to|,|-|through)\s?\Z")
 _PRODUCT_BEFORE = re.compile(r"\b(?:iPhones?|iPads?|iOS|macOS|iPod)\s\Z")
+_CALIBER = re.compile(r"\.(?:\d{2,3})(?:-caliber| caliber| magnum| Magnum)")
 _COUNT_CAPITALS = frozenset(("Big", "Pac", "Top", "Final", "Sweet", "Elite", "Fortune", "Game", "Week", "Day", "Round"))
 _NAME_BEFORE = re.compile(r"(?P<all>(?P<word>[A-Z][\w'’.&-]*)(?P<gap>[ \u00a0]))\Z")
 _ORDINARY = frozenset(
@@ -102,7 +104,7 @@ def is_name(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
         return True
     if _RACE.match(text, end) or _MODEL_AFTER.match(text, end):
         return True
-    if _PRODUCT_BEFORE.search(before):
+    if _PRODUCT_BEFORE.search(before) or _LISTED_BEFORE.search(before) or _CALIBER.match(text, start - (text[start] != ".")):
         return True
     m = _IDENTIFIER_BEFORE.search(before)
     if m and not (noun_follows and m.group().strip()[:1].islower()):

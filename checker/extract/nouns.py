@@ -68,7 +68,7 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False) -> Noun:
     head: Token | None = None
     while i < len(tokens) and i - begin < 9:
         t = tokens[i]
-        if t.lower in _STOPS or t.lower in _PERSON_STATE and i == begin and not _nominal_follows(tokens, i + 1) or t.lower.endswith(("n’t", "n't")):
+        if t.lower in _STOPS or "’" in t.lower and t.lower.endswith(("’ve", "’re", "’ll", "’d", "’m")) or t.lower in _PERSON_STATE and i == begin and not _nominal_follows(tokens, i + 1) or t.lower.endswith(("n’t", "n't")):
             break
         if _is_nominal(t):
             if head is not None and head.lower.endswith("s") and t.lower.endswith("ing") and t.tag == "NOUN":

@@ -49,6 +49,8 @@ _CANDIDATE = re.compile(
     rf"(?<![^\W_])(?:(?:{_CURRENCY_CODE}|(?<=\$)(?:US|A|C|NZ|HK))?(?P<digits>\d[^\W_]*|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])|(?P<word>{_trie(_TRIGGERS)})(?![^\W_])|(?P<article>an?)(?={GAP}(?:{_trie(_AFTER_ARTICLE)})))",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\d{1,3}:\d{2}(?!\d)")
+_CLOCK_TAIL = re.compile(r"\d:\Z")
 _ORDINAL_END = re.compile(r"[\d,]+(?:st|nd|rd|th)(?![^\W_])")
 
 
@@ -127,10 +129,12 @@ def _read_article(context: Context, pos: int) -> list[Reading]:
 
 def _read_digits(context: Context, pos: int) -> list[Reading]:
     text = context.text
+    if _CLOCK_TAIL.search(text, max(0, pos - 3), pos):
+        return []  # the second half of 02:22, the length of a video
     sign = money.sign_before(text, pos)
     if sign is None:
         found = dates.read_number(text, pos) or clock.read(text, pos)
-        if found:
+        if found or _CLOCK.match(text, pos):
             return found
         ordinal = _ORDINAL_END.match(text, pos)
         reading = ranks.read_score(context, pos) or ages.read_decade_of_life(context, pos) or (ranks.read_ordinal(context, pos) if ordinal else None)

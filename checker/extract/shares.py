@@ -62,7 +62,7 @@ def read_percent(context: Context, low: Numeral, high: Numeral) -> Reading | Non
                 values, start = [-v for v in reversed(values)], start - 1
             return Reading(start, m_end, "percent", values[0], values[1], unit, grain=grain)
     m = _POLL_POINTS.match(text, end)
-    if m and context.poll and not context.sport and (_POLL_BEFORE.search(text[max(0, low.start - 60) : low.start]) or _POLL_AFTER.match(text, m.end())):
+    if m and not context.sport and (context.poll and _POLL_BEFORE.search(text[max(0, low.start - 60) : low.start]) or _POLL_AFTER.match(text, m.end())):
         return Reading(low.start, m.end(), "percent", low.value, high.value, "percentage_point", grain=grain)
     return None
 
