@@ -21,7 +21,7 @@ _OTHERS = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000
-_FEWEST = 20
+_FEWEST = 15
 
 
 def looks_english(text: str) -> bool:
@@ -34,6 +34,6 @@ def looks_english(text: str) -> bool:
         return True
     english = sum(word in _ENGLISH for word in words)
     others = sum(word in _OTHERS for word in words)
-    if english * 20 >= len(words):
+    if english >= others and english * 20 >= len(words):
         return True
     return len(words) < 5 * _FEWEST and others * 10 < len(words)
