@@ -19,8 +19,9 @@ _NAME_BRACKET = re.compile(r"[A-ZÀ-Ý][\w'’.-]+\s\((?:aged?\s)?\Z")
 _DECADES = re.compile(r"(?P<ten>[1-9])0['’]?s(?![^\W_])")
 _DECADE_WORDS = re.compile(r"(?P<ten>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?![^\W_])", re.IGNORECASE)
 _IN_HIS = re.compile(rf"\b(?:his|her|their|my|our|your)(?:(?:{GAP}|{HYPHEN})(?P<part>early|mid|late|middle)(?:{GAP}(?:to|or|and){GAP}(?:mid|late))?)?(?:{GAP}|{DASH})\Z", re.IGNORECASE)
+_AND_IN_HIS = re.compile(rf"\b(?:his|her|their|our|your){GAP}(?:(?:early|mid|late){GAP})?(?:[1-9]0s|\w+ties){GAP}(?:and|or|to|through){GAP}\Z", re.IGNORECASE)
 _PERSON_IS = re.compile(rf"\b(?:(?:he|she|who|I|they|we|you|girl|boy|man|woman|child|(?:[A-Z][a-z]+)){GAP}(?:was|is|were|am|are|turned|turns|had{GAP}turned)|(?:he|she|who|I|you|they)(?:’s|'s|’m|'m|’re|'re)|turned|turning|turns|(?:he|she|who){GAP}(?:would{GAP}be|will{GAP}be)|then|now|at{GAP}age|is{GAP}now|consent(?:{GAP}\w+){{0,4}}{GAP}(?:is|was)|age{GAP}(?:is|was|to|from|at)|His{GAP}age,|Her{GAP}age,)(?:{GAP}(?:only|just|about|nearly|almost|now|already|still|to|around|over))*{GAP}\Z")
-_PERSON_END = re.compile(rf"[.,;:!?)\"”’]|{GAP}(?:when|and|at|years{GAP}of{GAP}age|but|while|years{GAP}old|the|on|in{GAP}(?:\d{{4}}|January|February|March|April|May|June|July|August|September|October|November|December)|this|next|last|or{GAP}(?:older|younger|over|above|under)|that|as|over|with|because|before|after|old)(?![^\W_])|$|\n")
+_PERSON_END = re.compile(rf"[.,;:!?)\"”’]|{GAP}(?:when|and|at|years{GAP}of{GAP}age|but|while|years{GAP}old|the|on|in{GAP}(?:\d{{4}}|January|February|March|April|May|June|July|August|September|October|November|December)|this|next|last|or{GAP}(?:older|younger|over|above|under)|that|as|over|with|because|before|after|old|by|only|just|during)(?![^\W_])|$|\n")
 _OR_OLDER = re.compile(rf"{GAP}(?:and|or){GAP}(?:older|over|above|up|younger|under|below)(?![^\W_])", re.IGNORECASE)
 _OLDER_SUBJECT = re.compile(rf"\b(?:anyone|those|people|adults|children|persons|workers|seniors|voters|residents|women|men|are|is|aged|everyone|patients|kids|boys|girls|and|Americans|with|Anyone|People|Those)(?:{GAP}(?:age|aged|ages))?{GAP}\Z")
 _UNDER = re.compile(rf"\b(?:children|people|anyone|those|kids|women|men|voters|adults|players|girls|boys|youths?|minors|persons|Americans|Anyone|Those|everyone|were|are){GAP}(?:(?:aged|age){GAP})?(?P<word>under|over|below|above|younger{GAP}than|older{GAP}than){GAP}\Z", re.IGNORECASE)
@@ -81,12 +82,12 @@ def read_decade_of_life(context: Context, pos: int) -> Reading | None:
     m = _DECADES.match(text, pos) or _DECADE_WORDS.match(text, pos)
     if m is None:
         return None
-    owner = _IN_HIS.search(text[max(0, pos - 40) : pos])
+    owner = _IN_HIS.search(text[max(0, pos - 40) : pos]) or _AND_IN_HIS.search(text[max(0, pos - 40) : pos])
     if owner is None:
         return None
     ten = int(m["ten"]) if m["ten"].isdigit() else _TENS[m["ten"].lower()]
     low, high = (13, 19) if ten == 1 else (10 * ten, 10 * ten + 9)
-    part = (owner["part"] or "").lower()
+    part = (owner.groupdict().get("part") or "").lower()
     hedge: Hedge = "range"
     if part == "early":
         high = 10 * ten + 3

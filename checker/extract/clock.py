@@ -22,7 +22,7 @@ _OCLOCK = re.compile(rf"(?P<h>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eig
 _WORD = re.compile(r"(?P<word>midnight|noon)(?![^\W_])", re.IGNORECASE)
 _CUE = re.compile(rf"(?:^|[^\w])(?:at|by|until|till|from|to|before|after|around|about|since|between|and|shortly|just)(?:{GAP}(?:about|around))?{GAP}\Z|\d{GAP}?[-\u2013]{GAP}?$|\(\Z|day,?{GAP}\Z|\d{{4}},?{GAP}\Z", re.IGNORECASE)
 _GAME_CLOCK = re.compile(rf"{GAP}(?:left|remaining|to{GAP}(?:play|go)|into|mark|of{GAP}the)", re.IGNORECASE)
-_PART_OF_DAY = re.compile(rf"{GAP}(?:in{GAP}the{GAP}(?P<part>morning|afternoon|evening)|at{GAP}(?P<night>night))", re.IGNORECASE)
+_PART_OF_DAY = re.compile(rf"{GAP}(?:(?:in{GAP}the|(?:on{GAP})?\w+day|this|that){GAP}(?P<part>morning|afternoon|evening)|at{GAP}(?P<night>night))", re.IGNORECASE)
 _WORD_HOURS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)}
 
 
@@ -50,7 +50,7 @@ def read(text: str, pos: int) -> list[Reading]:
     m = _COLON.match(text, pos)
     if m and not _GAME_CLOCK.match(text, m.end()) and text[pos - 1 : pos] not in (":", "."):
         before = text[max(0, pos - 24) : pos]
-        if _CUE.search(before) or _ZONE.match(text, m.end()) or len(m["h"]) == 2 and int(m["h"]) > 12:
+        if _CUE.search(before) or _PART_OF_DAY.match(text, m.end()) or _ZONE.match(text, m.end()) or len(m["h"]) == 2 and int(m["h"]) > 12:
             hour = int(m["h"])
             part = _PART_OF_DAY.match(text, m.end())
             if part and hour < 12 and (part["part"] or part["night"]).lower() != "morning":

@@ -27,7 +27,7 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         return None
     if low.digits and low is high and low.bare and names.is_name(text, start, end, noun_follows=bool(noun.head)):
         return None
-    if not low.digits and low is high and names.is_name(text, start, end, noun_follows=True):
+    if not low.digits and low is high and (names.is_label(text, start) or names.is_name(text, start, end, noun_follows=True)):
         return None
     head = noun.head
     if not head:
@@ -52,6 +52,7 @@ def shared_hyphen(text: str, end: int) -> int | None:
     return m.end() if m else None
 
 
+_ONE_PIECE = frozenset("glasses glass pants trouser trousers jean jeans scissors short shorts binoculars tights sunglasses goggles pliers pyjamas pajamas leggings spectacles shoe shoes boot boots sneaker sneakers sock socks glove gloves".split())
 _PAIR = re.compile(rf"a{GAP}(?P<word>pair|score|trio|handful|couple){GAP}of{GAP}(?!(?:the|these|those)\b)(?={HYPHEN}?\w)", re.IGNORECASE)
 
 
@@ -61,7 +62,7 @@ def read_pair(context: Context, pos: int) -> Reading | None:
     if m is None or m["word"].lower() in ("handful", "couple"):
         return None
     noun = noun_after(context.document, m.end())
-    if not noun.head:
+    if not noun.head or m["word"].lower() == "pair" and noun.head in _ONE_PIECE:
         return None
     value = Decimal({"pair": 2, "trio": 3, "score": 20}[m["word"].lower()])
     return Reading(pos, m.end("word"), "count", value, value, noun.head, noun=noun.phrase)
@@ -78,6 +79,6 @@ def read_both(context: Context, pos: int) -> Reading | None:
     """both sides: an optional two; "both X and Y" is none."""
     end = pos + len("both")
     noun = noun_after(context.document, end)
-    if not noun.head or re.match(r"\s(?:of\s)?[^.;,]{0,60}?\band\b", context.text[end : end + 70]):
+    if not noun.head or noun.verb_next or re.match(r"\s\d", context.text[end : end + 2]) or re.match(r"\s(?:of\s)?[^.;,]{0,60}?\band\b", context.text[end : end + 70]):
         return None
     return Reading(pos, end, "count", Decimal(2), Decimal(2), noun.head, noun=noun.phrase)

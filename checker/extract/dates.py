@@ -23,7 +23,7 @@ _LAST_DAY = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _M = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept\.?|Sep\.?|Oct\.?|Nov\.?|Dec\.?|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)(?![^\W\d_])"
 _Y = r"(?P<year>1[5-9]\d\d|20\d\d|21\d\d)(?!\d|,\d{3}|\.\d)"
-_D = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:%]|,\d{3}|\.\d|[^\W\d_])"
+_D = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d%]|:\d|,\d{3}|\.\d|[^\W\d_])"
 
 _MONTH_FIRST = re.compile(rf"{_M}{GAP}?(?:the{GAP})?{_D}(?:,?{GAP}?{_Y})?")
 _MONTH_YEAR = re.compile(rf"{_M},?{GAP}(?:of{GAP}|in{GAP})?{_Y}")
@@ -34,7 +34,7 @@ _DAY_RANGE_FIRST = re.compile(rf"(?P<first>[0-3]?\d)(?:st|nd|rd|th)?(?={GAP}?(?:
 _NEXT_DAY = re.compile(rf"(?:{GAP}?{DASH}{GAP}?|{GAP}(?:to|through|and|until|or){GAP}|,{GAP}(?:and{GAP})?)(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:%.,]\d|{GAP}?[^\W\d_]|[^\W_])(?:,{GAP}{_Y})?")
 _NEXT_DAY_LOOSE = re.compile(rf"(?:{GAP}?{DASH}{GAP}?|{GAP}(?:to|through){GAP})(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:%.,]\d|[^\W_]|{GAP}(?:percent|p\.?m|a\.?m))(?:,{GAP}{_Y})?")
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
-_SLASHED = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})[/ ](?P<year>(?:19|20)\d\d)(?!\d)")
+_SLASHED = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
 _SEASON_YEARS = re.compile(r"(?P<a>(?:19|20)\d\d)[/\-\u2013](?P<b>\d\d)(?![\d/-]|,\d)")
 _DECADE = re.compile(r"(?P<year>1[5-9]\d0|20\d0)['’]?s(?![^\W_])")
 _YEARS_OWN = re.compile(r"(?P<year>(?:19|20)\d[1-9])s(?![^\W_])")
@@ -53,6 +53,8 @@ _PART = re.compile(rf"(?:^|[^\w])(?P<part>mid|early|late|the{GAP}(?:beginning|st
 
 _BEFORE_MONTH = re.compile(rf"(?:\b(?:in|since|until|till|by|of|from|to|through|and|or|between|before|after|during|last|this|next|late|early|mid|for|as|starting|beginning|ending|ended|around|about|past|every|each|that|the|a|our|his|her|its|their|is|was|on|or|come|both|previous|coming|following|Every|In|Since|Until|By|From|During|Last|Next|Late|Early|Mid|This)(?:{GAP}|{DASH})|\(|\d,?{GAP})\Z")
 _NAME_PART = re.compile(r"(?:\b(?!(?:In|Since|Until|By|From|During|Last|Next|Late|Early|Mid|This|On|Through|Between|Before|After|And|Or|For|The|As|To|Of|At|Around|About|Till|Every|Each)\b)[A-Z][\w.]*|[’']s)\s\Z")
+_MAY_VERB = re.compile(rf"{GAP}(?:I|we|you|the|God|he|she|they|it|all|be|this|have|your|his|her|our)(?![^\W_])")
+_ORDINAL_DAY = re.compile(rf"[^\W\d_]+{GAP}of{GAP}{_M}")
 _PROTEST = re.compile(rf"{GAP}(?:for|on|of|against)(?![^\W_])(?!{GAP}(?:this|last|next|the{GAP}same){GAP}year|{GAP}\d)")
 _YEAR_CUE = re.compile(rf"(?:^|[^\w])(?:in|since|until|till|by|of|from|to|through|between|and|before|after|during|late|early|mid|circa|c\.|around|about|year|years|as|the|to|for|born|founded|established|built|winter|summer|spring|fall|autumn|until|back|and|or|dated|on|for)(?:{GAP}|{DASH})(?:about{GAP}|around{GAP}|late{GAP}|early{GAP}|mid-?{GAP}?|the{GAP}year{GAP}|as{GAP}early{GAP}as{GAP}|as{GAP}far{GAP}back{GAP}as{GAP})?$|\($|[-\u2013]\Z", re.IGNORECASE)
 _OLD_YEAR_CUE = re.compile(rf"(?:^|[^\w])(?:in|since|until|from|circa|c\.|year|born|by|late|early|of|to|and|founded|established|built|between|dated|the){GAP}(?:about{GAP}|around{GAP}|late{GAP}|early{GAP}|the{GAP}year{GAP})?\Z", re.IGNORECASE)
@@ -67,7 +69,7 @@ def _part_of(text: str, start: int) -> tuple[int, Hedge | None]:
 
 
 def _date(text: str, start: int, end: int, value: str) -> Reading:
-    start, hedge = _part_of(text, start) if "-" in value else (start, None)
+    start, hedge = _part_of(text, start) if "-" in value or text[max(0, start - 4) : start - 1].lower() == "mid" else (start, None)
     return Reading(start, end, "date", value, value, grain=Decimal(0), hedge=hedge)
 
 
@@ -120,6 +122,8 @@ def _month_alone(text: str, m: re.Match[str]) -> bool:
     before = text[max(0, m.start() - 16) : m.start()]
     if name in ("Jan", "Mar", "Jun", "Jul", "Apr", "Feb", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"):
         return bool(_BEFORE_MONTH.search(before)) and m.group().endswith(".")
+    if name == "May" and _MAY_VERB.match(text, m.end()):
+        return False
     if name in ("May", "March", "April", "June", "August", "MARCH"):
         if _NAME_PART.search(before) or _PROTEST.match(text, m.end()):
             return False  # Theresa May, the March on Washington
@@ -250,6 +254,15 @@ def read_quarter(context: Context, pos: int) -> list[Reading]:
         return []
     number = m["q"] or str(("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th").index(m["word"].lower()) % 4 + 1)
     value = f"{m['year'] or '-'}-Q{number}"
+    return [Reading(pos, m.end(), "date", value, value, grain=Decimal(0))]
+
+
+def read_ordinal_day(text: str, pos: int, day: int) -> list[Reading]:
+    """Fourth of July: a day named by an ordinal word."""
+    m = _ORDINAL_DAY.match(text, pos)
+    if m is None or day > 31:
+        return []
+    value = f"--{_month_number(m['month']):02}-{day:02}"
     return [Reading(pos, m.end(), "date", value, value, grain=Decimal(0))]
 
 

@@ -27,6 +27,8 @@ _WITHIN = re.compile(rf"(?<![\w-])within{GAP}(?:the{GAP}(?:next|first|past|last)
 _TIME_WORDS = re.compile(rf"(?<![\w-])(?:(?P<more>(?:shortly|just|soon|right|sometime|immediately|moments|minutes){GAP}after|(?:just|shortly){GAP}past|after)|(?P<nearly>(?:shortly|just|moments|minutes){GAP}(?:before|prior{GAP}to)))(?:{GAP}(?:local{GAP}time))?{GAP}\Z", re.IGNORECASE)
 _LESS_THAN_NEARLY = re.compile(rf"(?:just|slightly|a{GAP}little){GAP}(?:less|under|below)", re.IGNORECASE)
 _NOT_SOME = re.compile(rf"(?:^|[^\w])(?:for|in|and){GAP}some{GAP}\Z", re.IGNORECASE)
+_CONCERNING = re.compile(rf"\b(?:all|talk\w*|questions?|stor(?:y|ies)|concern\w*|told|know\w*|car(?:e|es|ed)|worr\w*|think\w*|ask\w*|speak\w*|read|learn\w*|say\w*|hear\w*|complain\w*|how|what|doubts?|information|book|film|movie){GAP}about{GAP}{_FILLERS}\Z", re.IGNORECASE)
+_PLUS = re.compile(rf"\d(?:{HYPHEN}plus\b|\+)")
 _COUNTED: frozenset[Kind] = frozenset(("count", "money", "percent", "measure"))
 
 
@@ -56,7 +58,7 @@ def hedge_of(text: str, start: int, end: int, kind: Kind, *, vague: bool, ranged
         found = None
     if found in ("most", "least", "more", "less") and kind == "ordinal":
         found = None
-    if found is None and kind not in ("date", "time", "ordinal"):
+    if found is None and kind not in ("date", "time", "ordinal") and text[start:end].lower() != "one":
         o = _OVER.search(before)
         if o:
             word = o["w"].lower()
@@ -68,6 +70,10 @@ def hedge_of(text: str, start: int, end: int, kind: Kind, *, vague: bool, ranged
                 found = "more"
         elif kind == "duration" and _WITHIN.search(before):
             found = "most"
+    if found == "about" and _CONCERNING.search(before):
+        found = None
+    if found is None and _PLUS.search(text, start, end):
+        found = "least"
     if vague:
         return "more"
     if ranged and found in (None, "about", "most"):

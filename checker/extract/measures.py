@@ -24,7 +24,7 @@ TIME_UNITS = {
     for w in ws.split()
 }  # fmt: skip
 _DURATION = re.compile(
-    rf"{_S}?(?:(?:(?:more|additional|full|straight|consecutive|whole|further|long|calendar|working|business|short|solid|entire|other|extra|successive|or{GAP}so|or{GAP}more|odd|gruel?ling|brief|hard|lost|tough|light|previous|past|prior|intense){_S})(?:(?:working|full|straight|consecutive|calendar|business|hour{GAP}or{GAP}so){_S})?)?(?P<unit>{'|'.join(sorted(TIME_UNITS, key=len, reverse=True))})(?![^\W_])(?P<old>(?:{_S}old)s?(?![^\W_]))?",
+    rf"(?:{HYPHEN}plus|\+)?{_S}?(?:(?:(?:more|additional|full|straight|consecutive|whole|further|long|calendar|working|business|short|solid|entire|other|extra|successive|or{GAP}so|or{GAP}more|odd|gruel?ling|brief|hard|lost|tough|light|previous|past|prior|intense){_S})(?:(?:working|full|straight|consecutive|calendar|business|hour{GAP}or{GAP}so){_S})?)?(?P<unit>{'|'.join(sorted(TIME_UNITS, key=len, reverse=True))})(?![^\W_])(?P<old>(?:{_S}old)s?(?![^\W_]))?",
     re.IGNORECASE,
 )
 _AN_HOUR = re.compile(
@@ -53,6 +53,7 @@ _NO_MEASURE_AFTER = re.compile(rf"{_S}(?:of{GAP}(?:freedom|separation|murder|com
 _AMBIGUOUS_SYMBOLS = frozenset(("C", "F", "K", "m", "g", "t", "l", "L", "W", "V", "A", "J", "N", "B", "in.", "st", "ha", "cal", "bar", "mb", "fps", "MP", "Mp", "PS", "kn", "ins", "kt", "MB", "Mt", "Pa", "gal", "A"))
 _TEMPERATURE = re.compile(r"temperature|degrees?|°|celsius|fahrenheit|heat\b|hot\b|cold\b|warm|freez|\d ?F\)|oven|weather", re.IGNORECASE)
 _MINUS = re.compile(rf"\bminus(?:{GAP}|{HYPHEN})\Z", re.IGNORECASE)
+_BEFORE_UNIT = re.compile(rf"{GAP}of(?={GAP})|(?:{HYPHEN}plus|\+)(?={_S})|{_S}(?:air|statute|additional|more|short|long)(?={_S})", re.IGNORECASE)
 _NOT_POUND = re.compile(rf"{_S}?sterling", re.IGNORECASE)
 
 
@@ -62,8 +63,7 @@ def read_duration(context: Context, low: Numeral, high: Numeral) -> Reading | No
     m = _DURATION.match(text, high.end)
     if m is None or m["unit"].lower() in ("sec", "ms", "min", "hr", "yr", "mins", "hrs", "secs", "yrs") and not high.digits:
         return None
-    glued = m.group()[0].isalpha()
-    if glued and not high.digits:
+    if m.group()[0].isalpha() and not high.digits:
         return None
     unit = TIME_UNITS[m["unit"].lower()]
     grain = low.grain if low is high else max(low.grain, high.grain)
@@ -187,7 +187,8 @@ def read_measure(context: Context, low: Numeral, high: Numeral) -> Reading | Non
     m = _STORIES.match(text, end)
     if m:
         return made(m.end(), "story")
-    found = units.match_words(text, end + 3 if low.vague and text[end : end + 4] == " of " else end)
+    before_unit = _BEFORE_UNIT.match(text, end)
+    found = units.match_words(text, before_unit.end() if before_unit and (low.vague or "of" not in before_unit.group()) else end)
     if found:
         unit_end, unit = found
         if unit == "story" or unit == "pound" and _NOT_POUND.match(text, unit_end) or unit in ("bit", "stone", "block") and not _block(text, unit_end, unit):

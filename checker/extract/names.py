@@ -17,7 +17,7 @@ _CODE_NUMBER = re.compile(
     r"\d{3}\)?[ .-]\d{3}[.-]\d{4}(?!\d)|1-\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])|0\d{3,4} \d{3} ?\d{3,4}(?!\d)"
     r"|\d{1,3}(?:\.\d{1,3}){2,3}(?!\d)"
     r"|(?:9/11|7/7|24/7|24-7|11/9|7-Eleven|20/20)(?![\d/])"
-    r"|\d+[A-Za-z]{1,3}\d\w*|\d[A-Z](?= (?:rocket|missile|jet|aircraft|plane|train|bus|flight))|\d{1,3}\](?<=\[\d\])|\d\d\](?<=\[\d\d\])"
+    r"|\d+[A-Za-z]{1,3}\d\w*|[1-9][DGK](?![^\W_])|\d[A-Z](?= (?:rocket|missile|jet|aircraft|plane|train|bus|flight))|\d{4}\.[A-Z]{2}(?![^\W_])|\d{1,2}/\d{1,2}(?= (?:19|20)\d\d)|(?<=[\d)]\()\d{1,3}\)|\d{1,3}\](?<=\[\d\])|\d\d\](?<=\[\d\d\])"
     r"|\d{1,2}:\d{2}(?:\.\d+)?(?= (?:left|remaining|to (?:play|go)|into|mark))"
     r"|\d+-\d+-\d+(?=\W)(?<!\d{4}-\d\d-\d\d)(?!-)"
 )
@@ -28,7 +28,7 @@ _CODE_BEFORE = re.compile(r"(?:\bNo\. ?(?=\d+-)|\b[Cc]ase (?:number |no\. )?|[Cc
 _IMAGES = re.compile(r"(?<=\()\d{1,3} [Ii]mages\)|800-pound gorilla|911(?= |[.,;)])(?! [a-z]+s\b)")
 _LETTER_HYPHEN = re.compile(rf"(?:\b[A-Z][\w.]*|[A-Za-z]){HYPHEN}\Z")
 _IDENTIFIER_BEFORE = re.compile(
-    r"(?:\b(?:[Ss]ection|[Ss]ections|[Aa]rticle|[Cc]hapter|[Tt]itle|[Ff]orm|[Rr]oute|[Hh]ighway|[Ii]nterstate|[Ff]light|[Rr]oom|[Cc]hannel|[Aa]partment|[Aa]pt\.?|[Ss]uite|[Bb]uilding|[Ff]igure|[Tt]able|[Pp]age|[Pp]ages|pp?\.|[Vv]olume|[Vv]ol\.|[Ee]pisode|[Gg]ate|[Pp]latform|[Pp]roposition|[Pp]rop\.?|[Aa]mendment|[Rr]esolution|[Dd]istrict|[Pp]recinct|[Ww]ard|[Zz]one|[Bb]oeing|[Aa]irbus|[Aa]pollo|[Ww]indows|[Cc]osmos|[Mm]odel|[Ss]eries|[Ii]tem|[Rr]ule|[Pp]aragraph|[Pp]ara|[Cc]lause|[Pp]art|[Ss]chedule|[Aa]rea|[Ll]ine|[Tt]rack|[Ee]xit|[Mm]ile|[Pp]hase|[Ll]evel|[Tt]ier|[Gg]roup|[Gg]rade|[Ss]tage|[Tt]ype|[Vv]ersion|Android|Galaxy|PlayStation|Xbox|Pixel|Super Bowl|Formula|Fortune|Russell|Nasdaq|S&P|FTSE|Nikkei|Dow|CAC|DAX|Stoxx|Fox|ABC|NBC|CBS|ESPN|BBC|Radio|Studio|Local|Camp|Unit|Company|Battalion|Brigade|Squadron|Task Force|Psalm|Genesis|John|Matthew|Luke|Romans|Big|Pac|Top|Final|Sweet|Elite|Group of|Juno|Euro|Expo|Agenda|Vision|Web|Area|Hangar|Pier|Dock|Bus|Train|Engine|Class|Mark|Mk\.?|Serial|[Ii]nmate|[Bb]adge|[Cc]ase|[Dd]ocket|[Bb]ill|H\.R\.|S\.|HR|PO Box|P\.O\. Box|[Bb]ox|[Ll]ot|ZIP|[Tt]errorism Act|Public Law|[Cc]ode|[Gg]ame|[Ww]eek|[Dd]ay|[Rr]ound|[Pp]syche|[Ss]toxx))[\s\u00a0#-]*$"
+    r"(?:\b(?:v|SEC\.|Sec\.|[Ss]ection|[Ss]ections|[Aa]rticle|[Cc]hapter|[Tt]itle|[Ff]orm|[Rr]oute|[Hh]ighway|[Ii]nterstate|[Ff]light|[Rr]oom|[Cc]hannel|[Aa]partment|[Aa]pt\.?|[Ss]uite|[Bb]uilding|[Ff]igure|[Tt]able|[Pp]age|[Pp]ages|pp?\.|[Vv]olume|[Vv]ol\.|[Ee]pisode|[Gg]ate|[Pp]latform|[Pp]roposition|[Pp]rop\.?|[Aa]mendment|[Rr]esolution|[Dd]istrict|[Pp]recinct|[Ww]ard|[Zz]one|[Bb]oeing|[Aa]irbus|[Aa]pollo|[Ww]indows|[Cc]osmos|[Mm]odel|[Ss]eries|[Ii]tem|[Rr]ule|[Pp]aragraph|[Pp]ara|[Cc]lause|[Pp]art|[Ss]chedule|[Aa]rea|[Ll]ine|[Tt]rack|[Ee]xit|[Mm]ile|[Pp]hase|[Ll]evel|[Tt]ier|[Gg]roup|[Gg]rade|[Ss]tage|[Tt]ype|[Vv]ersion|Android|Galaxy|PlayStation|Xbox|Pixel|Super Bowl|Formula|Fortune|Russell|Nasdaq|S&P|FTSE|Nikkei|Dow|CAC|DAX|Stoxx|Fox|ABC|NBC|CBS|ESPN|BBC|Radio|Studio|Local|Camp|Unit|Company|Battalion|Brigade|Squadron|Task Force|Psalm|Genesis|John|Matthew|Luke|Romans|Big|Pac|Top|Final|Sweet|Elite|Group of|Juno|Euro|Expo|Agenda|Vision|Web|Area|Hangar|Pier|Dock|Bus|Train|Engine|Class|Mark|Mk\.?|Serial|[Ii]nmate|[Bb]adge|[Cc]ase|[Dd]ocket|[Bb]ill|H\.R\.|S\.|HR|PO Box|P\.O\. Box|[Bb]ox|[Ll]ot|ZIP|[Tt]errorism Act|Public Law|[Cc]ode|[Gg]ame|[Ww]eek|[Dd]ay|[Rr]ound|[Pp]syche|[Ss]toxx))[\s\u00a0#-]*$"
 )
 _LISTED_BEFORE = re.compile(r"\b(?:[Ss]ections|[Cc]hapters|[Aa]rticles|[Tt]itles|[Rr]outes|[Hh]ighways|[Ff]lights|[Pp]ages|[Ll]ines|[Ii]tems)\s[\dA-Za-z()., -]{0,24}(?:and|or|to|,|-|through)\s?\Z")
 _PRODUCT_BEFORE = re.compile(r"\b(?:iPhones?|iPads?|iOS|macOS|iPod)\s\Z")
@@ -46,12 +46,12 @@ _LIST_AFTER = re.compile(r"(?:[.)]|\.\))[ \t]+(?=\S)|[ \t]*\n")
 _GLUED_BEFORE = re.compile(r"[\w.@#&/\\_]\Z")
 _HYPHEN_BEFORE = re.compile(r"[A-Za-z]{1,}\.?" + HYPHEN + r"\Z")
 _HYPHEN_PREFIX = re.compile(rf"\b(?:Mid|Pre|Post|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|pre|post|sub|under|over|non|all|top|then|now|a|per|the|plus|minus|late|early|and|or|to|age){HYPHEN}\Z", re.IGNORECASE)
-_MODEL_AFTER = re.compile(rf"{GAP}(?:Max|Dreamliner|Pro|Plus|Ultra|Series|GT|Turbo|Act|Amendment|Commission|Committee|Report|Club|Project|Percent|Summit|Olympics)\b|{GAP}(?:[NSEW]{GAP})?[A-Z][\w’']+{GAP}(?:Street|St|Avenue|Ave|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Place|Way|Terrace|Parkway|Square)\b")
+_MODEL_AFTER = re.compile(rf"{GAP}(?:Max|Dreamliner|Pro|Plus|Ultra|Series|GT|Turbo|Act|Amendment|Commission|Committee|Report|Club|Project|Percent|Summit|Olympics|Freeway|Expressway|Highway|Corridor)\b|{GAP}(?:[NSEW]{GAP})?[A-Z][\w’']+{GAP}(?:Street|St|Avenue|Ave|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Place|Way|Terrace|Parkway|Square)\b")
 _VERSION_GLUE = re.compile(r"[A-Za-z]")
 _RACE = re.compile(rf"(?:x|×)\d", re.IGNORECASE)
 _NO_ONE = re.compile(r"\b(?:no|any|every|some|each|the|this|that|which|another|first|last|only|next|other|loved|lucky|right|wrong|big|new|old|good|bad|best|good|young|little|same|not|whole|just|previous|earlier|later|it's|it’s|latter|former|number|day|year|night|back|round|phase|page|week|chapter|square|for|of)\s\Z", re.IGNORECASE)
 _NO_ONE_EVER = re.compile(r"\b(?:no|any|every|each|this|that|which|another|number|square|day|phase|page|chapter|it's|it’s)\s\Z", re.IGNORECASE)
-_ONE_AFTER = re.compile(rf"(?:['’]s\b|{GAP}(?:of(?!{GAP}(?:\d))|another|by{GAP}one|day(?!{GAP}(?:after|before|later|earlier|in))|thing|time(?!{GAP}(?:only|in))|can|could|should|would|might|may|must|is|was|who|that|which|has|had|and{GAP}(?:the{GAP})?(?:only|same|all)|way|to{GAP}one|or{GAP}(?:two|more|both|another)|more(?!{GAP}[a-z]+s?{GAP}(?:people|person|victim))|on|at|in{GAP}which|reason|else|and{GAP}done|such|hand|side|step|point|side|another|up|from|for|as|with|does|did|will|wants|needs|man['’]s|too|expects|gets)\b|{HYPHEN}(?:on|time|off|way|sided|size|stop|man|third|half|liner|party|state|two|woman|child|term|size|of|to|and)\b|[,.;:?!)]|[”\"]|$)", re.IGNORECASE)
+_ONE_AFTER = re.compile(rf"(?:['’]s\b|{GAP}(?:of(?!{GAP}(?:\d))|another|by{GAP}one|day(?!{GAP}(?:after|before|later|earlier|in))|thing|time(?!{GAP}(?:only|in))|can|could|should|would|might|may|must|is|was|who|that|which|has|had|and{GAP}(?:the{GAP})?(?:only|same|all)|way|to{GAP}one|or{GAP}(?:two|more|both|another)|more(?!{GAP}[a-z]+s?{GAP}(?:people|person|victim))|on|at|in{GAP}which|reason|else|hears|commission\w*|sees|wonders|thinks|must|and{GAP}done|such|hand|side|step|point|side|another|up|from|for|as|with|does|did|will|wants|needs|man['’]s|too|expects|gets)\b|{HYPHEN}(?:on|time|off|way|sided|size|stop|man|third|half|liner|party|state|two|woman|child|term|size|of|to|and)\b|[,.;:?!)]|[”\"]|$)", re.IGNORECASE)
 _IDIOM = re.compile(
     rf"\bone{HYPHEN}on{HYPHEN}one\b|\bone{GAP}on{GAP}one\b|\bzero(?:ed|es|ing)?{GAP}in\b|\bcatch{HYPHEN}22\b|\bback{GAP}to{GAP}square{GAP}one\b|\bsquare{GAP}one\b|\bground{GAP}zero\b|\bzero{HYPHEN}(?:sum|tolerance)\b|\bzero{GAP}tolerance\b|\bpatient{GAP}zero\b|\bday{GAP}one\b|\bair{GAP}force{GAP}(?:one|two)\b|\bcloud{GAP}nine\b|\btwo{GAP}cents(?!{GAP}(?:a|per))|\bthe{GAP}(?:big{GAP})?(?:two|three|four|five|six){GAP}(?:of{GAP}(?:them|us|you))\b|\bone{GAP}by{GAP}one\b|\btwo{GAP}by{GAP}two\b|\bone{HYPHEN}two\b|\bsix{HYPHEN}pack\b|\bfive{HYPHEN}star\b|\bhigh{GAP}five\b|\bhang{GAP}ten\b|\bten{GAP}commandments\b|\bworld{GAP}war{GAP}(?:one|two|three|i{{1,3}})\b|\bnine{HYPHEN}to{HYPHEN}five\b|\bchapter{GAP}(?:one|two|three)\b|\bone{GAP}day\b(?={GAP}(?:be|become|he|she|they|it|we|you|I|the|will))|\bseven{GAP}eleven\b|\btwo{HYPHEN}face\w*|\bone{HYPHEN}(?:off|sided|time|way|man|stop|size)\b|\b(?:all|every){HYPHEN}or{HYPHEN}\w+|\bfirst{HYPHEN}and{HYPHEN}\w+|\bnumber{GAP}one\b|\bplan{GAP}b\b|\bfour{HYPHEN}letter\b|\bfour{HYPHEN}by{HYPHEN}four\b|\bcollege{GAP}football{GAP}playoff\b|\bninety{HYPHEN}nine{GAP}times\b|\bsecond{GAP}to{GAP}none\b|\bsix{GAP}feet{GAP}under\b",
     re.IGNORECASE,
@@ -119,6 +119,14 @@ def is_name(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
         at = start - len(m.group())
         return not _sentence_start(text, at)
     return False
+
+
+_LABEL_BEFORE = re.compile(rf"\b(?:game|class|phase|stage|chapter|part|episode|type|tier|number|volume|verse|option|page|section|article|act|scene|lesson|plan){GAP}\Z", re.IGNORECASE)
+
+
+def is_label(text: str, start: int) -> bool:
+    """game seven, number two, chapter one: a number word that names, and counts nothing."""
+    return _LABEL_BEFORE.search(text, max(0, start - 12), start) is not None
 
 
 def _sentence_start(text: str, at: int) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from checker.language.document import Document, Token
 from checker.language.lemma import singular
+from checker.language.tagger import may_be
 
 _SKIP = frozenset("more other additional further new of the these those its his her their our my your such".split())
-_STOPS = frozenset("plus odd in on at by to from with as for after before since during who which that than when while where if because said says say and or but is are was were be been has have had will would could may might can ago later each per amid among amongst ages aged instead about across against despite inside outside near via whilst remaining a an sunday monday tuesday wednesday thursday friday saturday january february april june july august september october november december jan feb aug sept oct nov dec".split())  # fmt: skip
+_STOPS = frozenset("plus odd nationwide worldwide statewide citywide overnight hostage today tonight yesterday tomorrow abroad alone apart together altogether combined overall mean last next this past in on at by to from with as for after before since during who which that than when while where if because said says say and or but is are was were be been has have had will would could may might can ago later each per amid among amongst ages aged instead about across against despite inside outside near via whilst remaining a an sunday monday tuesday wednesday thursday friday saturday january february april june july august september october november december jan feb aug sept oct nov dec".split())  # fmt: skip
+_HYPHENS = ("-", "\u2011", "\u2010")
 _TITLES = frozenset("mr mrs ms dr sen rep gov gen lt".split())
 _PERSON_STATE = frozenset("dead killed injured wounded missing homeless arrested hospitalized hospitalised displaced detained dead, hurt kidnapped abducted survivors unaccounted slain infected sickened trapped evacuated rescued stranded executed feared drowned jailed".split())  # fmt: skip
 _PERSON_VERBS = frozenset(
@@ -62,7 +64,7 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False) -> Noun:
         elif low not in _SKIP or low == "of":
             break
         i += 1
-    hyphenated = i < len(tokens) and tokens[i].start == pos and tokens[i].text in ("-", "‑", "‐")
+    hyphenated = i < len(tokens) and tokens[i].start == pos and tokens[i].text in _HYPHENS
     begin = i + hyphenated
     i = begin
     head: Token | None = None
@@ -73,8 +75,8 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False) -> Noun:
         if _is_nominal(t):
             if head is not None and head.lower.endswith("s") and t.lower.endswith("ing") and t.tag == "NOUN":
                 break  # 10 Republicans voting for it
-            if head is not None and tokens[i - 1] is head and head.lower.endswith("s") and head.tag == "NOUN" and t.tag == "PROPN":
-                break  # 12 people Sunday
+            if head is not None and head.tag == "NOUN" and tokens[i - 1] is head and (t.tag == "PROPN" and head.text.islower() and t.text[0].isupper() or _plural(head) and not _plural(t) and t.text.islower()):
+                break  # the first time North Korea; these two provisions mean
             if t.text.endswith(("’s", "'s")) and _nominal_follows(tokens, i + 1):
                 i += 1
                 continue  # a possessive is no counted noun: two of Smith’s colleagues
@@ -94,6 +96,12 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False) -> Noun:
                     head = None
                     i += 1
                     continue
+            if t.tag == "ADJ" and (t.text[0].isupper() or head.tag == "PROPN") and i + 1 < len(tokens) and _is_nominal(tokens[i + 1]) and tokens[i + 1].lower not in _STOPS:
+                i += 1
+                continue  # North Korean children, four state Democratic contests
+            if t.lower in ("and", "or") and _modifies_on(tokens, i, head):
+                i += 1
+                continue  # party and conservative leaders
             break
         elif t.tag in ("ADJ", "NUM") or t.tag == "VERB" and t.lower.endswith(("ed", "ing", "en", "n")) and (_nominal_follows(tokens, i + 1) if t.lower not in _PERSON_STATE else i + 1 < len(tokens) and _is_nominal(tokens[i + 1]) and tokens[i + 1].lower not in _STOPS):
             pass
@@ -108,17 +116,29 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False) -> Noun:
         else:
             break
         i += 1
-    if head is None and begin < len(tokens) and tokens[begin].tag == "VERB" and tokens[begin].lower.endswith("s") and tokens[begin].text.islower():
-        head = tokens[begin]  # 14 carries: no verb in -s agrees with a number
+    if head is None and i < len(tokens) and tokens[i].tag == "VERB" and tokens[i].lower.endswith("s") and tokens[i].text.islower() and (i == begin or tokens[i - 1].tag == "ADJ"):
+        head = tokens[i]  # 14 carries, two victorious runs: no verb in -s agrees with a number
     if head is None:
         if of_seen and begin < len(tokens) and tokens[begin - 1].lower in ("them", "us", "whom", "which"):
             return Noun("person" if tokens[begin - 1].lower in ("them", "us", "whom") else "", "", tokens[begin - 1].end, verb_next)
         return Noun("", "", -1, verb_next)
     name = singular(head.lower)
-    if head.text[:1].isupper():
+    if head.text[:1].isupper() and not may_be(name, "NOUN"):
         name = head.text[0] + name[1:]  # a Russian, an American
+    at = tokens.index(head)
+    if at > begin + 1 and tokens[at - 1].text in _HYPHENS and _glued(tokens, at - 1) and tokens[at - 2].tag in ("NOUN", "ADJ", "ADV") and tokens[at - 2].start >= pos:
+        name = f"{tokens[at - 2].lower}-{name}"  # party-goers
     phrase = re.sub(r"\s+", " ", document.text[tokens[begin].start : head.end])
     return Noun(name, phrase, head.end, verb_next)
+
+
+def _plural(t: Token) -> bool:
+    return t.lower.endswith("s") and not t.lower.endswith("ss") or singular(t.lower) != t.lower
+
+
+def _modifies_on(tokens: tuple[Token, ...], i: int, head: Token) -> bool:
+    """After "and": an adjective and a plural noun that the noun before it modifies as well."""
+    return not _plural(head) and i + 2 < len(tokens) and tokens[i + 1].tag == "ADJ" and tokens[i + 2].tag == "NOUN" and _plural(tokens[i + 2])
 
 
 def _glued(tokens: tuple[Token, ...], i: int) -> bool:

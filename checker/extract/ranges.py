@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from checker.extract.numerals import DASH, GAP, Numeral, read, with_scale
 
-_TO = re.compile(rf"{GAP}to{GAP}|{DASH}to{DASH}|{GAP}?{DASH}{GAP}?|{GAP}through{GAP}")
+_TO = re.compile(rf"{DASH}?{GAP}to{GAP}|{DASH}to{DASH}|{GAP}?{DASH}{GAP}?|{GAP}through{GAP}")
 _AND = re.compile(rf"{GAP}and{GAP}")
 _OR = re.compile(rf"{GAP}or{GAP}(?:even{GAP}|maybe{GAP}|perhaps{GAP})?|{DASH}or{DASH}")
 _BETWEEN = re.compile(rf"(?:\bbetween|\banywhere{GAP}from|\branging{GAP}from|\branges?{GAP}from|\branged{GAP}from)(?:{GAP}(?:the{GAP}ages{GAP}of|about|around|roughly|an{GAP}estimated))?{GAP}[^\w\s]?\w{{0,4}}[^\w\s]?\Z", re.IGNORECASE)
@@ -15,6 +15,7 @@ _FROM_CHANGE = re.compile(
 )
 _FROM = re.compile(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
 _TO_NEXT = re.compile(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
+_AND_NEXT = re.compile(rf"{GAP}(?:and|or){GAP}(?=\d)")
 _SIGN = re.compile(r"(?:US|A|C|HK|NZ|S)?[$£€¥₹₪]|RM|Rs\.?\s?")
 _AROUND = re.compile(rf"(?:about|around|roughly|perhaps|maybe|some|up{GAP}to|as{GAP}many{GAP}as|as{GAP}much{GAP}as){GAP}", re.IGNORECASE)
 
@@ -48,7 +49,7 @@ def read_second(text: str, low: Numeral, unit_end: int, *, money: bool) -> tuple
         return None
     if not low.digits and high.digits and not alternatives and "to" not in joiner.group() and not between:
         return None
-    spaced_word = joiner.group().strip().lower() == "to"
+    spaced_word = joiner.group().strip(" -").lower() == "to"
     if spaced_word and _FROM_CHANGE.search(before) and not between:
         return None
     scaled = low
@@ -58,6 +59,8 @@ def read_second(text: str, low: Numeral, unit_end: int, *, money: bool) -> tuple
             scaled = candidate
     if scaled.value >= high.value:
         return None
+    if spaced_word and high.value > 10 * scaled.value and before.endswith("by "):
+        return None  # lowered by 501,000 to 6.2 million
     if alternatives and not (high.value <= scaled.value * 2 + 1):
         return None
     if joiner.group().strip(" \u00a0\n") in ("-", "–", "—", "‑", "−") and joiner.group() != joiner.group().strip() and "—" in joiner.group():
@@ -67,10 +70,14 @@ def read_second(text: str, low: Numeral, unit_end: int, *, money: bool) -> tuple
     return scaled, high
 
 
-def read_changed(text: str, n: Numeral) -> Numeral | None:
-    """The second number of a change whose first is `n`: from 4.8 to 4.7 percent, where the unit is written once."""
+def read_sharer(text: str, n: Numeral) -> Numeral | None:
+    """The second of two numbers that share a unit written once: from 4.8 to 4.7 percent, 13 and 11 years."""
     m = _TO_NEXT.match(text, n.end)
-    if m is None or not _FROM.search(text, max(0, n.start - 9), n.start):
+    if m and not _FROM.search(text, max(0, n.start - 9), n.start):
+        return None
+    if m is None:
+        m = _AND_NEXT.match(text, n.end)
+    if m is None:
         return None
     sign = _SIGN.match(text, m.end())
     return read(text, sign.end() if sign else m.end(), money=sign is not None)

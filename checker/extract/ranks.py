@@ -14,11 +14,12 @@ ORDINALS = {w: i for i, w in enumerate("first second third fourth fifth sixth se
 ORDINALS |= {w[:-1] + "ieth": v for w, v in TENS.items()} | {"hundredth": 100}
 _WORD = re.compile(rf"(?:(?P<tens>{'|'.join(TENS)}){HYPHEN})?(?P<word>[a-z]+)(?![^\W_])", re.IGNORECASE)
 _DIGITS = re.compile(r"(?P<n>\d{1,3}(?:,\d{3})*|\d+)(?:st|nd|rd|th)(?![^\W_])")
-_NUMBER = re.compile(r"(?:\bNo\.|\bNo|\bNos\.|\b[Nn]umber|№)\s\Z")
+_NUMBER = re.compile(r"(?:\b[Nn]o\.|\bNo|\bNos\.|\b[Nn]umber|№)\s\Z")
 _ADVERB_AFTER = re.compile(rf"{GAP}(?:of{GAP}all|things{GAP}first|lad(?:y|ies)|aid|hand|name|names|responders?|degree(?!{HYPHEN})|amendments?|class|world|person|cousin|baptist|nations?|family|minister|secretary|lieutenant|sergeant|street|avenue|reading|guess|thoughts?|wave|party|parties|rate|lady’s|lady's|sight|glance|chair|choice|dose|nature|chance|language|home|fiddle|string|gentleman|daughter|mate|vice|officer)(?![^\W_])|,|{HYPHEN}(?:class|hand|rate|degree|guess|come|person|aid|time|ever|name|world|generation|team)", re.IGNORECASE)
 _BEFORE_ADVERB = re.compile(rf"(?:\b(?:at|from{GAP}the|safety|america|who|he|she|they|it|when|was|were|been|be|had|have|has|is|are|that|family|feet|head|on{GAP}the){GAP}|^|[.;:!?\"“]{GAP}?)\Z", re.IGNORECASE)
 _AFTER_QUALIFIER = re.compile(rf"(?:{HYPHEN}|{GAP})(?P<rank>largest|biggest|highest|most|best|worst|deadliest|oldest|youngest|longest|smallest|lowest|busiest|richest|fastest|ranking|ranked|seeded|placed|straight|consecutive|largest-ever|strongest|greatest|costliest|tallest|ever|leading)(?![^\W_])", re.IGNORECASE)
 _PLACE = re.compile(rf"\b(?:placed|finished|finishes|came|come|comes(?:{GAP}in)?|came{GAP}in|coming{GAP}in|ranked|tied{GAP}for|finishing|placing|ranks|coming|rank|finish|seeded){GAP}(?:in{GAP}|a{GAP}(?:distant|strong|close|surprise|disappointing){GAP}|a{GAP})?\Z", re.IGNORECASE)
+_PLACE_AFTER = re.compile(rf"{GAP}(?:with{GAP}(?:\d|about|just)|behind{GAP}[A-Z])")
 _AMENDMENT = re.compile(rf"{GAP}amendment", re.IGNORECASE)
 
 _SCORE = re.compile(rf"(?P<a>\d{{1,3}})(?:{DASH}(?P<b>\d{{1,3}})|{HYPHEN}to{HYPHEN}(?P<b2>\d{{1,3}})|{GAP}to{GAP}(?P<b3>\d{{1,3}}))(?P<c>{DASH}\d{{1,3}})?(?![\w%/]|[.,:]\d|{DASH}(?:\d|year|month|day|hour|minute|mile|foot|inch|yard|meter|week|percent|pound|point))")
@@ -64,16 +65,22 @@ def read_ordinal(context: Context, pos: int) -> Reading | None:
             return None
     noun = noun_after(context.document, m.end(), ordinal=True)
     qualifier = _AFTER_QUALIFIER.match(text, m.end())
-    place = _PLACE.search(before)
+    place = _PLACE.search(before) or _PLACE_AFTER.match(text, m.end())
     if word in ("first", "second", "third") and not (noun.head or qualifier or place):
         return None
     if word == "first" and (noun.verb_next and not qualifier or not re.search(rf"\b(?:the|a|an|his|her|its|their|my|our|your|whose|one|this|that|every|each|[\w]+['’]s|s['’]|\w+s['’]|in|for|is|of|and|as|only|very|second|or|to|with|from|by|at){GAP}\Z|{HYPHEN}\Z", before, re.IGNORECASE)) and not place:
         return None
-    if word and noun.head in ("thing", "person", "place", "half") and not (noun.head == "half" and context.sport) and not place:
+    if word and noun.head in ("thing", "place", "half", "couple", "few") and not (noun.head == "half" and context.sport) and not place:
         return None
     unit = noun.head or ("place" if place else qualifier["rank"].lower() if qualifier else "")
     end = m.end()
     return Reading(pos, end, "ordinal", Decimal(value), Decimal(value), unit, noun=noun.phrase)
+
+
+def is_compound(text: str, pos: int) -> bool:
+    """Whether an ordinal of two words stands at `pos`: twenty-first."""
+    m = _WORD.match(text, pos)
+    return m is not None and m["tens"] is not None and ORDINALS.get(m["word"].lower(), 99) < 10
 
 
 def read_number_sign(context: Context, n: Numeral) -> Reading | None:

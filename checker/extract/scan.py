@@ -100,7 +100,7 @@ def _read_word(context: Context, pos: int, word: str, trigger: str) -> list[Read
     if trigger == "month":
         return dates.read_month(text, pos) if word[0].isupper() else []
     if trigger == "ordinal":
-        return dates.read_quarter(context, pos) or _maybe(ranks.read_ordinal(context, pos))
+        return dates.read_quarter(context, pos) or dates.read_ordinal_day(text, pos, ranks.ORDINALS[word.lower()]) or _maybe(ranks.read_ordinal(context, pos))
     if trigger == "article":
         return _read_article(context, pos)
     if trigger == "share":
@@ -148,8 +148,8 @@ def _read_digits(context: Context, pos: int) -> list[Reading]:
 
 def _read_number_word(context: Context, pos: int, word: str) -> list[Reading]:
     text = context.text
-    if word in TENS and (reading := ranks.read_ordinal(context, pos)):
-        return [reading]
+    if word in TENS and ranks.is_compound(text, pos):
+        return _maybe(ranks.read_ordinal(context, pos))
     if word in UNITS:
         reading = shares.read_fraction(context, pos)
         if reading:
@@ -208,11 +208,11 @@ def _typed(context: Context, low: Numeral, high: Numeral, sign: tuple[int, str] 
 
 def _single(context: Context, n: Numeral, sign: tuple[int, str] | None) -> list[Reading]:
     reading = _typed(context, n, n, sign)
-    if sign and n.scale == 1 and (change := ranges.read_changed(context.text, n)) and change.scale > 1 and n.value < 1000:
+    if sign and n.scale == 1 and (change := ranges.read_sharer(context.text, n)) and change.scale > 1 and n.value < 1000:
         return _single(context, ranges.with_scale(n, change.scale), sign)  # from $5 to $7 million
-    if reading is None and (change := ranges.read_changed(context.text, n)):
+    if reading is None and not sign and (change := ranges.read_sharer(context.text, n)):
         other = _typed(context, change, change, None)
-        if other and other.kind in ("percent", "measure", "money") and other.unit:  # from 4.8 to 4.7 percent
+        if other and other.kind in ("percent", "measure", "money", "duration") and other.start == change.start:
             low, grain = (n.value, n.grain) if other.kind != "money" or change.scale == 1 else (n.value * change.scale, n.grain * change.scale)
             return [Reading(n.start, n.end, other.kind, low, low, other.unit, other.per, grain)]
     return _maybe(reading or ranks.read_number_sign(context, n) or counts.read(context, n, n))

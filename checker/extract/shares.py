@@ -14,7 +14,6 @@ PERCENT = re.compile(rf"{GAP}?%(?!\w)|{_S}?(?:percent(?!age)|per{_S}cent|pct\.?|
 _POINTS = re.compile(rf"{_S}?(?:percentage{_S}points?|%{GAP}?{HYPHEN}?points?|pp|ppts?|percent{GAP}points?)(?![^\W_])", re.IGNORECASE)
 _BASIS = re.compile(rf"{_S}?(?:basis{_S}points?|bps)(?![^\W_])", re.IGNORECASE)
 _POLL_POINTS = re.compile(rf"{_S}points?(?![^\W_])", re.IGNORECASE)
-_POLL_BEFORE = re.compile(rf"(?:\blead\w*|\btrail\w*|\bahead|\bbehind|\bmargin|\bedge\w*|\badvantage|\bgain\w*|\bdropp?\w*|\bup|\bdown|\bplus{GAP}or{GAP}minus|±|\+/-|\bfell|\brose|\bclimb\w*|\bslipp\w*)[^.;]{{0,40}}\Z", re.IGNORECASE)
 _POLL_AFTER = re.compile(rf"{GAP}(?:lead|margin|advantage|edge|ahead|behind|gap|swing|deficit|bump|bounce)", re.IGNORECASE)
 _DOUBLE_DIGIT = re.compile(rf"(?P<word>single|double|triple){HYPHEN}digits?", re.IGNORECASE)
 
@@ -39,6 +38,8 @@ _TO_ONE = re.compile(rf"(?:{HYPHEN}|{GAP})to(?:{HYPHEN}|{GAP})(?P<one>one|1)(?![
 _FIFTY = re.compile(rf"50(?:{DASH}|/)50(?![\d-])|fifty{HYPHEN}fifty(?![^\W_])", re.IGNORECASE)
 _MULTIPLIER = {"doubled": 2, "doubling": 2, "doubles": 2, "double": 2, "tripled": 3, "tripling": 3, "triple": 3, "triples": 3, "trebled": 3, "quadrupled": 4, "quadruple": 4, "quadrupling": 4, "halved": Decimal("0.5"), "halving": Decimal("0.5"), "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "hundredfold": 100, "thrice": 3, "quintupled": 5}  # fmt: skip
 _DOUBLE_OK = re.compile(rf"{GAP}(?:the|that|its|their|his|her|what|in(?!{GAP}(?:a|the){GAP}\w+{GAP}(?:match|final))|from|to(?!{GAP}(?:left|right))|since|over|as|this|last|dose|digits?)(?![^\W_])|[.,;]|\Z", re.IGNORECASE)
+_DOUBLE_NOUN = re.compile(r"[.,;]|$")
+_SHARE_CUE = re.compile(rf"\b(?:by|about|nearly|almost|roughly|than|around|over|under|another|up|down|fell|rose|increased|dropped|cut|least|only|just|approximately){GAP}\Z", re.IGNORECASE)
 _TWICE_AS = re.compile(rf"twice{GAP}(?=as|the|that|its|their|his|her|what|more|(?:last|this){GAP}year)", re.IGNORECASE)
 
 SHARE_WORDS = frozenset([*_MULTIPLIER, "half", "twice", "third", "quarter"])
@@ -62,7 +63,7 @@ def read_percent(context: Context, low: Numeral, high: Numeral) -> Reading | Non
                 values, start = [-v for v in reversed(values)], start - 1
             return Reading(start, m_end, "percent", values[0], values[1], unit, grain=grain)
     m = _POLL_POINTS.match(text, end)
-    if m and not context.sport and (context.poll and _POLL_BEFORE.search(text[max(0, low.start - 60) : low.start]) or _POLL_AFTER.match(text, m.end())):
+    if m and not context.sport and not context.market and (context.poll and high.value < 60 or _POLL_AFTER.match(text, m.end())):
         return Reading(low.start, m.end(), "percent", low.value, high.value, "percentage_point", grain=grain)
     return None
 
@@ -88,7 +89,7 @@ def read_relation(context: Context, n: Numeral) -> Reading | None:
     m = _IN.match(text, n.end)
     if m and m.end() < len(text) and n.value <= 20 and n.value == int(n.value):
         other = read(text, m.end())
-        if other and not other.vague and other.value > n.value and not (other.bare and other.value > 1900 and n.value > 1) and other.value == int(other.value) and _in_is_ratio(text, n, other):
+        if other and not other.vague and other.value > n.value and not (other.bare and 1900 < other.value < 2100) and other.value == int(other.value) and _in_is_ratio(text, n, other):
             return _share(n, other)
     m = _OUT_OF.match(text, n.end)
     if m and m.end() < len(text):
@@ -127,9 +128,9 @@ def read_fraction(context: Context, pos: int) -> Reading | None:
         top = m["num"].lower()
         if top in ("a", "one") and den_word == "quarter" and re.match(rf"{_S}(?:of{GAP}(?:a{GAP})?(?:million|billion|century|hour|mile)|century|back|hour|mile|million|billion|final|earlier|ago|inch)", text[m.end() : m.end() + 14], re.IGNORECASE):
             return None
-        if top == "a" and den_word not in ("half", "quarter", "third", "fifth", "tenth", "fourth", "sixth", "eighth", "seventh") or top in ("a",) and den_word != "quarter" and den_word != "half" and not _share_follows(text, m.end()):
+        if top == "a" and den_word not in ("half", "quarter", "third", "fifth", "tenth", "fourth", "sixth", "eighth", "seventh") or top in ("a",) and den_word != "quarter" and den_word != "half" and not (_share_follows(text, m.end()) or _SHARE_CUE.search(text, max(0, pos - 16), pos)):
             return None
-        if top == "one" and den_word in ("third", "quarter", "fourth", "fifth", "half") or top not in ("a", "one") or den_word in ("quarter", "half") or _share_follows(text, m.end()):
+        if top == "one" and den_word in ("third", "quarter", "fourth", "fifth", "half") or top not in ("a", "one") or den_word in ("quarter", "half") or _share_follows(text, m.end()) or _SHARE_CUE.search(text, max(0, pos - 16), pos):
             if _NOT_SHARE.match(text, m.end()) and not (top not in ("a", "one") and re.match(rf"{GAP}majority", text[m.end() : m.end() + 10])):
                 return None
             if den_word == "half" and (top == "a" and _ONE_AND.search(text[max(0, pos - 6) : pos]) or not _HALF_OK.match(text, m.end()) and top == "a"):
@@ -164,6 +165,8 @@ def read_multiplier(context: Context, pos: int) -> Reading | None:
     digits = _DOUBLE_DIGIT.match(text, pos)
     if digits:
         return None
+    if word in ("double", "triple", "doubles", "triples") and _DOUBLE_NOUN.match(text, m.end()):
+        return None  # a stunt double
     if word in ("double", "doubles", "triple", "triples", "doubled", "halved", "doubling") and (context.sport or not _DOUBLE_OK.match(text, m.end())):
         return None
     if re.match(rf"{_S}down(?![^\W_])", text[m.end() : m.end() + 6]):

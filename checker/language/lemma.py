@@ -82,6 +82,8 @@ def _singular(word: str) -> str:
     known = _NOUNS.get(word)
     if known is not None:
         return known
+    if word.endswith("children"):
+        return word[:-3]
     if len(word) < 4 or word[-1] != "s" or word in _SAME:
         return word[:-3] + "man" if word.endswith("men") and len(word) > 4 and word not in _MEN else word
     if word.endswith(("ss", "us", "is", "'s", "’s")):
