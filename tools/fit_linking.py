@@ -22,11 +22,12 @@ from checker.link.compare import Background, candidates, levels
 score = gold.scorer()
 
 
-def logistic(X, y, w, l2, prior=None):
+def logistic(X, y, w, l2, prior=None, free=()):
     """Newton's method on the likelihood, penalised by distance from `prior`; the last column is the bias, free of penalty."""
     prior = np.zeros(X.shape[1]) if prior is None else prior
     beta = prior.copy()
     ridge = np.full(X.shape[1], l2)
+    ridge[list(free)] = l2 / 10
     ridge[-1] = 1e-6
     for _ in range(25):
         p = 1 / (1 + np.exp(-np.clip(X @ beta, -30, 30)))
@@ -62,7 +63,7 @@ def matrix(rows, index):
     return X
 
 
-SETTINGS = {"lean": 0.3, "match": -0.8, "conflict": 1.2, "rival": 0.25, "rival-most": 3.0, "partner": 3.0, "partner-least": 0.0, "unknown": -4.0}
+SETTINGS = {"lean": 0.3, "clash-lean": 0.4, "match": -0.8, "conflict": 1.2, "rival": 0.25, "rival-most": 3.0, "partner": 3.0, "partner-least": 0.0, "unknown": -4.0}
 DIFFERENCE = {
     "swapped": 4.0, "swapped-two": 3.5, "one-digit": 4.0, "one-digit-of-two": 1.0, "scale": 3.5, "scale-round": 1.5, "near": 2.2, "middling": 0.3, "far": -1.0,
     "remote": -3.0, "other": 0.0, "ordinal": -2.0, "score": -1.0, "date-one-off-of-several": 3.0, "date-one-off-part": 1.5,
@@ -98,6 +99,7 @@ class Data:
         self.owner = np.array([k for k, s in enumerate(stories) for _ in self.rows[s.id]])
         self.X = matrix(self.all, self.index)
         self.y = np.array([r[3] for r in self.all], dtype=float)
+        self.free = [i for l, i in self.index.items() if l.startswith("twin=")]
         hidden = [i for l, i in self.index.items() if l.startswith(HIDDEN)]
         self.C = self.X.copy()
         self.C[:, hidden] = 0
@@ -132,16 +134,16 @@ class Data:
     def context(self, keep):
         X, y, w = self.C[keep], self.y[keep], self.w[keep]
         if self.weak is None:
-            return logistic(X, y, w, self.l2)
+            return logistic(X, y, w, self.l2, free=self.free)
         WX, wy, ww, n = self.weak
         wide = np.hstack([X[:, :-1], np.zeros((len(X), n), dtype=np.float32), X[:, -1:]])
-        beta = logistic(np.vstack([wide, WX]), np.concatenate([y, wy]), np.concatenate([w, ww]), self.l2)
+        beta = logistic(np.vstack([wide, WX]), np.concatenate([y, wy]), np.concatenate([w, ww]), self.l2, free=self.free)
         return np.concatenate([beta[: X.shape[1] - 1], beta[-1:]])
 
     def fit(self, keep):
         m = keep & ~self.clash
         context = self.context(keep)
-        match = logistic(self.X[m], self.y[m], self.w[m], self.l2, self.prior * context if self.prior else None)
+        match = logistic(self.X[m], self.y[m], self.w[m], self.l2, free=self.free, prior=self.prior * context if self.prior else None)
         names = sorted(self.index, key=self.index.get)
         settings = dict(SETTINGS)
         settings["match-bias"], settings["context-bias"] = float(match[-1]), float(context[-1])

@@ -22,7 +22,7 @@ def link(articles: Sequence[Article], figures: Sequence[Figure], weights: Weight
     clashing = {(p.left, p.right): p.score for p in pairs if p.clash}
     known = {(p.left, p.right): p for p in pairs}
     groups = []
-    for n, members in enumerate(cluster(len(figures), scores, weights.settings["unknown"], clashing, weights.settings["lean"]), 1):
+    for n, members in enumerate(cluster(len(figures), scores, weights.settings["unknown"], clashing, weights.settings["lean"], weights.settings["clash-lean"]), 1):
         links = tuple(
             _link(figures, known[a, b], weights) for k, a in enumerate(members) for b in members[k + 1 :] if (a, b) in known
         )

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 Pair = tuple[int, int]
 
 
-def cluster(n: int, scores: Mapping[Pair, float], unknown: float, clashing: Mapping[Pair, float], lean: float) -> list[list[int]]:
+def cluster(n: int, scores: Mapping[Pair, float], unknown: float, clashing: Mapping[Pair, float], lean: float, clash_lean: float) -> list[list[int]]:
     """Groups of figures `0 … n-1`, each sorted, in order of their first member.
 
     `scores`: log-odds (above 0: linked) of pairs (i < j); a pair that is not there counts `unknown`. Two groups are
@@ -23,6 +23,7 @@ def cluster(n: int, scores: Mapping[Pair, float], unknown: float, clashing: Mapp
         near[pair[1]].add(pair[0])
     clash_sum: dict[Pair, float] = {}
     clash_count: dict[Pair, int] = {}
+    clash_top: dict[Pair, float] = dict(clashing)
     for pair, score in clashing.items():
         clash_sum[pair] = score
         clash_count[pair] = 1
@@ -34,7 +35,7 @@ def cluster(n: int, scores: Mapping[Pair, float], unknown: float, clashing: Mapp
         size = len(members[i]) * len(members[j])
         value = (1 - lean) * (sums[key] / size + unknown) + lean * top[key]
         count = clash_count.get(key)
-        if count and clash_sum[key] / count <= 0:
+        if count and (1 - clash_lean) * clash_sum[key] / count + clash_lean * clash_top[key] <= 0:
             return -1.0
         return value
 
@@ -60,6 +61,7 @@ def cluster(n: int, scores: Mapping[Pair, float], unknown: float, clashing: Mapp
             if old in clash_count:
                 clash_sum[key] = clash_sum.get(key, 0.0) + clash_sum.pop(old)
                 clash_count[key] = clash_count.get(key, 0) + clash_count.pop(old)
+                clash_top[key] = max(clash_top.get(key, -99.0), clash_top.pop(old))
             near[i].add(k)
             near[k].discard(j)
             near[k].add(i)

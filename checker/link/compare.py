@@ -179,16 +179,20 @@ def _together(a: Figure, b: Figure) -> str:
     return "near-sentences" if gap < 3 else "same-article"
 
 
-def _twin(a: About, b: About) -> str:
+def _twin(a: About, b: About, one_text: bool) -> str:
     """Whether one sentence is the other, copied or lightly edited, and the figures stand at the same place in it."""
+    if one_text:
+        return "no"
     shared = len(a.pattern & b.pattern)
     union = len(a.pattern) + len(b.pattern) - shared
     if shared < 4 or shared < 0.6 * union:
         return "no"
     before, after = _agree(a.before, b.before), _agree(a.after, b.after)
-    if before + after >= 3 or before + after == 2 and shared >= 0.8 * union:
+    if a.rank == b.rank and (before + after >= 2 or before and after or shared >= 0.8 * union and before + after):
         return "same-place"
-    return "other-place" if before + after == 0 else "near-place"
+    if a.rank != b.rank and before + after < 3:
+        return "other-place"
+    return "near-place"
 
 
 def _agree(a: Sequence[str], b: Sequence[str]) -> int:
@@ -226,7 +230,7 @@ def levels(a: Figure, b: Figure, background: Background) -> list[str]:
         "value=" + _value(a, b, background),
         "context=" + str(bisect_right(_CONTEXT_BOUNDS, context)),
         "copy=" + str(bisect_right(_COPY_BOUNDS, copy)),
-        "twin=" + _twin(x, y),
+        "twin=" + _twin(x, y, a.source == b.source and x.sentence == y.sentence),
         "around=" + str(bisect_right(_AROUND_BOUNDS, wide)),
         "event=" + _event(x, y),
         "predicate=" + _predicate(x, y),

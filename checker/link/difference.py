@@ -27,7 +27,7 @@ def difference(a: Figure, b: Figure) -> str:
                 return "swapped" if len(x) > 2 else "swapped-two"
             if len(wrong) == 1 and len(x) > 2:
                 return "one-digit"
-            if len(wrong) == 1 and len(x) == 2:
+            if len(wrong) == 1 and len(x) == 2 and abs(a.low - b.low) * 4 > max(abs(a.low), abs(b.low)):
                 return "one-digit-of-two"
     small, large = sorted((abs(a.low), abs(b.low)))
     if a.unit != b.unit and a.kind != "count":

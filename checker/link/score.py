@@ -62,7 +62,7 @@ def exclusive(figures: Sequence[Figure], pairs: Sequence[Scored], setting: Mappi
     """An article states one thing once as a rule: a pair loses what a better partner of either in the other's article takes."""
     partners: dict[tuple[int, str], list[tuple[float, int]]] = {}
     for p in pairs:
-        if not p.clash and p.score > setting["partner-least"]:
+        if not p.clash and p.score > setting["partner-least"] and not (figures[p.left].vague or figures[p.right].vague):
             partners.setdefault((p.left, figures[p.right].source), []).append((p.score, p.right))
             partners.setdefault((p.right, figures[p.left].source), []).append((p.score, p.left))
     raw = {(p.left, p.right): p.score for p in pairs}
@@ -74,7 +74,7 @@ def exclusive(figures: Sequence[Figure], pairs: Sequence[Scored], setting: Mappi
                 s
                 for s, k in partners.get((i, figures[j].source), ())
                 # A partner that itself speaks of what j speaks of is no rival: then the article contradicts itself.
-                if k != j and not _equal(figures[k], figures[j]) and (not p.clash or raw.get((min(j, k), max(j, k)), -9) <= 0)
+                if k != j and not _equal(figures[k], figures[j]) and not _conversion(figures[k], figures[j]) and (not p.clash or raw.get((min(j, k), max(j, k)), -9) <= 0)
             ]
             if not rivals:
                 continue
@@ -89,3 +89,8 @@ def exclusive(figures: Sequence[Figure], pairs: Sequence[Scored], setting: Mappi
 
 def _equal(a: Figure, b: Figure) -> bool:
     return a.low == b.low and a.high == b.high
+
+
+def _conversion(a: Figure, b: Figure) -> bool:
+    """Whether one may state the other in another unit: 30 meters (100 feet)."""
+    return a.source == b.source and a.kind == b.kind and a.unit != b.unit and abs(a.start - b.start) < 60
