@@ -22,7 +22,7 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         return None
     if word == "one" and _NUMBER_NEXT.match(text, end):
         return None
-    noun = noun_after(document, shared_hyphen(text, end) or end)
+    noun = noun_after(document, shared_hyphen(text, end) or end, many=high.value > 1)
     if word == "one" and names.is_pronoun_one(text, start, end, noun_follows=bool(noun.head)):
         return None
     if low.digits and low is high and low.bare and names.is_name(text, start, end, noun_follows=bool(noun.head)):

@@ -51,8 +51,8 @@ def _is_nominal(t: Token) -> bool:
     return t.tag in ("NOUN", "PROPN")
 
 
-def noun_after(document: Document, pos: int, *, ordinal: bool = False) -> Noun:
-    """The noun phrase that follows a number ending at `pos`."""
+def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: bool = False) -> Noun:
+    """The noun phrase that follows a number ending at `pos`; of `many` things the noun is a plural."""
     tokens, i = _tokens_from(document, pos)
     first = i
     verb_next = i < len(tokens) and tokens[i].tag in ("VERB", "AUX")
@@ -118,6 +118,8 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False) -> Noun:
         i += 1
     if head is None and i < len(tokens) and tokens[i].tag == "VERB" and tokens[i].lower.endswith("s") and tokens[i].text.islower() and (i == begin or tokens[i - 1].tag == "ADJ"):
         head = tokens[i]  # 14 carries, two victorious runs: no verb in -s agrees with a number
+    if many and head is not None and i < len(tokens) and tokens[i - 1] is head and head.text.islower() and not _plural(head) and tokens[i].tag == "VERB" and _plural(tokens[i]):
+        head = tokens[i]  # three ski runs
     if head is None:
         if of_seen and begin < len(tokens) and tokens[begin - 1].lower in ("them", "us", "whom", "which"):
             return Noun("person" if tokens[begin - 1].lower in ("them", "us", "whom") else "", "", tokens[begin - 1].end, verb_next)

@@ -83,6 +83,8 @@ def readings(context: Context) -> Iterator[Reading]:
                 done = end
                 continue
             found = _read_word(context, pos, m["word"], trigger)
+            if not found and trigger == "number" and ranks.is_compound(text, pos):
+                done = m.end() + len("-first")  # the Twenty-first Century
         for reading in found:
             if reading.start >= done or reading.end > done:
                 yield reading
