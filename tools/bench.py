@@ -1,11 +1,11 @@
-"""Speed of the whole check against quantulum3 alone, and start-up as a multiple of importing pandas.
+"""Speed of the whole check against quantulum3 alone, growth with length, and start-up.
 
     python tools/bench.py
 
 Articles 501 to 700 of news.jsonl.gz, each a story of its own, through `check --by-folder --format jsonl --write none`,
 one process, start-up taken off by timing one article as well. quantulum3: `parser.parse` on the whole text of the
 first 25 of them after one warm-up call, one process; an article on which it raises counts as read. The corpus folder
-comes from CHECK_FIGURES_CORPUS, default ../shared/corpus.
+comes from CHECK_FIGURES_CORPUS, default ../shared/corpus. Start-up is a multiple of `import pandas`, the best of several.
 """
 
 from __future__ import annotations
@@ -87,6 +87,22 @@ def speed() -> None:
     print(f"ratio          {ours / theirs:8.1f}", flush=True)
 
 
+def scaling() -> None:
+    """How extraction grows with the length of one article: eight times the text should take about eight times as long."""
+    texts = articles()
+    with tempfile.TemporaryDirectory() as folder:
+        times = []
+        for count in (1, len(texts) // 8, len(texts)):
+            path = Path(folder, f"{count}.txt")
+            path.write_text("\n\n".join(texts[:count]), encoding="utf-8", newline="")
+            times.append(min(seconds([*PROGRAM, "extract", str(path)])[0] for _ in range(2)))
+    one, eighth, whole = times
+    print(
+        f"extraction     {(whole - one) / (eighth - one):8.1f} times as long for 8 times the text in one article",
+        flush=True,
+    )
+
+
 def start_up() -> None:
     """Cold start of the example as a multiple of `import pandas`, the best of several runs of each."""
     with tempfile.TemporaryDirectory() as out:
@@ -100,6 +116,7 @@ def start_up() -> None:
 if __name__ == "__main__":
     if (CORPUS / "news.jsonl.gz").is_file():
         speed()
+        scaling()
     else:
         print(f"bench: no news.jsonl.gz at {CORPUS} (CHECK_FIGURES_CORPUS names another folder): speed not measured")
     start_up()
