@@ -5,7 +5,7 @@
 Articles 501 to 700 of news.jsonl.gz, each a story of its own, through `check --by-folder --format jsonl --write none`,
 one process, start-up taken off by timing one article as well. quantulum3: `parser.parse` on the whole text of the
 first 25 of them after one warm-up call, one process; an article on which it raises counts as read. The corpus folder
-comes from CHECK_FIGURES_CORPUS, default ../shared/corpus. Start-up is a multiple of `import pandas`, the best of several.
+comes from CHECK_FIGURES_CORPUS, default ../shared/corpus. Start-up: the best of several.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def speed() -> None:
 
 
 def scaling() -> None:
-    """How extraction grows with the length of one article: eight times the text should take about eight times as long."""
+    """How extraction grows with the length of one article: eight times the text, about eight times as long."""
     texts = articles()
     with tempfile.TemporaryDirectory() as folder:
         times = []
@@ -98,7 +98,7 @@ def scaling() -> None:
             times.append(min(seconds([*PROGRAM, "extract", str(path)])[0] for _ in range(2)))
     one, eighth, whole = times
     print(
-        f"extraction     {(whole - one) / (eighth - one):8.1f} times as long for 8 times the text in one article",
+        f"extraction     {(whole - one) / (eighth - one):8.1f} times as long for 8 times the text",
         flush=True,
     )
 
