@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from checker.extract.context import Context
+from checker.extract.nouns import noun_after
 from checker.extract.numerals import DASH, GAP, HYPHEN, Numeral
 from checker.extract.reading import Reading
 from checker.model import Hedge
@@ -60,7 +61,7 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         if re.search(r"\b(?:they|we|you|were|are)\s(?:\w+\s)?\Z", before, re.IGNORECASE) and not re.match(rf"{GAP}(?:when|years{GAP}old)|,", text[end : end + 12]):
             return None
         return _years(low, high, end) if low.value >= 4 and not context.sport else None
-    if _AGES_BETWEEN.search(before) and (low is not high or re.search(rf"\d{GAP}(?:and|or|to){GAP}\Z|\d,{GAP}(?:and{GAP})?\Z", before)):
+    if _AGES_BETWEEN.search(before) and (low is not high or re.search(rf"\d{GAP}(?:and|or|to){GAP}\Z|\d,{GAP}(?:and{GAP})?\Z", before)) and not noun_after(context.document, end).head:
         return _years(low, high, end)
     return None
 

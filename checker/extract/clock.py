@@ -15,14 +15,14 @@ _ZONES = {
 }  # fmt: skip
 _ZONE = re.compile(rf"{GAP}?\(?(?P<zone>GMT|UTC|BST|CEST|CET|EET|MSK|IST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|JST|AEST|AEDT|HKT|SGT|ET|CT|MT|PT)(?![^\W_])")
 _HALF_DAY = re.compile(rf"(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)?{GAP}?(?P<half>[ap])\.?{GAP}?m\b\.?", re.IGNORECASE)
-_HALF_DAY_RANGE = re.compile(rf"(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?(?:{GAP}?[-\u2013]{GAP}?|{GAP}(?:to|and|until|or){GAP})(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?{GAP}?(?P<half>[ap])\.?{GAP}?m\b", re.IGNORECASE)
+_HALF_DAY_RANGE = re.compile(rf"(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?(?:{GAP}?[-\u2013]{GAP}?|{GAP}(?:to|and|until|or){GAP})(?P<h2>1[0-2]|0?[1-9])(?:[:.][0-5]\d)?{GAP}?(?P<half>[ap])\.?{GAP}?m\b", re.IGNORECASE)
 _COLON = re.compile(r"(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
 _MILITARY = re.compile(rf"(?P<h>[01]\d|2[0-3]):?(?P<m>[0-5]\d)(?=(?:{GAP}?h(?:ou)?rs?\b|{GAP}?(?:GMT|UTC|BST|CEST|CET|EST|EDT|MSK|IST|local{GAP}time)\b))")
-_OCLOCK = re.compile(rf"(?P<h>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve){GAP}o['’]clock", re.IGNORECASE)
+_OCLOCK = re.compile(rf"(?P<h>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve){GAP}o['’]clock|(?P<h3>1[0-2]|[1-9])(?={GAP}in{GAP}the{GAP}(?:morning|afternoon|evening))", re.IGNORECASE)
 _WORD = re.compile(r"(?P<word>midnight|noon)(?![^\W_])", re.IGNORECASE)
 _CUE = re.compile(rf"(?:^|[^\w])(?:at|by|until|till|from|to|before|after|around|about|since|between|and|shortly|just)(?:{GAP}(?:about|around))?{GAP}\Z|\d{GAP}?[-\u2013]{GAP}?$|\(\Z|day,?{GAP}\Z|\d{{4}},?{GAP}\Z", re.IGNORECASE)
 _GAME_CLOCK = re.compile(rf"{GAP}(?:left|remaining|to{GAP}(?:play|go)|into|mark|of{GAP}the)", re.IGNORECASE)
-_PART_OF_DAY = re.compile(rf"{GAP}(?:(?:in{GAP}the|(?:on{GAP})?\w+day|this|that){GAP}(?P<part>morning|afternoon|evening)|at{GAP}(?P<night>night))", re.IGNORECASE)
+_PART_OF_DAY = re.compile(rf"{GAP}(?:(?:in{GAP}the|(?:on{GAP})?\w+day|this|that){GAP}(?P<part>morning|afternoon|evening)|(?:at{GAP})?(?P<night>night|tonight))", re.IGNORECASE)
 _WORD_HOURS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)}
 
 
@@ -41,7 +41,10 @@ def read(text: str, pos: int) -> list[Reading]:
     for pattern in (_HALF_DAY, _HALF_DAY_RANGE):
         m = pattern.match(text, pos)
         if m:
-            hour = _afternoon(int(m["h"]), m["half"])
+            half = m["half"].lower()
+            if pattern is _HALF_DAY_RANGE and int(m["h"]) % 12 > int(m["h2"]) % 12:
+                half = "a" if half == "p" else "p"  # from 9 to 5 p.m.
+            hour = _afternoon(int(m["h"]), half)
             end = m.end() if pattern is _HALF_DAY else m.end("m") if m["m"] else m.end("h")
             return [_reading(text, pos, end, hour, int(m["m"] or 0))]
     m = _MILITARY.match(text, pos)
@@ -58,7 +61,8 @@ def read(text: str, pos: int) -> list[Reading]:
             return [_reading(text, pos, m.end(), hour, int(m["m"]))]
     m = _OCLOCK.match(text, pos)
     if m:
-        hour = _WORD_HOURS.get(m["h"].lower()) or int(m["h"])
+        stated = m["h"] or m["h3"]
+        hour = _WORD_HOURS.get(stated.lower()) or int(stated)
         part = _PART_OF_DAY.match(text, m.end())
         if part and hour < 12 and (part["part"] or part["night"]).lower() != "morning":
             hour += 12

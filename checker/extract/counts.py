@@ -23,11 +23,13 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     if word == "one" and _NUMBER_NEXT.match(text, end):
         return None
     noun = noun_after(document, shared_hyphen(text, end) or end, many=high.value > 1)
+    if noun.end == -2:
+        return None
     if word == "one" and names.is_pronoun_one(text, start, end, noun_follows=bool(noun.head)):
         return None
     if low.digits and low is high and low.bare and names.is_name(text, start, end, noun_follows=bool(noun.head)):
         return None
-    if not low.digits and low is high and (names.is_label(text, start) or names.is_name(text, start, end, noun_follows=True)):
+    if not low.digits and low is high and (names.is_label(text, start, noun_follows=bool(noun.head)) or names.is_name(text, start, end, noun_follows=True)):
         return None
     head = noun.head
     if not head:

@@ -38,6 +38,7 @@ _SLASHED = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!
 _SEASON_YEARS = re.compile(r"(?P<a>(?:19|20)\d\d)[/\-\u2013](?P<b>\d\d)(?![\d/-]|,\d)")
 _DECADE = re.compile(r"(?P<year>1[5-9]\d0|20\d0)['’]?s(?![^\W_])")
 _YEARS_OWN = re.compile(r"(?P<year>(?:19|20)\d[1-9])s(?![^\W_])")
+_THE_DECADE = re.compile(rf"\bthe{GAP}(?:(?:early|mid|late)(?:{GAP}|-))?\Z", re.IGNORECASE)
 _SHORT_DECADE = re.compile(r"(?P<ten>[1-9])0['’]?s(?![^\W_])")
 _SHORT_YEAR = re.compile(r"(?P<yy>\d\d)(?!\d|[^\W_]|['’])")
 _YEAR = re.compile(_Y)
@@ -49,16 +50,18 @@ _QUARTER = re.compile(
 _HALF = re.compile(rf"(?P<word>first|second){GAP}half{GAP}of{GAP}(?:(?:the{GAP})?year{GAP})?{_Y}", re.IGNORECASE)
 _SEASON = re.compile(rf"(?P<season>spring|summer|autumn|fall|winter){GAP}(?:of{GAP})?{_Y}(?:[/-]\d\d(?!\d))?", re.IGNORECASE)
 _FISCAL = re.compile(rf"(?:fiscal(?:{GAP}year)?|FY)(?:{GAP}|-)?(?:{_Y}|['’]?(?P<yy>\d\d)(?!\d))", re.IGNORECASE)
-_PART = re.compile(rf"(?:^|[^\w])(?P<part>mid|early|late|the{GAP}(?:beginning|start|middle|end|turn){GAP}of|(?:end|start|beginning|middle){GAP}of)(?:{GAP}?{DASH}{GAP}?|{GAP})(?:in{GAP}|the{GAP})?\Z", re.IGNORECASE)
+_PART = re.compile(rf"(?:^|[^\w])(?P<part>mid|early|late|(?:end|start|beginning|middle){GAP}of)(?:{GAP}?{DASH}{GAP}?|{GAP})(?:in{GAP}|the{GAP})?\Z", re.IGNORECASE)
 
 _BEFORE_MONTH = re.compile(rf"(?:\b(?:in|since|until|till|by|of|from|to|through|and|or|between|before|after|during|last|this|next|late|early|mid|for|as|starting|beginning|ending|ended|around|about|past|every|each|that|the|a|our|his|her|its|their|is|was|on|or|come|both|previous|coming|following|Every|In|Since|Until|By|From|During|Last|Next|Late|Early|Mid|This)(?:{GAP}|{DASH})|\(|\d,?{GAP})\Z")
 _NAME_PART = re.compile(r"(?:\b(?!(?:In|Since|Until|By|From|During|Last|Next|Late|Early|Mid|This|On|Through|Between|Before|After|And|Or|For|The|As|To|Of|At|Around|About|Till|Every|Each)\b)[A-Z][\w.]*|[’']s)\s\Z")
 _MAY_VERB = re.compile(rf"{GAP}(?:I|we|you|the|God|he|she|they|it|all|be|this|have|your|his|her|our)(?![^\W_])")
 _ORDINAL_DAY = re.compile(rf"[^\W\d_]+{GAP}of{GAP}{_M}")
+_SURNAME = re.compile(rf"{GAP}(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+ (?:election|vote))[A-Z][a-z]+")
 _PROTEST = re.compile(rf"{GAP}(?:for|on|of|against)(?![^\W_])(?!{GAP}(?:this|last|next|the{GAP}same){GAP}year|{GAP}\d)")
 _YEAR_CUE = re.compile(rf"(?:^|[^\w])(?:in|since|until|till|by|of|from|to|through|between|and|before|after|during|late|early|mid|circa|c\.|around|about|year|years|as|the|to|for|born|founded|established|built|winter|summer|spring|fall|autumn|until|back|and|or|dated|on|for)(?:{GAP}|{DASH})(?:about{GAP}|around{GAP}|late{GAP}|early{GAP}|mid-?{GAP}?|the{GAP}year{GAP}|as{GAP}early{GAP}as{GAP}|as{GAP}far{GAP}back{GAP}as{GAP})?$|\($|[-\u2013]\Z", re.IGNORECASE)
 _OLD_YEAR_CUE = re.compile(rf"(?:^|[^\w])(?:in|since|until|from|circa|c\.|year|born|by|late|early|of|to|and|founded|established|built|between|dated|the){GAP}(?:about{GAP}|around{GAP}|late{GAP}|early{GAP}|the{GAP}year{GAP})?\Z", re.IGNORECASE)
 _COUNTED_NEXT = re.compile(rf"{GAP}(?:or{GAP}(?:so|more){GAP})?(?:people|persons|men|women|children|troops|soldiers|homes|jobs|workers|employees|miles|kilometers|kilometres|km|feet|meters|metres|pounds|kg|tons|tonnes|dollars|euros|square|calories|acres|hectares|times|words|patients|deaths|cases|residents|years|yards|points|watts|degrees|square|sq|cc|rpm|horsepower|hp|mph|gallons|students|votes|vehicles|cars|copies|units|troops|passengers|volunteers|guests|fans|cattle|sheep|francs|rupees|rubles|yen|pesos|yuan|percent|cubic|tourists|prisoners|inmates|casualties|fighters|militants|hours|minutes|days)\b", re.IGNORECASE)
+_PAGE_NEXT = re.compile(rf"{DASH}(?:page|seat|member|foot|mile|acre|pound|room|bed|word|strong|unit|calorie|square|yard|meter|metre|ton|count|person|man)(?![^\W_])|{GAP}(?:[NSEW]{GAP})?[A-Z][a-z]+{GAP}(?:Street|St|Avenue|Ave|Road|Rd|Blvd|Boulevard|Drive|Lane)(?![^\W_])")
 _QUANTITY_HEDGE = re.compile(rf"(?:more{GAP}than|over|nearly|almost|at{GAP}least|fewer{GAP}than|less{GAP}than|up{GAP}to|some|approximately|roughly){GAP}\Z", re.IGNORECASE)
 
 
@@ -128,7 +131,7 @@ def _month_alone(text: str, m: re.Match[str]) -> bool:
         if _NAME_PART.search(before) or _PROTEST.match(text, m.end()):
             return False  # Theresa May, the March on Washington
         cue = _BEFORE_MONTH.search(before)
-        if cue or name in ("April", "June", "August") and not before[-1:].isupper():
+        if cue or name in ("April", "June", "August") and not _SURNAME.match(text, m.end()):
             return True
         return name == "March" and bool(re.search(r"[a-z,] \Z", before))
     return True
@@ -185,8 +188,11 @@ def _skip_to_digit(text: str, pos: int) -> int:
 
 def _read_years(text: str, pos: int) -> list[Reading]:
     m = _SEASON_YEARS.match(text, pos)
-    if m and int(m["b"]) == (int(m["a"]) + 1) % 100:
-        return [Reading(pos, m.end(), "date", m["a"], str(int(m["a"]) + 1), grain=Decimal(0))]
+    if m:
+        first = int(m["a"])
+        last = first - first % 100 + int(m["b"]) + (100 if int(m["b"]) == (first + 1) % 100 < first % 100 else 0)
+        if first < last <= first + 60:
+            return [Reading(pos, m.end(), "date", m["a"], str(last), grain=Decimal(0))]
     return []
 
 
@@ -195,6 +201,8 @@ def _read_decade(text: str, pos: int) -> list[Reading]:
     if m:
         return [_date(text, pos, m.end() - 1, m["year"])]
     m = _DECADE.match(text, pos)
+    if m and m.group()[4] in "'’" and not _THE_DECADE.search(text, max(0, pos - 14), pos):
+        return [_date(text, pos, m.end("year"), m["year"])]  # 2010’s growth
     if m:
         value = m["year"][:2] + "xx" if m["year"].endswith("00") and m["year"] != "2000" else m["year"][:3] + "x"
         return [_date(text, pos, m.end(), value)]
@@ -217,13 +225,13 @@ def _read_year(text: str, pos: int) -> list[Reading]:
     if m is None:
         return []
     after = text[m.end() : m.end() + 1]
-    if after.isalpha() or after in ("%", "°") or _COUNTED_NEXT.match(text, m.end()):
+    if after.isalpha() or after in ("%", "°") or _COUNTED_NEXT.match(text, m.end()) or _PAGE_NEXT.match(text, m.end()):
         return []
     before = text[max(0, pos - 40) : pos]
     year = int(m["year"])
     if _QUANTITY_HEDGE.search(before):
         return []
-    if re.search(r"[\w.]-$|[#$£€¥@/]$|\b(?:No\.?|Number|Flight|Room|Route|Highway|Form|Model|Section|Boeing|Airbus|Windows|Cosmos|Channel|Area|Apartment|Unit|Building)\s\Z", before) and not re.search(r"(?:mid|pre|post|early|late|\d{4}|[a-z]{3})-\Z", before):
+    if re.search(r"[\w.]-$|[#$£€¥@/]$|\b(?:S\.|H\.R\.|A\.B\.|HR|Studio|Suite|No\.?|Number|Flight|Room|Route|Highway|Form|Model|Section|Boeing|Airbus|Windows|Cosmos|Channel|Area|Apartment|Unit|Building)\s\Z", before) and not re.search(r"(?:mid|pre|post|early|late|\d{4}|[a-z]{3})-\Z", before):
         return []
     if year < 1900 and not (_OLD_YEAR_CUE.search(before) or re.match(r"[-\u2013]1[5-9]\d\d|\)", text[m.end() : m.end() + 5])):
         return []

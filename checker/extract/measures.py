@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker import units
 from checker.extract import quantulum
 from checker.extract.context import Context
-from checker.extract.numerals import DASH, GAP, HYPHEN, Numeral
+from checker.extract.numerals import DASH, GAP, HYPHEN, Numeral, minus_before
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
 from checker.model import Hedge, Kind
@@ -24,7 +24,7 @@ TIME_UNITS = {
     for w in ws.split()
 }  # fmt: skip
 _DURATION = re.compile(
-    rf"(?:{HYPHEN}plus|\+)?{_S}?(?:(?:(?:more|additional|full|straight|consecutive|whole|further|long|calendar|working|business|short|solid|entire|other|extra|successive|or{GAP}so|or{GAP}more|odd|gruel?ling|brief|hard|lost|tough|light|previous|past|prior|intense){_S})(?:(?:working|full|straight|consecutive|calendar|business|hour{GAP}or{GAP}so){_S})?)?(?P<unit>{'|'.join(sorted(TIME_UNITS, key=len, reverse=True))})(?![^\W_])(?P<old>(?:{_S}old)s?(?![^\W_]))?",
+    rf"(?:{HYPHEN}plus|\+)?{_S}?(?:(?:(?:more|additional|full|straight|consecutive|whole|further|long|calendar|working|business|short|solid|entire|other|extra|successive|or{GAP}so|or{GAP}more|odd|gruel?ling|brief|hard|lost|tough|previous|past|prior|intense){_S})(?:(?:working|full|straight|consecutive|calendar|business|hour{GAP}or{GAP}so){_S})?)?(?P<unit>{'|'.join(sorted(TIME_UNITS, key=len, reverse=True))})(?![^\W_])(?P<old>(?:{_S}old)s?(?![^\W_]))?",
     re.IGNORECASE,
 )
 _AN_HOUR = re.compile(
@@ -47,12 +47,11 @@ _MAGNITUDE = re.compile(rf"(?:magnitude(?:{HYPHEN}|{GAP})(?:of{GAP})?(?:about{GA
 _MAGNITUDE_AFTER = re.compile(rf"{HYPHEN}?(?:{_S}(?:preliminary{GAP})?magnitude|{GAP}on{GAP}the{GAP}Richter)(?![^\W_])", re.IGNORECASE)
 _CATEGORY = re.compile(rf"\b(?:category){_S}\Z", re.IGNORECASE)
 _STORIES = re.compile(rf"(?:{HYPHEN}(?:stor(?:e?y|ies)|storey)(?![^\W_])|{GAP}(?:stor(?:e?ys|ies)|storeys){GAP}(?:tall|high|up|above|below))", re.IGNORECASE)
-_FEET_INCHES = re.compile(rf"{_S}?(?:foot|feet|ft\.?|['’′])[ ,\-\u2010\u2011]*(?P<in>\d{{1,2}}(?:\.\d+)?)(?:(?<={HYPHEN}\d)(?![\w.,]\d|[^\W_])|(?<={HYPHEN}\d\d)(?![\w.,]\d|[^\W_])|{GAP}?(?:inch(?:es)?|in\.|[\"”″])|(?![\d%,.]\d|{GAP}?[A-Za-z]|[^\W_]))", re.IGNORECASE)
+_FEET_INCHES = re.compile(rf"{_S}?(?:foot|feet|ft\.?|['’′])[ ,\-\u2010\u2011]*(?P<in>\d{{1,2}}(?:\.\d+)?)(?:(?<={HYPHEN}\d)(?![\w.,]\d|[^\W_])|(?<={HYPHEN}\d\d)(?![\w.,]\d|[^\W_])|{_S}?(?:inch(?:es)?|in\.|[\"”″])|(?![\d%,.]\d|{GAP}?[A-Za-z]|[^\W_]))", re.IGNORECASE)
 _SYMBOL_TAIL = re.compile(rf"{GAP}?(?P<sym>[A-Za-zµμΩ°]{{1,6}}(?:[/·⋅][A-Za-z]{{1,5}})?[²³]?(?:/[A-Za-z]{{1,5}}[²³]?)?)(?![^\W_])")
 _NO_MEASURE_AFTER = re.compile(rf"{_S}(?:of{GAP}(?:freedom|separation|murder|commonality)|in{GAP}(?:business|history|law|engineering|english|medicine|economics|from)|sterling|notes?(?![^\W_]))", re.IGNORECASE)
 _AMBIGUOUS_SYMBOLS = frozenset(("C", "F", "K", "m", "g", "t", "l", "L", "W", "V", "A", "J", "N", "B", "in.", "st", "ha", "cal", "bar", "mb", "fps", "MP", "Mp", "PS", "kn", "ins", "kt", "MB", "Mt", "Pa", "gal", "A"))
 _TEMPERATURE = re.compile(r"temperature|degrees?|°|celsius|fahrenheit|heat\b|hot\b|cold\b|warm|freez|\d ?F\)|oven|weather", re.IGNORECASE)
-_MINUS = re.compile(rf"\bminus(?:{GAP}|{HYPHEN})\Z", re.IGNORECASE)
 _BEFORE_UNIT = re.compile(rf"{GAP}of(?={GAP})|(?:{HYPHEN}plus|\+)(?={_S})|{_S}(?:air|statute|additional|more|short|long)(?={_S})", re.IGNORECASE)
 _NOT_POUND = re.compile(rf"{_S}?sterling", re.IGNORECASE)
 
@@ -157,10 +156,9 @@ def read_measure(context: Context, low: Numeral, high: Numeral) -> Reading | Non
 
     def made(end: int, unit: str, hedge: Hedge | None = None) -> Reading:
         start, values = low.start, (low.value, high.value)
-        if text[start - 1 : start] in ("-", "−") and not text[max(0, start - 2) : start - 1].strip():
-            start, values = start - 1, (-high.value, -low.value)
-        if minus := _MINUS.search(text, max(0, start - 8), start):
-            start, values = minus.start(), (-high.value, -low.value)
+        minus = minus_before(text, start)
+        if minus is not None:
+            start, values = minus, (-high.value, -low.value)
         per, end_per = read_per(text, end) if unit not in ("story",) else (None, end)
         kind: Kind = "count" if unit == "yard" and context.sport else "measure"  # gained yards are a statistic of play
         return Reading(start, end_per if per else end, kind, values[0], values[1], unit, per, grain, hedge, vague=low.vague)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from checker.extract.context import Context
-from checker.extract.numerals import GAP, HYPHEN, Numeral
+from checker.extract.numerals import GAP, HYPHEN, Numeral, minus_before
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
 from checker.resources import rules_dir
@@ -53,7 +53,6 @@ _CODE_END = re.compile(r"(?:[A-Z]{2,3}|\$[AC]|dlrs?|[Ee]uro|R[sep]|Rs\.|Tk|Dhs?|
 _NEXT_WORDS = re.compile(rf"(?:{GAP}of(?={GAP}))?(?:{GAP}|{HYPHEN})(?P<first>[^\W\d_][\w.]*)(?:(?:{GAP}|{HYPHEN})(?P<second>[^\W\d_]\w*)(?:(?:{GAP}|{HYPHEN})(?P<third>[^\W\d_]\w*))?)?")
 _POUND = re.compile(rf"(?:{GAP}|{HYPHEN})pounds?(?![^\W_])", re.IGNORECASE)
 _POUND_MONEY = re.compile(r"\b(?:worth|cost|costs|costing|paid|pay|pays|paying|price|priced|fine|fined|debts?|loan|salary|wage|wages|earn|earned|earns|spent|spend|fee|tax|budget|raise|raised|donate\w*|bill|profit|sell|sold|bought|buy|invest\w*|cash|grant|fund\w*|owed?|a (?:year|month|week))\b", re.IGNORECASE)
-_SIGN_MINUS = re.compile(r"(?:^|[\s(])[-\u2212\u2013]\Z")
 
 
 def sign_before(text: str, pos: int) -> tuple[int, str] | None:
@@ -61,7 +60,7 @@ def sign_before(text: str, pos: int) -> tuple[int, str] | None:
     if not pos:
         return None
     last = text[pos - 1]
-    if last not in _SIGN_END and not (last.isalpha() or last in " \u00a0." and text[pos - 2 : pos - 1] and (text[pos - 2].isalpha() or text[pos - 2] in _SIGN_END)):
+    if last not in _SIGN_END and not (last.isalpha() or last in " \u00a0." and text[pos - 2 : pos - 1] and (text[pos - 2].isalpha() or text[pos - 2] in _SIGN_END or text[pos - 4 : pos - 1] == "Rs.")):
         return None
     window = text[max(0, pos - 8) : pos]
     if last not in _SIGN_END and window[-2:-1] not in _SIGN_END and not _CODE_END.search(window):
@@ -95,8 +94,8 @@ def read(context: Context, low: Numeral, high: Numeral, sign: tuple[int, str] | 
     """The amount whose number (or range) is `low` to `high`."""
     text, end = context.text, high.end
     start = low.start
-    if sign and sign[1] == "GBP" and text[sign[0]] == "P" and low.bare:
-        return None  # PS4 is a console; only PS21,700 and PS8.1bn are pounds in ASCII
+    if sign and low.bare and text[sign[0] : low.start].strip() in ("PS", "R", "Sh"):
+        return None  # PS4 is a console, R2 a robot; PS21,700 and R250,000 are money
     if sign:
         start, code = sign
         minor = False
@@ -119,8 +118,12 @@ def read(context: Context, low: Numeral, high: Numeral, sign: tuple[int, str] | 
         if code in ("KRW", "BRL", "ZAR", "VND", "DEM") and high.value < 100 and text[end - 4 : end].lower() in (" won", "real", "rand", "dong", "arks"):
             return None  # 12 won, 5 real ...: a verb, an adjective, points
     divisor = 100 if minor else 1
-    sign_of = -1 if _SIGN_MINUS.search(text[max(0, start - 2) : start]) and text[start - 1 : start] != "\u2013" else 1
-    values = sorted((sign_of * low.value / divisor, sign_of * high.value / divisor))
+    values = [low.value / divisor, high.value / divisor]
+    minus = minus_before(text, start)
+    if minus is not None:
+        start, values = minus, [-values[1], -values[0]]
+    elif sign and text[low.start - 1 : low.start] in ("-", "−"):
+        values = [-values[1], -values[0]]  # $-50.8bn
     per, end_per = read_per(text, end)
     return Reading(start, end_per if per else end, "money", values[0], values[1], code, per, max(low.grain, high.grain) / divisor, vague=low.vague)
 

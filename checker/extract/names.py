@@ -14,7 +14,8 @@ _ADDRESS = re.compile(
 )
 _ADDRESS_HINTS = ("://", "www.", "@", "#", ".com", ".org", ".net", ".gov", ".edu", ".co", ".uk", ".tv", ".io", ".ly")
 _CODE_NUMBER = re.compile(
-    r"\d{3}\)?[ .-]\d{3}[.-]\d{4}(?!\d)|1-\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])|0\d{3,4} \d{3} ?\d{3,4}(?!\d)"
+    r"\d{3}\)?[ .-]\d{3}[.-]\d{4}(?!\d)|1-\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])|0\d{2,4} \d{3,4} ?\d{3,4}(?!\d)"
+    r"|\d{3}\([a-z]\)(?:\(\d\))*|\d+-for-\d+|60 Minutes"
     r"|\d{1,3}(?:\.\d{1,3}){2,3}(?!\d)"
     r"|(?:9/11|7/7|24/7|24-7|11/9|7-Eleven|20/20)(?![\d/])"
     r"|\d+[A-Za-z]{1,3}\d\w*|[1-9][DGK](?![^\W_])|\d[A-Z](?= (?:rocket|missile|jet|aircraft|plane|train|bus|flight))|\d{4}\.[A-Z]{2}(?![^\W_])|\d{1,2}/\d{1,2}(?= (?:19|20)\d\d)|(?<=[\d)]\()\d{1,3}\)|\d{1,3}\](?<=\[\d\])|\d\d\](?<=\[\d\d\])"
@@ -24,11 +25,13 @@ _CODE_NUMBER = re.compile(
 """Phone, version and network numbers, 9/11, 4x4, the clock of a game: matched where the digits begin."""
 _PAGE_OF = re.compile(r"\d{1,3} (?:of|/) \d{1,3}(?!\d)")
 _PAGE_BEFORE = re.compile(r"\b(?:Captions?|Photos?|Images?|Slides?|Slideshow|Pages?|PHOTOS?|Gallery)\W{0,2}\Z")
-_CODE_BEFORE = re.compile(r"(?:\bNo\. ?(?=\d+-)|\b[Cc]ase (?:number |no\. )?|[Cc]opyright(?:ed)? ?(?:©|\([Cc]\))? ?|© ?|\([Cc]\) |\[(?=\d{1,3}\]))\Z")
+_CODE_BEFORE = re.compile(r"(?:\b[Cc]ase (?:number |no\. )?|[Cc]opyright(?:ed)? ?(?:©|\([Cc]\))? ?|© ?|\([Cc]\) |\[(?=\d{1,3}\]))\Z")
+_DOCKET = re.compile(r"\d+-\d+")
+_NO_BEFORE = re.compile(r"\bNo\. ?\Z")
 _IMAGES = re.compile(r"(?<=\()\d{1,3} [Ii]mages\)|800-pound gorilla|911(?= |[.,;)])(?! [a-z]+s\b)")
 _LETTER_HYPHEN = re.compile(rf"(?:\b[A-Z][\w.]*|[A-Za-z]){HYPHEN}\Z")
 _IDENTIFIER_BEFORE = re.compile(
-    r"(?:\b(?:v|SEC\.|Sec\.|[Ss]ection|[Ss]ections|[Aa]rticle|[Cc]hapter|[Tt]itle|[Ff]orm|[Rr]oute|[Hh]ighway|[Ii]nterstate|[Ff]light|[Rr]oom|[Cc]hannel|[Aa]partment|[Aa]pt\.?|[Ss]uite|[Bb]uilding|[Ff]igure|[Tt]able|[Pp]age|[Pp]ages|pp?\.|[Vv]olume|[Vv]ol\.|[Ee]pisode|[Gg]ate|[Pp]latform|[Pp]roposition|[Pp]rop\.?|[Aa]mendment|[Rr]esolution|[Dd]istrict|[Pp]recinct|[Ww]ard|[Zz]one|[Bb]oeing|[Aa]irbus|[Aa]pollo|[Ww]indows|[Cc]osmos|[Mm]odel|[Ss]eries|[Ii]tem|[Rr]ule|[Pp]aragraph|[Pp]ara|[Cc]lause|[Pp]art|[Ss]chedule|[Aa]rea|[Ll]ine|[Tt]rack|[Ee]xit|[Mm]ile|[Pp]hase|[Ll]evel|[Tt]ier|[Gg]roup|[Gg]rade|[Ss]tage|[Tt]ype|[Vv]ersion|Android|Galaxy|PlayStation|Xbox|Pixel|Super Bowl|Formula|Fortune|Russell|Nasdaq|S&P|FTSE|Nikkei|Dow|CAC|DAX|Stoxx|Fox|ABC|NBC|CBS|ESPN|BBC|Radio|Studio|Local|Camp|Unit|Company|Battalion|Brigade|Squadron|Task Force|Psalm|Genesis|John|Matthew|Luke|Romans|Big|Pac|Top|Final|Sweet|Elite|Group of|Juno|Euro|Expo|Agenda|Vision|Web|Area|Hangar|Pier|Dock|Bus|Train|Engine|Class|Mark|Mk\.?|Serial|[Ii]nmate|[Bb]adge|[Cc]ase|[Dd]ocket|[Bb]ill|H\.R\.|S\.|HR|PO Box|P\.O\. Box|[Bb]ox|[Ll]ot|ZIP|[Tt]errorism Act|Public Law|[Cc]ode|[Gg]ame|[Ww]eek|[Dd]ay|[Rr]ound|[Pp]syche|[Ss]toxx))[\s\u00a0#-]*$"
+    r"(?:\b(?:v|SEC\.|Sec\.|[Ss]ection|[Ss]ections|[Aa]rticle|[Cc]hapter|[Tt]itle|[Ff]orm|[Rr]oute|[Hh]ighway|[Ii]nterstate|[Ff]light|[Rr]oom|[Cc]hannel|[Aa]partment|[Aa]pt\.?|[Ss]uite|[Bb]uilding|[Ff]igure|[Tt]able|[Pp]age|[Pp]ages|pp?\.|[Vv]olume|[Vv]ol\.|[Ee]pisode|[Gg]ate|[Pp]latform|[Rr]unway|[Tt]erminal|[Aa]isle|[Ss]eat|[Rr]ow|[Ll]ap|[Bb]erth|[Cc]arriage|Studio|[Pp]roposition|[Pp]rop\.?|[Aa]mendment|[Rr]esolution|[Dd]istrict|[Pp]recinct|[Ww]ard|[Zz]one|[Bb]oeing|[Aa]irbus|[Aa]pollo|[Ww]indows|[Cc]osmos|[Mm]odel|[Ss]eries|[Ii]tem|[Rr]ule|[Pp]aragraph|[Pp]ara|[Cc]lause|[Pp]art|[Ss]chedule|[Aa]rea|[Ll]ine|[Tt]rack|[Ee]xit|[Mm]ile|[Pp]hase|[Ll]evel|[Tt]ier|[Gg]roup|[Gg]rade|[Ss]tage|[Tt]ype|[Vv]ersion|Android|Galaxy|PlayStation|Xbox|Pixel|Super Bowl|Formula|Fortune|Russell|Nasdaq|S&P|FTSE|Nikkei|Dow|CAC|DAX|Stoxx|Fox|ABC|NBC|CBS|ESPN|BBC|Radio|Studio|Local|Camp|Unit|Company|Battalion|Brigade|Squadron|Task Force|Psalm|Genesis|John|Matthew|Luke|Romans|Big|Pac|Top|Final|Sweet|Elite|Group of|Juno|Euro|Expo|Agenda|Vision|Web|Area|Hangar|Pier|Dock|Bus|Train|Engine|Class|Mark|Mk\.?|Serial|[Ii]nmate|[Bb]adge|[Cc]ase|[Dd]ocket|[Bb]ill|H\.R\.|S\.|HR|PO Box|P\.O\. Box|[Bb]ox|[Ll]ot|ZIP|[Tt]errorism Act|Public Law|[Cc]ode|[Gg]ame|[Ww]eek|[Dd]ay|[Rr]ound|[Pp]syche|[Ss]toxx))[\s\u00a0#-]*$"
 )
 _LISTED_BEFORE = re.compile(r"\b(?:[Ss]ections|[Cc]hapters|[Aa]rticles|[Tt]itles|[Rr]outes|[Hh]ighways|[Ff]lights|[Pp]ages|[Ll]ines|[Ii]tems)\s[\dA-Za-z()., -]{0,24}(?:and|or|to|,|-|through)\s?\Z")
 _PRODUCT_BEFORE = re.compile(r"\b(?:iPhones?|iPads?|iOS|macOS|iPod)\s\Z")
@@ -53,7 +56,7 @@ _NO_ONE = re.compile(r"\b(?:no|any|every|some|each|the|this|that|which|another|f
 _NO_ONE_EVER = re.compile(r"\b(?:no|any|every|each|this|that|which|another|number|square|day|phase|page|chapter|it's|it’s)\s\Z", re.IGNORECASE)
 _ONE_AFTER = re.compile(rf"(?:['’]s\b|{GAP}(?:of(?!{GAP}(?:\d))|another|by{GAP}one|day(?!{GAP}(?:after|before|later|earlier|in))|thing|time(?!{GAP}(?:only|in))|can|could|should|would|might|may|must|is|was|who|that|which|has|had|and{GAP}(?:the{GAP})?(?:only|same|all)|way|to{GAP}one|or{GAP}(?:two|more|both|another)|more(?!{GAP}[a-z]+s?{GAP}(?:people|person|victim))|on|at|in{GAP}which|reason|else|hears|commission\w*|sees|wonders|thinks|must|and{GAP}done|such|hand|side|step|point|side|another|up|from|for|as|with|does|did|will|wants|needs|man['’]s|too|expects|gets)\b|{HYPHEN}(?:on|time|off|way|sided|size|stop|man|third|half|liner|party|state|two|woman|child|term|size|of|to|and)\b|[,.;:?!)]|[”\"]|$)", re.IGNORECASE)
 _IDIOM = re.compile(
-    rf"\bone{HYPHEN}on{HYPHEN}one\b|\bone{GAP}on{GAP}one\b|\bzero(?:ed|es|ing)?{GAP}in\b|\bcatch{HYPHEN}22\b|\bback{GAP}to{GAP}square{GAP}one\b|\bsquare{GAP}one\b|\bground{GAP}zero\b|\bzero{HYPHEN}(?:sum|tolerance)\b|\bzero{GAP}tolerance\b|\bpatient{GAP}zero\b|\bday{GAP}one\b|\bair{GAP}force{GAP}(?:one|two)\b|\bcloud{GAP}nine\b|\btwo{GAP}cents(?!{GAP}(?:a|per))|\bthe{GAP}(?:big{GAP})?(?:two|three|four|five|six){GAP}(?:of{GAP}(?:them|us|you))\b|\bone{GAP}by{GAP}one\b|\btwo{GAP}by{GAP}two\b|\bone{HYPHEN}two\b|\bsix{HYPHEN}pack\b|\bfive{HYPHEN}star\b|\bhigh{GAP}five\b|\bhang{GAP}ten\b|\bten{GAP}commandments\b|\bworld{GAP}war{GAP}(?:one|two|three|i{{1,3}})\b|\bnine{HYPHEN}to{HYPHEN}five\b|\bchapter{GAP}(?:one|two|three)\b|\bone{GAP}day\b(?={GAP}(?:be|become|he|she|they|it|we|you|I|the|will))|\bseven{GAP}eleven\b|\btwo{HYPHEN}face\w*|\bone{HYPHEN}(?:off|sided|time|way|man|stop|size)\b|\b(?:all|every){HYPHEN}or{HYPHEN}\w+|\bfirst{HYPHEN}and{HYPHEN}\w+|\bnumber{GAP}one\b|\bplan{GAP}b\b|\bfour{HYPHEN}letter\b|\bfour{HYPHEN}by{HYPHEN}four\b|\bcollege{GAP}football{GAP}playoff\b|\bninety{HYPHEN}nine{GAP}times\b|\bsecond{GAP}to{GAP}none\b|\bsix{GAP}feet{GAP}under\b",
+    rf"\bone{HYPHEN}on{HYPHEN}one\b|\bone{GAP}on{GAP}one\b|\bzero(?:ed|es|ing)?{GAP}in\b|\bcatch{HYPHEN}22\b|\bback{GAP}to{GAP}square{GAP}one\b|\bsquare{GAP}one\b|\bground{GAP}zero\b|\bzero{HYPHEN}(?:sum|tolerance)\b|\bzero{GAP}tolerance\b|\bpatient{GAP}zero\b|\bday{GAP}one\b|\bair{GAP}force{GAP}(?:one|two)\b|\bcloud{GAP}nine\b|\btwo{GAP}cents(?!{GAP}(?:a|per))|\bthe{GAP}(?:big{GAP})?(?:two|three|four|five|six){GAP}(?:of{GAP}(?:them|us|you))\b|\bone{GAP}by{GAP}one\b|\btwo{GAP}by{GAP}two\b|\bone{HYPHEN}two\b|\bsix{HYPHEN}pack\b|\bfive{HYPHEN}star\b|\bhigh{GAP}five\b|\bhang{GAP}ten\b|\bten{GAP}commandments\b|\bworld{GAP}war{GAP}(?:one|two|three|i{{1,3}})\b|\bnine{HYPHEN}to{HYPHEN}five\b|\bchapter{GAP}(?:one|two|three)\b|\bone{GAP}day\b(?={GAP}(?:be|become|he|she|they|it|we|you|I|the|will))|\bseven{GAP}eleven\b|\btwo{HYPHEN}face\w*|\bone{HYPHEN}(?:off|sided|time|way|man|stop|size)\b|\b(?:all|every){HYPHEN}or{HYPHEN}\w+|\bfirst{HYPHEN}and{HYPHEN}\w+|\bnumber{GAP}one\b|\bplan{GAP}b\b|\bfour{HYPHEN}letter\b|\bfour{HYPHEN}by{HYPHEN}four\b|\bcollege{GAP}football{GAP}playoff\b|\bninety{HYPHEN}nine{GAP}times\b|\bsecond{GAP}to{GAP}none\b|\btwo{GAP}and{GAP}two{GAP}together\b|\beleventh{HYPHEN}hour\b|\bsix{GAP}feet{GAP}under\b",
     re.IGNORECASE,
 )
 
@@ -75,6 +78,8 @@ def code_end(text: str, pos: int) -> int:
     if m and _PAGE_BEFORE.search(before):
         return m.end()
     if before[-1:] in "-\u2010\u2011" and _LETTER_HYPHEN.search(before) and not _HYPHEN_PREFIX.search(before):
+        return _word_end(text, pos)
+    if _DOCKET.match(text, pos) and _NO_BEFORE.search(before):
         return _word_end(text, pos)
     if _CODE_BEFORE.search(text, max(0, pos - 24), pos):
         return _word_end(text, pos)
@@ -113,8 +118,8 @@ def is_name(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
             return True
     m = _NAME_BEFORE.search(before)
     if m and text[start].isdigit():
-        word = m["word"].rstrip(".").lower()
-        if word in _ORDINARY:
+        word = m["word"].lower()
+        if word.endswith(".") or word in _ORDINARY:
             return False
         at = start - len(m.group())
         return not _sentence_start(text, at)
@@ -124,8 +129,10 @@ def is_name(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
 _LABEL_BEFORE = re.compile(rf"\b(?:game|class|phase|stage|chapter|part|episode|type|tier|number|volume|verse|option|page|section|article|act|scene|lesson|plan){GAP}\Z", re.IGNORECASE)
 
 
-def is_label(text: str, start: int) -> bool:
-    """game seven, number two, chapter one: a number word that names, and counts nothing."""
+def is_label(text: str, start: int, *, noun_follows: bool) -> bool:
+    """game seven, number two, chapter one, the Chicago Seven: a number word that names, and counts nothing."""
+    if text[start].isupper() and not noun_follows and (m := _NAME_BEFORE.search(text, max(0, start - 30), start)):
+        return m["word"].lower() not in _ORDINARY and not _sentence_start(text, m.start())
     return _LABEL_BEFORE.search(text, max(0, start - 12), start) is not None
 
 

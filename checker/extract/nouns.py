@@ -35,7 +35,8 @@ class Noun:
     """The next word is a verb: what stands before it is no modifier of a noun."""
 
 
-NONE = Noun()
+NOT_COUNTED = Noun(end=-2)
+"""The number only forms an adjective."""
 
 
 def _tokens_from(document: Document, pos: int) -> tuple[tuple[Token, ...], int]:
@@ -64,11 +65,24 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: boo
         elif low not in _SKIP or low == "of":
             break
         i += 1
-    hyphenated = i < len(tokens) and tokens[i].start == pos and tokens[i].text in _HYPHENS
+    hyphenated = i + 1 < len(tokens) and tokens[i].start == pos and tokens[i].text in _HYPHENS
+    if hyphenated and tokens[i + 1].lower in ("odd", "plus", "strong"):
+        i, hyphenated = i + 2, False
+    elif hyphenated and tokens[i + 1].lower.endswith("ed") and tokens[i + 1].tag in ("ADJ", "VERB"):
+        return NOT_COUNTED  # a three-tiered system
+    elif i + 1 < len(tokens) and tokens[i].lower == "or" and tokens[i + 1].lower in ("so", "more", "fewer", "less"):
+        i += 2
     begin = i + hyphenated
     i = begin
     head: Token | None = None
-    while i < len(tokens) and i - begin < 9:
+    if hyphenated and tokens[begin].text.isalpha() and tokens[begin].tag != "NUM":
+        head = tokens[begin]  # a 300-member coalition counts members, a 238-count indictment counts
+        i = len(tokens)
+    elif many:
+        head = _first_plural(tokens, begin)
+        if head is not None:
+            i = tokens.index(head) + 1
+    while (head is None or not many) and i < len(tokens) and i - begin < 9:
         t = tokens[i]
         if t.lower in _STOPS or "’" in t.lower and t.lower.endswith(("’ve", "’re", "’ll", "’d", "’m")) or t.lower in _PERSON_STATE and i == begin and not _nominal_follows(tokens, i + 1) or t.lower.endswith(("n’t", "n't")):
             break
@@ -81,8 +95,6 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: boo
                 i += 1
                 continue  # a possessive is no counted noun: two of Smith’s colleagues
             head = t
-            if hyphenated:
-                break  # a 300-member coalition counts members
         elif head is not None:
             if t.text in ("-", "‑") and i + 1 < len(tokens) and _glued(tokens, i) and (_is_nominal(tokens[i + 1]) or tokens[i + 1].tag in ("ADJ", "VERB")):
                 i += 1
@@ -118,7 +130,7 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: boo
         i += 1
     if head is None and i < len(tokens) and tokens[i].tag == "VERB" and tokens[i].lower.endswith("s") and tokens[i].text.islower() and (i == begin or tokens[i - 1].tag == "ADJ"):
         head = tokens[i]  # 14 carries, two victorious runs: no verb in -s agrees with a number
-    if many and head is not None and i < len(tokens) and tokens[i - 1] is head and head.text.islower() and not _plural(head) and tokens[i].tag == "VERB" and _plural(tokens[i]):
+    if many and not hyphenated and head is not None and i < len(tokens) and tokens[i - 1] is head and head.text.islower() and not _plural(head) and tokens[i].tag == "VERB" and _plural(tokens[i]):
         head = tokens[i]  # three ski runs
     if head is None:
         if of_seen and begin < len(tokens) and tokens[begin - 1].lower in ("them", "us", "whom", "which"):
@@ -127,11 +139,41 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: boo
     name = singular(head.lower)
     if head.text[:1].isupper() and not may_be(name, "NOUN"):
         name = head.text[0] + name[1:]  # a Russian, an American
+    if name == "other":
+        name = "person"
     at = tokens.index(head)
     if at > begin + 1 and tokens[at - 1].text in _HYPHENS and _glued(tokens, at - 1) and tokens[at - 2].tag in ("NOUN", "ADJ", "ADV") and tokens[at - 2].start >= pos:
         name = f"{tokens[at - 2].lower}-{name}"  # party-goers
     phrase = re.sub(r"\s+", " ", document.text[tokens[begin].start : head.end])
     return Noun(name, phrase, head.end, verb_next)
+
+
+def _first_plural(tokens: tuple[Token, ...], begin: int) -> Token | None:
+    """The plural that ends a noun phrase begun at `begin`: of many things the counted noun is one."""
+    for i in range(begin, min(begin + 8, len(tokens))):
+        t = tokens[i]
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if t.lower in _STOPS or "’" in t.text or "'" in t.text and len(t.text) > 1:
+            if t.lower.endswith(("’s", "'s")):
+                continue
+            return None
+        if t.lower in _PERSON_STATE and not _is_nominal(t) and not (following and (_is_nominal(following) or following.tag == "ADJ")):
+            return None
+        if _is_nominal(t) and _plural(t):
+            if following and _is_nominal(following) and following.lower not in _STOPS and (t.tag == "PROPN" or _plural(following)):
+                continue
+            return t
+        if t.tag in ("ADP", "AUX", "PRON", "PART", "SCONJ") and t.lower not in _SKIP:
+            return None
+        if t.tag == "VERB" and not t.lower.endswith(("ed", "ing", "en", "t", "n", "k", "d")):
+            return None
+        if t.tag == "PUNCT" and t.text not in ("-", ",", '"', "“", "”", "‘", "’", "'", "+", "&", "/", ".") + _HYPHENS or t.text == "." and tokens[i - 1].lower not in _TITLES:
+            return None
+        if t.text == "," and not (i > begin and tokens[i - 1].tag == "ADJ"):
+            return None
+        if t.lower in ("and", "or") and i == begin:
+            return None
+    return None
 
 
 def _plural(t: Token) -> bool:
@@ -169,7 +211,7 @@ def implied_noun(document: Document, start: int, end: int) -> str:
     while j >= 0 and tokens[j].start >= start:
         j -= 1
     for t in reversed(tokens[max(0, j - 4) : j + 1]):
-        if t.lower in _PERSON_VERBS:
+        if t.lower in _PERSON_VERBS and t.tag == "VERB":
             return "person"
         if t.tag == "NOUN" or t.text in (";", ":"):
             break

@@ -14,7 +14,7 @@ DASH = r"[-\u2010-\u2015\u2212]"
 UNITS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip
 TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 SCALES = {"hundred": 10**2, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15, "dozen": 12}  # fmt: skip
-SHORT_SCALES = {"k": 10**3, "mn": 10**6, "mln": 10**6, "mil": 10**6, "mm": 10**6, "m": 10**6, "bn": 10**9, "bln": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12, "tln": 10**12, "tr": 10**12}  # fmt: skip
+SHORT_SCALES = {"k": 10**3, "mn": 10**6, "mln": 10**6, "mil": 10**6, "mm": 10**6, "m": 10**6, "bn": 10**9, "bln": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12, "tln": 10**12, "tr": 10**12, "t": 10**12, "cr": 10**7}  # fmt: skip
 VAGUE = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12, "lakhs": 10**5, "crores": 10**7, "tens": 10}  # fmt: skip
 FRACTION_WORDS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10}  # fmt: skip
 VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
@@ -27,12 +27,13 @@ _DIGITS = re.compile(
     r"(?P<int>\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+)"
     rf"(?P<dec>\.\d+)?(?:[\s\-\u2010\u2011]?(?P<vulgar>[{''.join(VULGAR)}])|(?:[ \u00a0]|{HYPHEN})(?P<num>[1-9])/(?P<den>[2-9]|1[0-6])(?![\d/]))?"
 )
-_SLASHED = re.compile(rf"(?P<num>\d{{1,2}})[/⁄](?P<den>[2-9]|[1-9]\d|1\d\d)(?![\d/⁄,.]\d|[^\W_])(?={GAP}of{GAP}|{HYPHEN}?{GAP}?(?:inch|mile|cup|teaspoon|tablespoon|pound|scale|ounce|mile|acre|hour|scale)e?s?(?![^\W_]))", re.IGNORECASE)
+_SLASHED = re.compile(rf"(?P<num>\d{{1,2}})[/⁄](?P<den>[2-9]|[1-9]\d|1\d\d)(?![\d/⁄,.]\d|[^\W_])(?={GAP}of{GAP}|{HYPHEN}?{GAP}?(?:percent|per{GAP}cent|inch|mile|cup|teaspoon|tablespoon|pound|scale|ounce|mile|acre|hour|scale)e?s?(?![^\W_]))", re.IGNORECASE)
 _POWER = re.compile(r"{0,2}[×x]{0,2}10\^?(?P<sign>[-−–⁻]?)(?P<power>\d{1,2})(?![\d.,]|-\d)".replace("{0,2}", r"\s?"))
 _SCALE = re.compile(rf"[\"”']?(?:{GAP}|{HYPHEN})?(?P<scale>{_SCALE_WORDS}|mln|bln|tln|trn|bn|mn|tn)(?![^\W_])", re.IGNORECASE)
-_SHORT_SCALE = re.compile(r"(?P<scale>k|mil|mm|m|bn|b|tr)(?![^\W_])", re.IGNORECASE)
+_SHORT_SCALE = re.compile(r"(?P<scale>k|mil|mm|m|bn|b|tr|t| ?cr)(?![^\W_])", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 _JOIN = re.compile(rf"(?:{HYPHEN}|{GAP})(?:and(?:{HYPHEN}|{GAP}))?")
+_COMMA_HUNDRED = re.compile(rf",{GAP}(?=[a-z]+{GAP}hundred)", re.IGNORECASE)
 _AND_A_HALF = re.compile(rf"(?:{HYPHEN}|{GAP})and(?:{HYPHEN}|{GAP})(?:a|one)(?:{HYPHEN}|{GAP})(?P<part>half|quarter|third)(?![^\W_])", re.IGNORECASE)
 _THREE_QUARTERS = re.compile(rf"(?:{HYPHEN}|{GAP})and(?:{HYPHEN}|{GAP})three(?:{HYPHEN}|{GAP})quarters(?![^\W_])", re.IGNORECASE)
 _HALF_A = re.compile(rf"half(?:{GAP}|{HYPHEN})an?(?:{GAP}|{HYPHEN})(?P<scale>{_SCALE_WORDS})(?![^\W_])|(?:an?{GAP})?half(?:{GAP}|{HYPHEN})(?P<scale2>million|billion|trillion|dozen)(?![^\W_])", re.IGNORECASE)
@@ -102,7 +103,7 @@ def read_digits(text: str, pos: int, *, money: bool = False) -> Numeral | None:
     scale = Decimal(1)
     s = _SCALE.match(text, end) or (_SHORT_SCALE.match(text, end) if money or _counts_short(text, end) else None)
     if s and not (s["scale"].lower() == "hundred" and not bare):
-        name = s["scale"].lower()
+        name = s["scale"].strip().lower()
         scale = Decimal(SCALES.get(name) or SHORT_SCALES[name])
         end, bare = s.end(), False
         grain = grain if m["dec"] or m["vulgar"] or m["num"] else Decimal(min(grain, 10 ** max(0, len(m["int"]) - 1)))
@@ -114,7 +115,7 @@ def read_digits(text: str, pos: int, *, money: bool = False) -> Numeral | None:
     return Numeral(pos, end, value * scale, grain * scale, True, scale, bare=bare)
 
 
-_COUNT_SHORT = re.compile(r"(?:[kKM](?![^\W_])|m(?= (?:people|users|customers|workers|jobs|barrels|children|Americans|Britons|voters|households|homes|viewers|copies|tonnes|tons|shares|units|followers|subscribers|passengers|tourists|visitors|doses|cars|vehicles)\b))")
+_COUNT_SHORT = re.compile(r"(?:[kKM](?![^\W_])|[mbB](?= (?:[A-Z]\w+ )?(?:dollars|euros|pounds|yuan|yen|rupees|roubles|rubles|francs|kronor|kroner|pesos|shekels|ringgit|baht|won|reais|people|users|customers|workers|jobs|barrels|children|Americans|Britons|voters|households|homes|viewers|copies|tonnes|tons|shares|units|followers|subscribers|passengers|tourists|visitors|doses|cars|vehicles)\b))")
 
 
 def _counts_short(text: str, end: int) -> bool:
@@ -191,7 +192,7 @@ def _cardinal(text: str, pos: int) -> Numeral | None:
     elif three := _THREE_QUARTERS.match(text, end):
         total, end, grain = total + Decimal("0.75"), three.end(), Decimal("0.25")
     s = _SCALE.match(text, end) if half else None
-    scale = Decimal(1)
+    scale = next((Decimal(SCALES[w]) for w in ("thousand", "million", "billion", "trillion") if text[pos:end].lower().endswith(w)), Decimal(1))
     if s:
         scale = Decimal(SCALES.get(s["scale"].lower()) or SHORT_SCALES[s["scale"].lower()])
         total, end, grain = total * scale, s.end(), grain * scale
@@ -206,7 +207,7 @@ def _compound(text: str, end: int, value: Decimal, grain: Decimal, *, just_scale
         done, current, last_scale = value, Decimal(0), value
     joined_point = False
     while True:
-        j = _JOIN.match(text, end)
+        j = _JOIN.match(text, end) or (_COMMA_HUNDRED.match(text, end) if done and not current else None)
         w = _WORD.match(text, j.end()) if j else None
         if j is None or w is None:
             break
@@ -259,6 +260,15 @@ NUMBER_WORDS = frozenset([*UNITS, *TENS, *VAGUE, "half", "several", "hundred", "
 def read(text: str, pos: int, *, money: bool = False) -> Numeral | None:
     """The number at `pos`, in digits or in words."""
     return read_digits(text, pos, money=money) if text[pos].isdigit() or text[pos] in VULGAR else read_words(text, pos)
+
+
+_MINUS = re.compile(rf"(?:(?<![\w)%])[-−]|\bminus(?:{GAP}|{HYPHEN}))\Z", re.IGNORECASE)
+
+
+def minus_before(text: str, start: int) -> int | None:
+    """Where the minus (a sign or the word) right before a number or its currency sign begins."""
+    m = _MINUS.search(text, max(0, start - 8), start)
+    return m.start() if m else None
 
 
 def with_scale(n: Numeral, scale: Decimal) -> Numeral:

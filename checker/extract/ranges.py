@@ -15,7 +15,7 @@ _FROM_CHANGE = re.compile(
 )
 _FROM = re.compile(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
 _TO_NEXT = re.compile(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
-_AND_NEXT = re.compile(rf"{GAP}(?:and|or){GAP}(?=\d)")
+_AND_NEXT = re.compile(rf"{DASH}?{GAP}(?:and|or){GAP}(?=\d)|{DASH},{GAP}(?:and{GAP})?(?=\d)")
 _SIGN = re.compile(r"(?:US|A|C|HK|NZ|S)?[$£€¥₹₪]|RM|Rs\.?\s?")
 _AROUND = re.compile(rf"(?:about|around|roughly|perhaps|maybe|some|up{GAP}to|as{GAP}many{GAP}as|as{GAP}much{GAP}as){GAP}", re.IGNORECASE)
 

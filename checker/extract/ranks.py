@@ -32,6 +32,7 @@ _SCORE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _JUST_DECIDED = re.compile(r"\b(?:confirmed|approved|passed|rejected|voted|won|lost|ruled|adopted|victory,|vote,|by|vote of)\s(?:by\s)?\Z", re.IGNORECASE)
+_SCORE_RIGHT_BEFORE = re.compile(r"\b\d{1,2}[-\u2013]\d{1,2}(?: \(\d{1,2}[-\u2013]\d{1,2}\))?,? \(?\Z")
 _VOTE_CONTEXT = re.compile(r"\b(?:vote[ds]?|voting|votes|won|beat|defeat\w*|victory|ballot|senate|house|passed|approved|confirmed|lost|split|score\w*|decision|lead|led)\b", re.IGNORECASE)
 _NOT_SCORE = re.compile(rf"{GAP}?(?:%|percent|per{GAP}cent|{HYPHEN}?(?:year|month|day|hour|minute|mile|foot|inch|yard|meter|metre|week|point|pound|kilomet|people|degrees)s?(?![^\W_])|million|billion|thousand|a\.?m|p\.?m|inches|feet|cm|km|mm|kg|mph)", re.IGNORECASE)
 
@@ -106,7 +107,9 @@ def read_score(context: Context, pos: int) -> Reading | None:
         return None
     after = _SCORE_AFTER.match(text, m.end()) or _JUST_DECIDED.search(before)
     cue = _SCORE_BEFORE.search(before)
-    if m["b3"]:
+    if _SCORE_RIGHT_BEFORE.search(before) and not m["b3"]:
+        pass  # won 6-4, 3-6, 7-6
+    elif m["b3"]:
         strong = re.search(r"\b(?:vote[ds]?|voting|won|beat|defeated|ballot|split|passed|approved|confirmed|lost|tally|victory|win|defeat|by)\b[^.;\n]{0,40}\Z", before, re.IGNORECASE)
         if not strong or not after or re.search(r"from\s$|between\s\Z", before):
             return None
@@ -119,7 +122,7 @@ def read_score(context: Context, pos: int) -> Reading | None:
         return None
     elif not cue and not re.match(rf"(?:{GAP}|{HYPHEN})(?:vote|win|victory|loss|defeat|decision|ruling|record|lead|score|draw|split|majority|tie)", text[m.end() : m.end() + 12]) and not (context.sport or _VOTE_CONTEXT.search(before)):
         return None
-    if a < b and not context.sport and not m["b3"] and not re.search(r"\b(?:vote[ds]?|voting|lost|los[es]|loss|defeat\w*|beaten|trail\w*|behind|score\w*|down|fell|record|split|rejected|margin|record)\b", before + text[m.end() : m.end() + 12], re.IGNORECASE):
+    if a < b and not _SCORE_RIGHT_BEFORE.search(before) and not context.sport and not m["b3"] and not re.search(r"\b(?:vote[ds]?|voting|lost|los[es]|loss|defeat\w*|beaten|trail\w*|behind|score\w*|down|fell|record|split|rejected|margin|record)\b", before + text[m.end() : m.end() + 12], re.IGNORECASE):
         return None
     if len(m["a"]) == 3 and m["a"].startswith("0") or a == b == 50:
         return None

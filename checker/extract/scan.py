@@ -44,7 +44,7 @@ def _trie(words: Iterable[str]) -> str:
     return pattern(tree)
 
 
-_CURRENCY_CODE = r"(?:USD|EUR|GBP|JPY|CNY|RMB|AUD|CAD|NZD|HKD|SGD|CHF|INR|RM|Rs|NIS|ILS|SEK|NOK|DKK|PLN|DM|Rp|Tk|KSh|Ksh|PHP|ZAR|BRL|MXN|TRY|PS)"
+_CURRENCY_CODE = r"(?:USD|EUR|GBP|JPY|CNY|RMB|AUD|CAD|NZD|HKD|SGD|CHF|INR|RM|Rs|NIS|ILS|SEK|NOK|DKK|PLN|DM|Rp|Tk|KSh|Ksh|PHP|ZAR|BRL|MXN|TRY|PS|SFr|Sfr|R|Sh|Dhs|Dh|AED|SAR|THB|CZK|HUF|FY)"
 _CANDIDATE = re.compile(
     rf"(?<![^\W_])(?:(?:{_CURRENCY_CODE}|(?<=\$)(?:US|A|C|NZ|HK))?(?P<digits>\d[^\W_]*|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])|(?P<word>{_trie(_TRIGGERS)})(?![^\W_])|(?P<article>an?)(?={GAP}(?:{_trie(_AFTER_ARTICLE)})))",
     re.IGNORECASE,
@@ -133,17 +133,22 @@ def _read_digits(context: Context, pos: int) -> list[Reading]:
     text = context.text
     if _CLOCK_TAIL.search(text, max(0, pos - 3), pos):
         return []  # the second half of 02:22, the length of a video
-    sign = money.sign_before(text, pos)
+    point = text[pos - 1 : pos] == "." and text[pos - 2 : pos - 1] in ("$", "£", "€")
+    sign = money.sign_before(text, pos - point)
+    if sign is None and text[pos - 2 : pos] == "FY":
+        return dates.read_fiscal(text, pos - 2)
     if sign is None:
         found = dates.read_number(text, pos) or clock.read(text, pos)
         if found or _CLOCK.match(text, pos):
             return found
         ordinal = _ORDINAL_END.match(text, pos)
+        if ordinal and (found := dates.read_quarter(context, pos)):
+            return found
         reading = ranks.read_score(context, pos) or ages.read_decade_of_life(context, pos) or (ranks.read_ordinal(context, pos) if ordinal else None)
         if reading:
             return [reading]
         if ordinal:
-            return dates.read_quarter(context, pos)
+            return []
     number = read(text, pos, money=sign is not None)
     return _quantity(context, number, sign) if number else []
 
@@ -214,7 +219,7 @@ def _single(context: Context, n: Numeral, sign: tuple[int, str] | None) -> list[
         return _single(context, ranges.with_scale(n, change.scale), sign)  # from $5 to $7 million
     if reading is None and not sign and (change := ranges.read_sharer(context.text, n)):
         other = _typed(context, change, change, None)
-        if other and other.kind in ("percent", "measure", "money", "duration") and other.start == change.start:
+        if other and other.kind in ("percent", "measure", "money", "duration", "age") and other.start == change.start:
             low, grain = (n.value, n.grain) if other.kind != "money" or change.scale == 1 else (n.value * change.scale, n.grain * change.scale)
             return [Reading(n.start, n.end, other.kind, low, low, other.unit, other.per, grain)]
     return _maybe(reading or ranks.read_number_sign(context, n) or counts.read(context, n, n))

@@ -6,16 +6,17 @@ import re
 from decimal import Decimal
 
 from checker.extract.context import Context
-from checker.extract.numerals import DASH, FRACTION_WORDS, GAP, HYPHEN, Numeral, read, read_words
+from checker.extract.numerals import DASH, FRACTION_WORDS, GAP, HYPHEN, Numeral, minus_before, read, read_words
 from checker.extract.reading import Reading
 
 _S = rf"(?:{GAP}|{HYPHEN})"
-PERCENT = re.compile(rf"{GAP}?%(?!\w)|{_S}?(?:percent(?!age)|per{_S}cent|pct\.?|pc)(?![^\W_])", re.IGNORECASE)
+PERCENT = re.compile(rf"{GAP}?%(?!\w)|{_S}?(?:percent(?!age)|per{_S}cent|pct|pc)(?![^\W_])", re.IGNORECASE)
 _POINTS = re.compile(rf"{_S}?(?:percentage{_S}points?|%{GAP}?{HYPHEN}?points?|pp|ppts?|percent{GAP}points?)(?![^\W_])", re.IGNORECASE)
 _BASIS = re.compile(rf"{_S}?(?:basis{_S}points?|bps)(?![^\W_])", re.IGNORECASE)
 _POLL_POINTS = re.compile(rf"{_S}points?(?![^\W_])", re.IGNORECASE)
 _POLL_AFTER = re.compile(rf"{GAP}(?:lead|margin|advantage|edge|ahead|behind|gap|swing|deficit|bump|bounce)", re.IGNORECASE)
-_DOUBLE_DIGIT = re.compile(rf"(?P<word>single|double|triple){HYPHEN}digits?", re.IGNORECASE)
+_OF_A_PERCENT = re.compile(rf"(?:(?:one|a|two|three|four|five|six|seven|eight|nine|\d){_S})?(?:half|thirds?|quarters?|fourths?|fifths?|eighths?|tenths?)(?:{GAP}of)?(?:{GAP}(?:an?|one|1))?{GAP}(?:percent(?!age)|per{GAP}cent|(?P<point>percentage{GAP}point))s?(?![^\W_])", re.IGNORECASE)
+_DOUBLE_DIGIT = re.compile(rf"(?P<word>single|double|triple)(?:{HYPHEN}|{GAP})(?:digit|figure)s?", re.IGNORECASE)
 
 _IN = re.compile(rf"{_S}in{_S}(?:every{GAP})?")
 _OUT_OF = re.compile(rf"{GAP}(?:out{GAP}of|of{GAP}every)(?:{GAP}every)?{GAP}")
@@ -52,15 +53,16 @@ def read_percent(context: Context, low: Numeral, high: Numeral) -> Reading | Non
     grain = max(low.grain, high.grain) if low is not high else low.grain
     for pattern, unit in ((_POINTS, "percentage_point"), (PERCENT, "percent"), (_BASIS, "basis point")):
         m = pattern.match(text, end)
-        if m and not (m.group().lower() == "pp" or m.group() == " pc"):
+        if m and m.group() not in (" pc", " pp", "-pc", "-pp"):
             values = sorted((low.value, high.value))
             if unit == "percent" and re.match(rf"{GAP}?{HYPHEN}?points?\b", text[m.end() : m.end() + 8]):
                 unit, m_end = "percentage_point", m.end() + len(re.match(rf"{GAP}?{HYPHEN}?points?", text[m.end() :]).group())  # type: ignore[union-attr]
             else:
                 m_end = m.end()
             start = low.start
-            if text[start - 1 : start] in ("-", "−") and not text[start - 2 : start - 1].isalnum() and not text[start - 2 : start - 1] in (")", "%"):
-                values, start = [-v for v in reversed(values)], start - 1
+            minus = minus_before(text, start)
+            if minus is not None:
+                values, start = [-values[1], -values[0]], minus
             return Reading(start, m_end, "percent", values[0], values[1], unit, grain=grain)
     m = _POLL_POINTS.match(text, end)
     if m and not context.sport and not context.market and (context.poll and high.value < 60 or _POLL_AFTER.match(text, m.end())):
@@ -122,6 +124,14 @@ def _share(part: Numeral, whole: Numeral) -> Reading:
 def read_fraction(context: Context, pos: int) -> Reading | None:
     """two-thirds, a quarter, three-fourths, half (of), one half at `pos`."""
     text = context.text
+    m = _OF_A_PERCENT.match(text, pos)
+    if m:
+        fraction = _FRACTION.match(text, pos)
+        top = "one" if fraction is None or fraction["num"].lower() == "a" else fraction["num"].lower()
+        number = Decimal(top) if top.isdigit() else read_words(text if fraction and fraction["num"].lower() != "a" else "one", pos if fraction and fraction["num"].lower() != "a" else 0).value  # type: ignore[union-attr]
+        value = number / FRACTION_WORDS[fraction["den"].lower() if fraction else "half"]
+        unit = "percentage_point" if m["point"] else "percent"
+        return Reading(pos, m.end(), "percent", value, value, unit, grain=value / 2)
     m = _FRACTION.match(text, pos)
     if m:
         den_word = m["den"].lower()

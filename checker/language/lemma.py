@@ -86,6 +86,10 @@ def _singular(word: str) -> str:
         return word[:-3]
     if len(word) < 4 or word[-1] != "s" or word in _SAME:
         return word[:-3] + "man" if word.endswith("men") and len(word) > 4 and word not in _MEN else word
+    if word.endswith("viruses"):
+        return word[:-2]
+    if word.endswith(_DEMONYMS):
+        return word[:-1]  # Israelis, Pakistanis
     if word.endswith(("ss", "us", "is", "'s", "’s")):
         return word
     if word.endswith("ies"):
@@ -97,6 +101,7 @@ def _singular(word: str) -> str:
     return word[:-1]
 
 
+_DEMONYMS = ("aelis", "iraqis", "tanis", "saudis", "menis", "waitis", "deshis", "palis", "malis", "ratis", "taris", "manis", "hanis", "rainis", "taxis", "skis", "bikinis", "safaris", "tsunamis", "khakis", "nazis", "yazidis", "yetis", "azeris", "jihadis", "brahmis", "sunnis")
 _MEN = frozenset(("specimen", "regimen", "abdomen", "acumen", "omen", "yemen", "ramen", "semen", "amen", "bitumen", "women"))
 
 
