@@ -50,7 +50,7 @@ _QUARTER = re.compile(
 _HALF = re.compile(rf"(?P<word>first|second){GAP}half{GAP}of{GAP}(?:(?:the{GAP})?year{GAP})?{_Y}", re.IGNORECASE)
 _SEASON = re.compile(rf"(?P<season>spring|summer|autumn|fall|winter){GAP}(?:of{GAP})?{_Y}(?:[/-]\d\d(?!\d))?", re.IGNORECASE)
 _FISCAL = re.compile(rf"(?:fiscal(?:{GAP}year)?|FY)(?:{GAP}|-)?(?:{_Y}|['’]?(?P<yy>\d\d)(?!\d))", re.IGNORECASE)
-_PART = re.compile(rf"(?:^|[^\w])(?P<part>mid|early|late|(?:end|start|beginning|middle){GAP}of)(?:{GAP}?{DASH}{GAP}?|{GAP})(?:in{GAP}|the{GAP})?\Z", re.IGNORECASE)
+_PART = re.compile(rf"(?:^|[^\w])(?P<part>mid|early|late|(?:the{GAP})?(?:end|start|beginning|middle){GAP}of)(?:{GAP}?{DASH}{GAP}?|{GAP})(?:in{GAP}|the{GAP})?\Z", re.IGNORECASE)
 
 _BEFORE_MONTH = re.compile(rf"(?:\b(?:in|since|until|till|by|of|from|to|through|and|or|between|before|after|during|last|this|next|late|early|mid|for|as|starting|beginning|ending|ended|around|about|past|every|each|that|the|a|our|his|her|its|their|is|was|on|or|come|both|previous|coming|following|Every|In|Since|Until|By|From|During|Last|Next|Late|Early|Mid|This)(?:{GAP}|{DASH})|\(|\d,?{GAP})\Z")
 _NAME_PART = re.compile(r"(?:\b(?!(?:In|Since|Until|By|From|During|Last|Next|Late|Early|Mid|This|On|Through|Between|Before|After|And|Or|For|The|As|To|Of|At|Around|About|Till|Every|Each)\b)[A-Z][\w.]*|[’']s)\s\Z")
@@ -280,6 +280,7 @@ def read_fiscal(text: str, pos: int) -> list[Reading]:
     if m is None:
         return []
     year = m["year"] or "20" + m["yy"]
-    return [Reading(m.start("year") if m["year"] else pos, m.end(), "date", year, year, grain=Decimal(0))]
+    glued = text[pos : pos + 2] == "FY"
+    return [Reading(pos if glued else m.start("year"), m.end(), "date", year, year, grain=Decimal(0))]
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker import units
 from checker.extract import quantulum
 from checker.extract.context import Context
-from checker.extract.numerals import DASH, GAP, HYPHEN, Numeral, minus_before
+from checker.extract.numerals import DASH, GAP, HYPHEN, Numeral, minus_before, read
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
 from checker.model import Hedge, Kind
@@ -34,7 +34,9 @@ _AN_HOUR = re.compile(
 _HALF_HOUR = re.compile(rf"(?P<part>half|quarter)(?:{GAP}of)?(?:{GAP}(?P<art>an?){GAP}|{HYPHEN}|{GAP})(?P<unit>hour|day|year|century|decade|minute)(?![^\W_])", re.IGNORECASE)
 _BARE_UNIT = re.compile(rf"(?P<unit>decade|century|hour|month|week|day|year)(?:{GAP}and{GAP}a{GAP}(?P<part>half)|{HYPHEN}(?P<long>long|old)|(?P<glued>long))?(?![^\W_])", re.IGNORECASE)
 _A_MILE = re.compile(rf"an?(?={GAP})", re.IGNORECASE)
-_A_MILE_CUE = re.compile(rf"\b(?:than|nearly|almost|about|roughly|over|half|least|under|around|within){GAP}\Z", re.IGNORECASE)
+_HALF_MILE = re.compile(rf"(?:an?{GAP})?(?P<part>half|quarter)(?:{GAP}of)?(?:{GAP}an?(?={GAP})|(?={GAP}|{HYPHEN}))", re.IGNORECASE)
+_NEVER_HALVED = frozenset(("story", "block", "bit", "degree", "barrel of oil", "stone"))
+_A_MILE_CUE = re.compile(rf"\b(?:than|nearly|almost|about|roughly|over|least|under|around|within){GAP}\Z", re.IGNORECASE)
 _DECADE_CUE = re.compile(rf"\b(?:next|past|last|coming|previous|this|first|preceding|following|same|whole|entire|over{GAP}the|for{GAP}the|half){GAP}(?:half{GAP})?\Z", re.IGNORECASE)
 SPAN_WORDS = frozenset("decade decades century centuries hour month week day year monthlong weeklong daylong yearlong hourlong decadelong".split())
 """Words at which a span without a number may begin."""
@@ -47,7 +49,8 @@ _MAGNITUDE = re.compile(rf"(?:magnitude(?:{HYPHEN}|{GAP})(?:of{GAP})?(?:about{GA
 _MAGNITUDE_AFTER = re.compile(rf"{HYPHEN}?(?:{_S}(?:preliminary{GAP})?magnitude|{GAP}on{GAP}the{GAP}Richter)(?![^\W_])", re.IGNORECASE)
 _CATEGORY = re.compile(rf"\b(?:category){_S}\Z", re.IGNORECASE)
 _STORIES = re.compile(rf"(?:{HYPHEN}(?:stor(?:e?y|ies)|storey)(?![^\W_])|{GAP}(?:stor(?:e?ys|ies)|storeys){GAP}(?:tall|high|up|above|below))", re.IGNORECASE)
-_FEET_INCHES = re.compile(rf"{_S}?(?:foot|feet|ft\.?|['’′])[ ,\-\u2010\u2011]*(?P<in>\d{{1,2}}(?:\.\d+)?)(?:(?<={HYPHEN}\d)(?![\w.,]\d|[^\W_])|(?<={HYPHEN}\d\d)(?![\w.,]\d|[^\W_])|{_S}?(?:inch(?:es)?|in\.|[\"”″])|(?![\d%,.]\d|{GAP}?[A-Za-z]|[^\W_]))", re.IGNORECASE)
+_FEET = re.compile(rf"{_S}?(?:foot|feet|ft\.?(?![^\W_])|['’′])(?P<gap>[ ,]*(?:and{GAP})?|{HYPHEN},?{GAP}?)(?=\w)", re.IGNORECASE)
+_INCHES = re.compile(rf"{_S}?(?:inch(?:es)?|in)(?![^\W_])|[\"”″]", re.IGNORECASE)
 _SYMBOL_TAIL = re.compile(rf"{GAP}?(?P<sym>[A-Za-zµμΩ°]{{1,6}}(?:[/·⋅][A-Za-z]{{1,5}})?[²³]?(?:/[A-Za-z]{{1,5}}[²³]?)?)(?![^\W_])")
 _NO_MEASURE_AFTER = re.compile(rf"{_S}(?:of{GAP}(?:freedom|separation|murder|commonality)|in{GAP}(?:business|history|law|engineering|english|medicine|economics|from)|sterling|notes?(?![^\W_]))", re.IGNORECASE)
 _AMBIGUOUS_SYMBOLS = frozenset(("C", "F", "K", "m", "g", "t", "l", "L", "W", "V", "A", "J", "N", "B", "in.", "st", "ha", "cal", "bar", "mb", "fps", "MP", "Mp", "PS", "kn", "ins", "kt", "MB", "Mt", "Pa", "gal", "A"))
@@ -112,11 +115,15 @@ def read_an_hour(context: Context, pos: int) -> Reading | None:
 def read_a_mile(context: Context, pos: int) -> Reading | None:
     """a mile, a foot, a ton at `pos`, where a hedge shows that the article counts: more than a mile."""
     text = context.text
+    half = _HALF_MILE.match(text, pos)
+    if half and (found := units.match_words(text, half.end())) and found[1] not in _NEVER_HALVED:
+        value = Decimal("0.5") if half["part"].lower() == "half" else Decimal("0.25")
+        return Reading(pos, found[0], "measure", value, value, found[1], grain=value)
     m = _A_MILE.match(text, pos)
     if m is None or not _A_MILE_CUE.search(text[max(0, pos - 16) : pos]):
         return None
     found = units.match_words(text, m.end())
-    if found is None or found[1] in ("story", "block", "bit", "degree", "barrel of oil"):
+    if found is None or found[1] in _NEVER_HALVED:
         return None
     return Reading(pos, found[0], "measure", Decimal(1), Decimal(1), found[1])
 
@@ -163,10 +170,9 @@ def read_measure(context: Context, low: Numeral, high: Numeral) -> Reading | Non
         kind: Kind = "count" if unit == "yard" and context.sport else "measure"  # gained yards are a statistic of play
         return Reading(start, end_per if per else end, kind, values[0], values[1], unit, per, grain, hedge, vague=low.vague)
 
-    feet = _FEET_INCHES.match(text, end)
-    if feet and low is high and low.bare and low.value < 9 and Decimal(feet["in"]) < 12:
-        value = low.value * 12 + Decimal(feet["in"])
-        return Reading(low.start, feet.end(), "measure", value, value, "inch", grain=Decimal(1))
+    tall = _feet_and_inches(text, low) if low is high else None
+    if tall:
+        return tall
     m = _DEGREES.match(text, end)
     if m:
         if _NO_MEASURE_AFTER.match(text, m.end()):
@@ -205,6 +211,22 @@ def read_measure(context: Context, low: Numeral, high: Numeral) -> Reading | Non
     return made(*found) if found else None
 
 
+def _feet_and_inches(text: str, feet: Numeral) -> Reading | None:
+    """6-foot-2, 6ft 2in, six feet two inches: one height, in inches."""
+    m = _FEET.match(text, feet.end)
+    if m is None or not 3 <= feet.value <= 9 or feet.value != int(feet.value):
+        return None
+    inches = read(text, m.end())
+    if inches is None or not 0 < inches.value < 12 or inches.scale != 1:
+        return None
+    unit = _INCHES.match(text, inches.end)
+    bare = m["gap"] in ("-", "\u2011", "") or text[m.end() - 1] in "'’′"
+    if unit is None and (not bare or re.match(r"[\w%]|[.,]\d", text[inches.end : inches.end + 2])):
+        return None
+    value = feet.value * 12 + inches.value
+    return Reading(feet.start, unit.end() if unit else inches.end, "measure", value, value, "inch")
+
+
 def _implied_degree(text: str, end: int) -> str:
     """600 degrees (1,100 F): the scale follows from the conversion in brackets; latitudes and angles stay degrees."""
     m = re.match(rf"{GAP}?\((?:about{GAP}|around{GAP}|minus{GAP}|-)?[\d.,]+{GAP}?(?:degrees?{GAP}|°)?(?P<other>[CF])", text[end : end + 30])
@@ -229,7 +251,7 @@ def _symbol_fits(context: Context, symbol: str, low: Numeral, end: int, unit_end
         return bool(re.match(r"\)|\s(?:x|by|of|long|wide|tall|thick|deep|\()", text[unit_end : unit_end + 6]))
     if symbol in ("K", "B", "A", "N", "J", "MP", "Mp", "PS", "st", "cal", "bar", "mb", "ha", "kt", "kn", "ins", "Mt", "Pa", "gal", "MB"):
         return glued and symbol not in ("K", "B", "A") or symbol in ("ha", "MB", "gal", "Mt", "MP", "mb", "kt") and not glued
-    return glued or symbol in ("W", "V", "g", "l", "L", "m") and not text[unit_end : unit_end + 1] == "."
+    return glued or symbol in ("W", "V", "g", "l", "L", "m")
 
 
 TIME_UNIT_AFTER = re.compile(rf"{_S}(?:{'|'.join(sorted(TIME_UNITS, key=len, reverse=True))})(?![^\W_])", re.IGNORECASE)

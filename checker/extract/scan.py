@@ -122,7 +122,7 @@ def _read_word(context: Context, pos: int, word: str, trigger: str) -> list[Read
 
 def _read_article(context: Context, pos: int) -> list[Reading]:
     """Figures that begin with a, an or half: an hour, a third, half of, a dozen, more than a mile, a pair of."""
-    reading = measures.read_an_hour(context, pos) or shares.read_fraction(context, pos) or measures.read_a_mile(context, pos) or counts.read_pair(context, pos)
+    reading = measures.read_an_hour(context, pos) or measures.read_a_mile(context, pos) or shares.read_fraction(context, pos) or counts.read_pair(context, pos)
     if reading:
         return [reading]
     number = read(context.text, pos)
