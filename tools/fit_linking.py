@@ -63,9 +63,9 @@ def matrix(rows, index):
     return X
 
 
-SETTINGS = {"lean": 0.3, "clash-lean": 0.4, "match": -0.8, "conflict": 1.2, "rival": 0.25, "rival-most": 3.0, "partner": 3.0, "partner-least": 0.0, "unknown": -4.0}
+SETTINGS = {"lean": 0.3, "clash-lean": 0.4, "one-article": 1.5, "match": -1.0, "conflict": 0.6, "rival": 0.25, "rival-most": 3.0, "partner": 3.0, "partner-least": 0.0, "unknown": -4.0}
 DIFFERENCE = {
-    "swapped": 4.0, "swapped-two": 3.5, "one-digit": 4.0, "one-digit-of-two": 1.0, "scale": 3.5, "scale-round": 1.5, "near": 2.2, "middling": 0.3, "far": -1.0,
+    "swapped": 4.0, "swapped-two": 3.5, "one-digit": 4.0, "one-digit-of-two": 1.0, "scale": 3.5, "scale-round": 1.5, "near": 2.2, "near-bounded": 1.0, "middling": 0.3, "far": -1.0,
     "remote": -3.0, "other": 0.0, "ordinal": -2.0, "score": -1.0, "date-one-off-of-several": 3.0, "date-one-off-part": 1.5,
     "date-one-off-year": 1.5, "date-one-part": 1.0, "date-part": -1.0, "date-year": -1.5, "date-several": 0.0,
 }  # fmt: skip
@@ -73,6 +73,8 @@ DIFFERENCE = {
 few real conflicts, from what slips are like, and from counts among pairs of different things."""
 OPTIONAL = 0.4
 """Weight of a link that need not be found."""
+FREE = ("twin=", "value=", "kind=")
+"""Comparisons that few other levels speak for: held back least."""
 HIDDEN = ("value=", "frequency=")
 
 
@@ -99,7 +101,7 @@ class Data:
         self.owner = np.array([k for k, s in enumerate(stories) for _ in self.rows[s.id]])
         self.X = matrix(self.all, self.index)
         self.y = np.array([r[3] for r in self.all], dtype=float)
-        self.free = [i for l, i in self.index.items() if l.startswith("twin=")]
+        self.free = [i for l, i in self.index.items() if l.startswith(FREE)]
         hidden = [i for l, i in self.index.items() if l.startswith(HIDDEN)]
         self.C = self.X.copy()
         self.C[:, hidden] = 0
@@ -142,7 +144,7 @@ class Data:
 
     def fit(self, keep):
         m = keep & ~self.clash
-        context = self.context(keep)
+        context = self.context(keep & (self.clash | (self.y > 0)) & ~(self.X[:, self.index["value=vague"]] > 0))
         match = logistic(self.X[m], self.y[m], self.w[m], self.l2, free=self.free, prior=self.prior * context if self.prior else None)
         names = sorted(self.index, key=self.index.get)
         settings = dict(SETTINGS)
@@ -193,7 +195,7 @@ def main():
     ap.add_argument("--share", type=float, default=1.0, help="weight of all weak positives as a multiple of the gold's")
     ap.add_argument("--cache", help="file that keeps what extraction found, while only linking changes")
     ap.add_argument("--match-prior", type=float, default=0.0)
-    ap.add_argument("--l2", type=float, default=1.5)
+    ap.add_argument("--l2", type=float, default=3.0)
     ap.add_argument("--set", nargs="*", default=[])
     ap.add_argument("--scan", nargs="*", default=[])
     a = ap.parse_args()

@@ -94,7 +94,7 @@ def governor(sentence: Sentence, first: int, last: int, after: int) -> tuple[str
     i = best - 1
     while i >= 0 and best - i < 9 and tokens[i].text not in ",;:()—–":
         if not first <= i <= last and sentence.stems[i] and tokens[i].tag in ("NOUN", "PROPN"):
-            subject.add(sentence.stems[i])
+            subject.add(sentence.keys[i])
         i -= 1
     return verb_base(tokens[best].lower), frozenset(subject)
 
@@ -139,7 +139,7 @@ def nearness(sentence: Sentence, first: int, last: int) -> dict[str, float]:
         ahead = barriers[last + 1]
     out: dict[str, float] = {}
     get = out.get
-    for i, base in enumerate(sentence.stems):
+    for i, base in enumerate(sentence.keys):
         if base:
             if i < first:
                 gap = first - i + 2 * (here - barriers[i])
@@ -171,7 +171,7 @@ def neighbours(sentence: Sentence, first: int, last: int) -> tuple[tuple[str, ..
 
 def name_words(sentence: Sentence, first: int, last: int) -> frozenset[str]:
     """Words of the names in a figure's sentence."""
-    return frozenset(sentence.stems[i] for i in sentence.names if not first <= i <= last)
+    return frozenset(sentence.keys[i] for i in sentence.names if not first <= i <= last)
 
 
 def holder_of(sentence: Sentence, first: int, last: int) -> frozenset[str]:
@@ -182,14 +182,14 @@ def holder_of(sentence: Sentence, first: int, last: int) -> frozenset[str]:
         i -= 1
     before = set()
     while i >= 0 and i in names:
-        before.add(sentence.stems[i])
+        before.add(sentence.keys[i])
         i -= 1
     if before:
         return frozenset(before)
     after: set[str] = set()
     for j in range(last + 1, min(len(tokens), last + 12)):
         if j in names:
-            after.add(sentence.stems[j])
+            after.add(sentence.keys[j])
         elif after or tokens[j].tag == "VERB" or tokens[j].text in ".;":
             break
     return frozenset(after)

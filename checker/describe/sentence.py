@@ -39,10 +39,15 @@ def _content(lower: str) -> str:
     return "" if base in FUNCTION_WORDS else base
 
 
+def topic(base: str) -> str:
+    """What a word is compared by: its first letters, so that president and presidential, Israel and Israeli are alike."""
+    return base[:6]
+
+
 class Sentence:
     """A sentence's tokens with what every figure in it needs."""
 
-    __slots__ = ("barriers", "events", "names", "pattern", "stems", "tokens")
+    __slots__ = ("barriers", "events", "keys", "names", "pattern", "stems", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
@@ -69,6 +74,7 @@ class Sentence:
                 if token.text[0].isupper() and (i and tokens[i - 1].text not in "\"“‘" or token.tag == "PROPN"):
                     names.append(i)
         self.stems = stems
+        self.keys = [topic(base) if base else "" for base in stems]
         self.pattern = frozenset(token.lower for token in tokens if token.lower[0].isalpha() and token.lower not in NUMBER_WORDS)
         self.barriers = barriers
         self.names = names
@@ -107,7 +113,7 @@ class Sentences:
         if known is None:
             text = self.document.sentence_text(index)
             bases = (_content(word.strip(".,;:!?()[]\"“”‘’'").lower() or "-") for word in text.split())
-            known = self._words[index] = frozenset(base for base in bases if base)
+            known = self._words[index] = frozenset(topic(base) for base in bases if base)
         return known
 
     def beside(self, index: int) -> frozenset[str]:

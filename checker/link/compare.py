@@ -130,7 +130,7 @@ def _predicate(a: About, b: About) -> str:
         return "missing"
     if a.predicate == b.predicate:
         return "same"
-    return "near" if a.predicate in b.context or b.predicate in a.context else "different"
+    return "near" if a.predicate[:6] in b.context or b.predicate[:6] in a.context else "different"
 
 
 def _names(a: About, b: About, background: Background) -> str:
@@ -179,9 +179,9 @@ def _together(a: Figure, b: Figure) -> str:
     return "near-sentences" if gap < 3 else "same-article"
 
 
-def _twin(a: About, b: About, one_text: bool) -> str:
+def _twin(a: About, b: About, one_article: bool) -> str:
     """Whether one sentence is the other, copied or lightly edited, and the figures stand at the same place in it."""
-    if one_text:
+    if one_article:
         return "no"
     shared = len(a.pattern & b.pattern)
     union = len(a.pattern) + len(b.pattern) - shared
@@ -230,7 +230,7 @@ def levels(a: Figure, b: Figure, background: Background) -> list[str]:
         "value=" + _value(a, b, background),
         "context=" + str(bisect_right(_CONTEXT_BOUNDS, context)),
         "copy=" + str(bisect_right(_COPY_BOUNDS, copy)),
-        "twin=" + _twin(x, y, a.source == b.source and x.sentence == y.sentence),
+        "twin=" + _twin(x, y, a.source == b.source),
         "around=" + str(bisect_right(_AROUND_BOUNDS, wide)),
         "event=" + _event(x, y),
         "predicate=" + _predicate(x, y),

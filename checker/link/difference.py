@@ -11,7 +11,8 @@ def difference(a: Figure, b: Figure) -> str:
     """The level of difference between two values, by name.
 
     `swapped`: two neighbouring digits; `one-digit`: one of at least three; `scale`: the same digits at another place
-    value; `date-one-off`: a day, month or year; else by the ratio of both: `near`, `middling`, `far`, `remote`.
+    value; `date-one-off`: a day, month or year; else by the ratio of both: `near` (`near-bounded` for ages and
+    percentages, which lie near each other anyway), `middling`, `far`, `remote`.
     """
     if isinstance(a.low, str) or isinstance(b.low, str):
         return _dates(str(a.low), str(b.low)) if a.kind == "date" else "other"
@@ -33,6 +34,8 @@ def difference(a: Figure, b: Figure) -> str:
     if a.unit != b.unit and a.kind != "count":
         return "other"
     ratio = large / small if small else Decimal(99)
+    if a.kind in ("age", "percent") and ratio <= Decimal("1.3"):
+        return "near-bounded"
     return "near" if ratio <= Decimal("1.3") else "middling" if ratio <= 2 else "far" if ratio <= 10 else "remote"
 
 

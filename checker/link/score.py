@@ -49,6 +49,8 @@ def score(figures: Sequence[Figure], weights: Weights) -> list[Scored]:
         if clash:
             reached.append("difference=" + difference(a, b))
             get, total = weights.context.get, setting["context-bias"] - setting["conflict"]
+            if a.source == b.source and min(_sentence(a), _sentence(b)) > 1:
+                total -= setting["one-article"]  # a writer who says two values mostly means two things; headlines aside
         else:
             get, total = weights.match.get, setting["match-bias"] - setting["match"]
         for level in reached:
@@ -85,6 +87,10 @@ def exclusive(figures: Sequence[Figure], pairs: Sequence[Scored], setting: Mappi
                 loss += min(gap, setting["rival-most"]) * setting["rival"]
         out.append(p._replace(score=p.score - loss))
     return out
+
+
+def _sentence(figure: Figure) -> int:
+    return figure.about.sentence if figure.about else 0
 
 
 def _equal(a: Figure, b: Figure) -> bool:
