@@ -68,7 +68,7 @@ def table() -> UnitTable:
 
 _FOLD = re.compile(r"[\s\-\u2010\u2011]+")
 _WORDS = re.compile(r"(?:[\s\-\u2010\u2011]{0,2})([^\W\d_][\w.]*)(?:[\s\-\u2010\u2011]([^\W\d_]+))?(?:[\s\-\u2010\u2011]([^\W\d_]+))?(?:[\s\-\u2010\u2011]([^\W\d_]+))?")
-_SYMBOL = re.compile(r"[ \u00a0\u2009\u202f\-\u2010\u2011]?((?:sq|cu)\.? ?[a-zA-Z]+\.?|lb[ .\-⋅]{1,2}ft\.?|ft[. \-]{1,2}lbs?\.?|fl oz|[°º]? ?[A-Za-zµμ°º℃℉][A-Za-z]*(?:[/·][A-Za-z]+|\.-?(?:[a-z]\.){1,2})?[²³23]?\.?)")
+_SYMBOL = re.compile(r"[ \u00a0\u2009\u202f\-\u2010\u2011]?((?:sq|cu)\.? ?[a-zA-Z]+\.?|lb[ .\-⋅]{1,2}ft\.?|ft[. \-]{1,2}lbs?\.?|fl oz|″|[°º]? ?[A-Za-zµμ°º℃℉][A-Za-z]*(?:[/·][A-Za-z]+|\.-?(?:[a-z]\.){1,2})?[²³23]?\.?)")
 
 
 def match_words(text: str, pos: int) -> tuple[int, str] | None:

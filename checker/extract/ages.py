@@ -21,14 +21,16 @@ _DECADES = re.compile(r"(?P<ten>[1-9])0['’]?s(?![^\W_])")
 _DECADE_WORDS = re.compile(r"(?P<ten>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?![^\W_])", re.IGNORECASE)
 _IN_HIS = re.compile(rf"\b(?:his|her|their|my|our|your)(?:(?:{GAP}|{HYPHEN})(?P<part>early|mid|late|middle)(?:{GAP}(?:to|or|and){GAP}(?:mid|late))?)?(?:{GAP}|{DASH})\Z", re.IGNORECASE)
 _AND_IN_HIS = re.compile(rf"\b(?:his|her|their|our|your){GAP}(?:(?:early|mid|late){GAP})?(?:[1-9]0s|\w+ties){GAP}(?:and|or|to|through){GAP}\Z", re.IGNORECASE)
-_PERSON_IS = re.compile(rf"\b(?:(?:he|she|who|I|they|we|you|girl|boy|man|woman|child|(?:[A-Z][a-z]+)){GAP}(?:was|is|were|am|are|turned|turns|had{GAP}turned)|(?:he|she|who|I|you|they)(?:’s|'s|’m|'m|’re|'re)|turned|turning|turns|(?:he|she|who){GAP}(?:would{GAP}be|will{GAP}be)|then|now|at{GAP}age|is{GAP}now|consent(?:{GAP}\w+){{0,4}}{GAP}(?:is|was)|age{GAP}(?:is|was|to|from|at)|His{GAP}age,|Her{GAP}age,)(?:{GAP}(?:only|just|about|nearly|almost|now|already|still|to|around|over))*{GAP}\Z")
+_PERSON_IS = re.compile(rf"\b(?:must{GAP}be|(?:he|she|who|I|they|we|you|girl|boy|man|woman|child|(?:[A-Z][a-z]+)){GAP}(?:was|is|were|am|are|turned|turns|had{GAP}turned)|(?:he|she|who|I|you|they)(?:’s|'s|’m|'m|’re|'re)|turned|turning|turns|(?:he|she|who){GAP}(?:would{GAP}be|will{GAP}be)|then|now|at{GAP}age|is{GAP}now|consent(?:{GAP}\w+){{0,4}}{GAP}(?:is|was)|age{GAP}(?:is|was|to|from|at)|His{GAP}age,|Her{GAP}age,)(?:{GAP}(?:only|just|about|nearly|almost|now|already|still|to|around|over|at{GAP}least))*{GAP}\Z")
 _PERSON_END = re.compile(rf"[.,;:!?)\"”’]|{GAP}(?:when|and|at|years{GAP}of{GAP}age|but|while|years{GAP}old|the|on|in{GAP}(?:\d{{4}}|January|February|March|April|May|June|July|August|September|October|November|December)|this|next|last|or{GAP}(?:older|younger|over|above|under)|that|as|over|with|because|before|after|old|by|only|just|during)(?![^\W_])|$|\n")
 _OR_OLDER = re.compile(rf"{GAP}(?:and|or){GAP}(?:older|over|above|up|younger|under|below)(?![^\W_])", re.IGNORECASE)
-_OLDER_SUBJECT = re.compile(rf"\b(?:anyone|those|people|adults|children|persons|workers|seniors|voters|residents|women|men|are|is|aged|everyone|patients|kids|boys|girls|and|Americans|with|Anyone|People|Those)(?:{GAP}(?:age|aged|ages))?{GAP}\Z")
-_UNDER = re.compile(rf"\b(?:children|people|anyone|those|kids|women|men|voters|adults|players|girls|boys|youths?|minors|persons|Americans|Anyone|Those|everyone|were|are){GAP}(?:(?:aged|age){GAP})?(?P<word>under|over|below|above|younger{GAP}than|older{GAP}than){GAP}\Z", re.IGNORECASE)
-_UNDER_END = re.compile(rf"[.,;:)]|{GAP}(?:and|who|are|were|in|from|to|at|must|can|should|may|with|on|years{GAP}of|or|have|had|the|for)(?![^\W_])|$|\n")
-_AT_AGE = re.compile(rf"\b(?:died|dead|dies|retire[ds]?|married|marry|pregnant|mother|father|killed|orphaned|debut(?:ed)?|champion|president|professional|school|passed{GAP}away){GAP}at{GAP}\Z", re.IGNORECASE)
-_YEAR_OLDS = re.compile(rf"(?:{GAP}|{HYPHEN})(?:year|yr)s?(?:{GAP}|{HYPHEN})olds?(?![^\W_])", re.IGNORECASE)
+_OLDER_SUBJECT = re.compile(rf"\b(?:anyone|those|people|[Aa]dults|be|children|persons|workers|seniors|voters|residents|women|men|are|is|aged|everyone|patients|kids|boys|girls|and|Americans|with|Anyone|People|Those)(?:{GAP}(?:age|aged|ages))?{GAP}\Z")
+_UNDER = re.compile(rf"\b(?:children|people|anyone|those|kids|women|men|voters|adults|players|girls|boys|youths?|minors|persons|Americans|Anyone|Those|everyone|were|are){GAP}(?:(?:aged|age){GAP})?(?P<word>under|over|below|above|younger{GAP}than|older{GAP}than)(?:{GAP}(?:the{GAP})?age(?:{GAP}of)?)?{GAP}\Z", re.IGNORECASE)
+_UNDER_END = re.compile(rf"[.,;:)]|{GAP}(?:and|who|are|were|in|from|to|at|must|can|should|may|with|on|years{GAP}of|or|have|had|the|for|go|goes|get|gets|may|will|would|could|did|do|does|died|die|live|living|make|pay|need|under|over|as|by|when|that)(?![^\W_])|$|\n")
+_AT_AGE = re.compile(rf"\b(?:died|dead|dies|retire[ds]?|left|left{GAP}(?:home|school)|started|began|married|marry|pregnant|mother|father|killed|orphaned|debut(?:ed)?|champion|president|professional|school|passed{GAP}away){GAP}at{GAP}\Z", re.IGNORECASE)
+_BOY_OF = re.compile(rf"\b(?:boy|girl|man|woman|child|youth|teenager|lad|person|pupil|student|widow|widower|bachelor|adult){GAP}of{GAP}(?:about{GAP}|around{GAP}|just{GAP}|only{GAP}|nearly{GAP})?\Z", re.IGNORECASE)
+_KIN_COMMA = re.compile(rf"\b(?:son|daughter|boy|girl|brother|sister|baby|child|nephew|niece|grandson|granddaughter),{GAP}\Z")
+_SONS = re.compile(rf"\b(?:sons|daughters|children|kids|boys|girls|brothers|sisters|grandchildren|nieces|nephews|twins),{GAP}(?:\d{{1,2}}(?:,{GAP}|,?{GAP}and{GAP}))*\Z", re.IGNORECASE)
 
 DECADE_WORDS = frozenset("teens twenties thirties forties fifties sixties seventies eighties nineties".split())
 """Words for ten years of a life."""
@@ -45,18 +47,22 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     if low.value > 125 or low.value != int(low.value) or low.value < 1 or high.value > 125:
         return None
     before = text[max(0, low.start - 60) : low.start]
+    under = _UNDER.search(before)
+    if under and "age" in under.group().lower() or under and _UNDER_END.match(text, end):
+        return _years(low, high, end, "less" if under["word"].lower().startswith(("under", "below", "young")) else "more")
     if _AGED.search(before) and not _AGE_NOT.search(before):
         return _years(low, high, end)
-    if (low.bare or not low.digits and low.value >= 18) and _NAME_COMMA.search(before) and _COMMA_AFTER.match(text, end) and not _is_date_or_list(before, text, end):
+    if (low.bare or not low.digits and (low.value >= 18 or _KIN_COMMA.search(before))) and _NAME_COMMA.search(before) and _COMMA_AFTER.match(text, end) and not _is_date_or_list(before, text, end):
+        return _years(low, high, end)
+    if low.bare and _SONS.search(before) and re.match(r",|\sand\s\d|\.", text[end : end + 6]):
         return _years(low, high, end)
     if low.bare and low.value >= 10 and _NAME_BRACKET.search(before) and text[end : end + 1] == ")":
         return _years(low, high, end) if not context.sport else None
     older = _OR_OLDER.match(text, end)
     if older and _OLDER_SUBJECT.search(before):
-        return _years(low, high, older.end(), "least" if re.search(r"older|over|above|up", older.group()) else "most")
-    m = _UNDER.search(before)
-    if m and _UNDER_END.match(text, end) and low.value < 100:
-        return _years(low, high, end, "less" if m["word"].lower() in ("under", "below") or m["word"].lower().startswith("young") else "more")
+        return _years(low, high, end, "least" if re.search(r"older|over|above|up", older.group()) else "most")
+    if _BOY_OF.search(before) and _COMMA_AFTER.match(text, end):
+        return _years(low, high, end)
     if (_PERSON_IS.search(before) or _AT_AGE.search(before)) and _PERSON_END.match(text, end) and (low.bare or low is not high or low.value > 12) and 2 <= low.value:
         if re.search(r"\b(?:they|we|you|were|are)\s(?:\w+\s)?\Z", before, re.IGNORECASE) and not re.match(rf"{GAP}(?:when|years{GAP}old)|,", text[end : end + 12]):
             return None

@@ -14,11 +14,13 @@ _ZONES = {
     "hkt": 480, "sgt": 480,
 }  # fmt: skip
 _ZONE = re.compile(rf"{GAP}?\(?(?P<zone>GMT|UTC|BST|CEST|CET|EET|MSK|IST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|JST|AEST|AEDT|HKT|SGT|ET|CT|MT|PT)(?![^\W_])")
-_HALF_DAY = re.compile(rf"(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)?{GAP}?(?P<half>[ap])\.?{GAP}?m\b\.?", re.IGNORECASE)
-_HALF_DAY_RANGE = re.compile(rf"(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?(?:{GAP}?[-\u2013]{GAP}?|{GAP}(?:to|and|until|or){GAP})(?P<h2>1[0-2]|0?[1-9])(?:[:.][0-5]\d)?{GAP}?(?P<half>[ap])\.?{GAP}?m\b", re.IGNORECASE)
+_H = r"(?P<h>1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_HALF_DAY = re.compile(rf"{_H}(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)?{GAP}?(?P<half>[ap])\.?{GAP}?m\b\.?", re.IGNORECASE)
+_HALF_DAY_RANGE = re.compile(rf"(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?(?:{GAP}?[ap]\.?m\.?)?(?:{GAP}?[-\u2013]{GAP}?|{GAP}(?:to|and|until|or){GAP})(?P<h2>1[0-2]|0?[1-9])(?:[:.][0-5]\d)?{GAP}?(?P<half>[ap])\.?{GAP}?m\b", re.IGNORECASE)
 _COLON = re.compile(r"(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
 _MILITARY = re.compile(rf"(?P<h>[01]\d|2[0-3]):?(?P<m>[0-5]\d)(?=(?:{GAP}?h(?:ou)?rs?\b|{GAP}?(?:GMT|UTC|BST|CEST|CET|EST|EDT|MSK|IST|local{GAP}time)\b))")
-_OCLOCK = re.compile(rf"(?P<h>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve){GAP}o['’]clock|(?P<h3>1[0-2]|[1-9])(?={GAP}in{GAP}the{GAP}(?:morning|afternoon|evening))", re.IGNORECASE)
+_TWELVE = re.compile(rf"(?:12|twelve)(?:{GAP}o['’]clock)?{GAP}(?P<word>noon|midday|midnight)(?![^\W_])", re.IGNORECASE)
+_OCLOCK = re.compile(rf"(?P<h>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve){GAP}o['’]clock|(?P<h3>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve){GAP}in{GAP}the{GAP}(?:morning|afternoon|evening)", re.IGNORECASE)
 _WORD = re.compile(r"(?P<word>midnight|noon)(?![^\W_])", re.IGNORECASE)
 _CUE = re.compile(rf"(?:^|[^\w])(?:at|by|until|till|from|to|before|after|around|about|since|between|and|shortly|just)(?:{GAP}(?:about|around))?{GAP}\Z|\d{GAP}?[-\u2013]{GAP}?$|\(\Z|day,?{GAP}\Z|\d{{4}},?{GAP}\Z", re.IGNORECASE)
 _GAME_CLOCK = re.compile(rf"{GAP}(?:left|remaining|to{GAP}(?:play|go)|into|mark|of{GAP}the)", re.IGNORECASE)
@@ -32,19 +34,26 @@ def _reading(text: str, start: int, end: int, hour: int, minute: int) -> Reading
     return Reading(start, end, "time", value, value, grain=Decimal(0), offset=_ZONES.get(zone["zone"].lower()) if zone else None)
 
 
+def _hour(stated: str) -> int:
+    return _WORD_HOURS.get(stated.lower()) or int(stated)
+
+
 def _afternoon(hour: int, half: str) -> int:
     return hour % 12 + (12 if half.lower() == "p" else 0)
 
 
 def read(text: str, pos: int) -> list[Reading]:
     """The time that begins at `pos`."""
+    m = _TWELVE.match(text, pos)
+    if m:
+        return [_reading(text, pos, m.end(), 0 if m["word"].lower() == "midnight" else 12, 0)]
     for pattern in (_HALF_DAY, _HALF_DAY_RANGE):
         m = pattern.match(text, pos)
         if m:
             half = m["half"].lower()
-            if pattern is _HALF_DAY_RANGE and int(m["h"]) % 12 > int(m["h2"]) % 12:
+            if pattern is _HALF_DAY_RANGE and _hour(m["h"]) % 12 > int(m["h2"]) % 12:
                 half = "a" if half == "p" else "p"  # from 9 to 5 p.m.
-            hour = _afternoon(int(m["h"]), half)
+            hour = _afternoon(_hour(m["h"]), half)
             end = m.end() if pattern is _HALF_DAY else m.end("m") if m["m"] else m.end("h")
             return [_reading(text, pos, end, hour, int(m["m"] or 0))]
     m = _MILITARY.match(text, pos)
@@ -61,9 +70,8 @@ def read(text: str, pos: int) -> list[Reading]:
             return [_reading(text, pos, m.end(), hour, int(m["m"]))]
     m = _OCLOCK.match(text, pos)
     if m:
-        stated = m["h"] or m["h3"]
-        hour = _WORD_HOURS.get(stated.lower()) or int(stated)
-        part = _PART_OF_DAY.match(text, m.end())
+        hour = _hour(m["h"] or m["h3"])
+        part = _PART_OF_DAY.match(text, m.end("h3") if m["h3"] else m.end())
         if part and hour < 12 and (part["part"] or part["night"]).lower() != "morning":
             hour += 12
         return [_reading(text, pos, m.end(), hour, 0)]

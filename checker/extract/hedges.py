@@ -9,10 +9,10 @@ from checker.model import Hedge, Kind
 
 _LEFT: tuple[tuple[Hedge, str], ...] = (
     ("least", r"at the very least|at least|no fewer than|no less than|not less than|a minimum of|minimum of|as few as|as little as|starting at|starts at"),
-    ("most", r"at most|at the most|up to|upto|as many as|as much as|as high as|as long as|no more than|not more than|a maximum of|maximum of|maximum|maximum capacity of|capacity of|limit of|cap of|ceiling of|no later than|max"),
+    ("most", r"at most|at the most|up to|upto|as many as|as much as|as high as|as far as|as late as|as long as|no more than|not more than|a maximum of|maximum of|maximum|maximum capacity of|capacity of|limit of|cap of|ceiling of|no later than|max"),
     ("more", r"(?:well |far |slightly |a little |just |significantly |considerably |substantially |much )?more than|(?:well |just |slightly |a little |a bit |far )over|(?:well |just )above|something over|in excess of|upwards? of|topp(?:ed|ing)|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|greater than|larger than|bigger than|higher than|longer than|north of|>"),
-    ("less", r"(?:well |slightly |far |significantly |a little )?(?:less|fewer) than|lower than|smaller than|shorter than|south of|well below|well under|<"),
-    ("nearly", r"nearly|almost|just under|just below|just shy of|just short of|close to|approaching|nearing|virtually|a little under|slightly under|slightly less than|just less than|a little less than|next to"),
+    ("nearly", r"nearly|almost|just under|just below|just shy of|just short of|close to|approaching|nearing|virtually|a little under|slightly under|slightly less than|slightly fewer than|just less than|a little less than|next to"),
+    ("less", r"(?:well |far |significantly )?(?:less|fewer) than|lower than|smaller than|shorter than|south of|well below|well under|<"),
     ("about", r"about|around|roughly|approximately|approx\.?|some|an estimated|estimated|estimates of|circa|ca\.|c\.|perhaps|maybe|possibly|probably|somewhere around|something like|in the region of|in the neighborhood of|on the order of|barely|just about|more or less|or so|an average of about|practically|near|~|≈|∼"),
 )  # fmt: skip
 _FILLERS = rf"(?:(?:another|a|an|additional|estimated|other|full|whole|some|age|ages|aged|of){GAP}|[\"“‘'(\[])*"
@@ -20,17 +20,17 @@ _WORDS = re.compile("(?:" + "|".join(rf"(?P<{hedge}>(?<![\w-])(?:{words}))" for 
 _OVER = re.compile(rf"(?<![\w-])(?P<w>over|above|under|below){GAP}(?:(?:a|an|another){GAP})?\Z", re.IGNORECASE)
 _OVER_DURATION = re.compile(rf"\b(?:for|of|lasted|lasting|last|by|took|take|spanning|spent|in|just|wait|is|was|had){GAP}over{GAP}(?:an?{GAP})?\Z", re.IGNORECASE)
 _NOT_OVER = re.compile(rf"\b(?:win|victory|won|lead|control|vote|argument|dispute|concerns?|fight|battle|years|months|spread|worried|protests?|outrage|jumped|fell|ran|looked|turned?|hand(?:s|ed|ing)?|take[sn]?|took|taking|turning|presid\w+|mull\w*|argu\w+|clash\w*|spill\w*|pull\w*|run|start(?:ed)?|carr\w+|flew|flying|criticism|all){GAP}over{GAP}\Z", re.IGNORECASE)
-_OR_MORE = re.compile(rf"(?:{GAP}[\w-]+){{0,2}}{GAP}(?:or{GAP}(?:more|higher|greater|longer)|(?:or|and){GAP}(?:over|above|up|older|larger)(?!{GAP}(?:the|a)\b))(?![^\W_])|{HYPHEN}?plus(?![^\W_])|\+(?!\d)", re.IGNORECASE)
+_OR_MORE = re.compile(rf"(?:{GAP}[\w-]+){{0,2}}{GAP}(?:or{GAP}(?:more|higher|greater|longer)|(?:or|and){GAP}(?:over|above|up|older|larger)(?!{GAP}(?:the|a)\b))(?![^\W_])|(?:{HYPHEN}|{GAP})?plus(?![^\W_])(?!{GAP}(?:the|a|an|\d|one|two|three|four|five|six|another|tax|or|interest|benefits|expenses))|\+(?!\d)", re.IGNORECASE)
 _OR_LESS = re.compile(rf"(?:{GAP}[\w-]+){{0,1}}{GAP}or{GAP}(?:less|fewer|lower|under|below|younger|shorter)(?![^\W_])", re.IGNORECASE)
-_OR_SO = re.compile(rf"(?:{GAP}[\w-]+){{0,1}}{GAP}or{GAP}(?:so|thereabouts)(?![^\W_])|{HYPHEN}?ish(?![^\W_])|{HYPHEN}odd(?![^\W_])|{GAP}odd(?![^\W_])|{GAP}(?:[\w]+{GAP})?(?:give{GAP}or{GAP}take)", re.IGNORECASE)
+_OR_SO = re.compile(rf"(?:{GAP}[\w-]+){{0,1}}{GAP}or{GAP}(?:so|thereabouts)(?![^\W_])|{HYPHEN}?ish(?![^\W_])|{HYPHEN}odd(?![^\W_])|{GAP}odd(?![^\W_])|(?:{GAP}\w+)?,?{GAP}give{GAP}or{GAP}take(?![^\W_])", re.IGNORECASE)
 _WITHIN = re.compile(rf"(?<![\w-])within{GAP}(?:the{GAP}(?:next|first|past|last){GAP}|an?{GAP})?\Z", re.IGNORECASE)
 _TIME_WORDS = re.compile(rf"(?<![\w-])(?:(?P<more>(?:shortly|just|soon|right|sometime|immediately|moments|minutes){GAP}after|(?:just|shortly){GAP}past|after)|(?P<nearly>(?:shortly|just|moments|minutes){GAP}(?:before|prior{GAP}to)))(?:{GAP}(?:local{GAP}time))?{GAP}\Z", re.IGNORECASE)
 _LESS_THAN_NEARLY = re.compile(rf"(?:just|slightly|a{GAP}little){GAP}(?:less|under|below)", re.IGNORECASE)
 _NOT_SOME = re.compile(rf"(?:^|[^\w])(?:for|in|and){GAP}some{GAP}\Z", re.IGNORECASE)
 _CONCERNING = re.compile(rf"\b(?:all|talk\w*|questions?|stor(?:y|ies)|concern\w*|told|know\w*|car(?:e|es|ed)|worr\w*|think\w*|ask\w*|speak\w*|read|learn\w*|say\w*|hear\w*|complain\w*|how|what|doubts?|information|book|film|movie){GAP}about{GAP}{_FILLERS}\Z", re.IGNORECASE)
-_WENT_UP_TO = re.compile(rf"\b(?:went|goes|go|gone|going|rose|grew|climbed|jumped|moved?|shot|came|rais\w+|push\w*|driv\w+|drove|add\w*|catch\w*){GAP}(?:back{GAP})?up{GAP}to{GAP}{_FILLERS}\Z", re.IGNORECASE)
+_WENT_UP_TO = re.compile(rf"\b(?:(?:put|raise)s?{GAP}\w+|went|goes|go|gone|going|rose|grew|climbed|jumped|moved?|shot|came|rais\w+|push\w*|driv\w+|drove|add\w*|catch\w*){GAP}(?:back{GAP})?up{GAP}to{GAP}{_FILLERS}\Z", re.IGNORECASE)
 _CLOSE_TO_A = re.compile(rf"\b(?:close{GAP}to|near){GAP}an?{GAP}\Z", re.IGNORECASE)
-_PLUS = re.compile(rf"\d(?:{HYPHEN}plus\b|\+)")
+_PLUS = re.compile(rf"\w(?:{HYPHEN}plus\b|\+)")
 _COUNTED: frozenset[Kind] = frozenset(("count", "money", "percent", "measure"))
 
 

@@ -18,20 +18,20 @@ TIME_UNITS = {
     w: u
     for u, ws in {
         "second": "second seconds sec secs", "minute": "minute minutes min mins", "hour": "hour hours hr hrs", "day": "day days",
-        "week": "week weeks", "month": "month months", "year": "year years yr yrs", "decade": "decade decades",
+        "week": "week weeks wk wks", "month": "month months", "year": "year years yr yrs", "decade": "decade decades",
         "century": "century centuries", "fortnight": "fortnight fortnights", "night": "", "millisecond": "millisecond milliseconds ms",
     }.items()
     for w in ws.split()
 }  # fmt: skip
 _DURATION = re.compile(
-    rf"(?:{HYPHEN}plus|\+)?{_S}?(?:(?:(?:more|additional|full|straight|consecutive|whole|further|long|calendar|working|business|short|solid|entire|other|extra|successive|or{GAP}so|or{GAP}more|odd|gruel?ling|brief|hard|lost|tough|previous|past|prior|intense){_S})(?:(?:working|full|straight|consecutive|calendar|business|hour{GAP}or{GAP}so){_S})?)?(?P<unit>{'|'.join(sorted(TIME_UNITS, key=len, reverse=True))})(?![^\W_])(?P<old>(?:{_S}old)s?(?![^\W_]))?",
+    rf"(?:{HYPHEN}plus|\+)?{_S}?(?:(?:(?:more|additional|full|straight|consecutive|whole|further|long|calendar|working|business|short|solid|entire|other|extra|successive|or{GAP}so|or{GAP}more|odd|gruel?ling|brief|hard|lost|tough|previous|past|prior|intense){_S})(?:(?:working|full|straight|consecutive|calendar|business|hour{GAP}or{GAP}so){_S})?)?(?P<unit>{'|'.join(sorted(TIME_UNITS, key=len, reverse=True))})(?![^\W_])(?:(?P<old>(?:{_S}old)s?(?![^\W_])))?",
     re.IGNORECASE,
 )
 _AN_HOUR = re.compile(
     rf"(?P<art>an?|one)(?:{GAP}(?P<adj>full|whole|single|mere|further|solid))?(?:{GAP}|{HYPHEN})(?P<unit>second|minute|hour|day|week|month|year|decade|century|millennium|fortnight)(?![^\W_])(?P<more>{GAP}and{GAP}(?:a{GAP})?(?P<part>half|quarter)(?![^\W_]))?",
     re.IGNORECASE,
 )
-_HALF_HOUR = re.compile(rf"(?P<part>half|quarter)(?:{GAP}of)?(?:{GAP}(?P<art>an?){GAP}|{HYPHEN}|{GAP})(?P<unit>hour|day|year|century|decade|minute)(?![^\W_])", re.IGNORECASE)
+_HALF_HOUR = re.compile(rf"(?:an?{GAP}(?=half(?:{GAP}|-)hour(?!{GAP}[a-z]+{GAP}(?:follow|wait))))?(?P<part>half|quarter)(?:{GAP}of)?(?:{_S}(?P<art>an?){_S}|{HYPHEN}|{GAP})(?P<unit>hour|day|year|century|decade|minute)(?![^\W_])", re.IGNORECASE)
 _BARE_UNIT = re.compile(rf"(?P<unit>decade|century|hour|month|week|day|year)(?:{GAP}and{GAP}a{GAP}(?P<part>half)|{HYPHEN}(?P<long>long|old)|(?P<glued>long))?(?![^\W_])", re.IGNORECASE)
 _A_MILE = re.compile(rf"an?(?={GAP})", re.IGNORECASE)
 _HALF_MILE = re.compile(rf"(?:an?{GAP})?(?P<part>half|quarter)(?:{GAP}of)?(?:{GAP}an?(?={GAP})|(?={GAP}|{HYPHEN}))", re.IGNORECASE)
@@ -47,8 +47,8 @@ _TIME_BEFORE = re.compile(rf"\b(?:for|in|within|over|nearly|almost|about|around|
 _DEGREES = re.compile(rf"{GAP}?(?:°|º|{_S}degrees?(?![^\W_]))(?P<scale>{GAP}?(?:Celsius|Centigrade|Fahrenheit|[CF](?![^\W_])))?", re.IGNORECASE)
 _MAGNITUDE = re.compile(rf"(?:magnitude(?:{HYPHEN}|{GAP})(?:of{GAP})?(?:about{GAP})?|measured{GAP}|measuring{GAP}|registered{GAP}|Richter{GAP}scale{GAP}(?:at|of){GAP})\Z", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(rf"{HYPHEN}?(?:{_S}(?:preliminary{GAP})?magnitude|{GAP}on{GAP}the{GAP}Richter)(?![^\W_])", re.IGNORECASE)
-_CATEGORY = re.compile(rf"\b(?:category){_S}\Z", re.IGNORECASE)
-_STORIES = re.compile(rf"(?:{HYPHEN}(?:stor(?:e?y|ies)|storey)(?![^\W_])|{GAP}(?:stor(?:e?ys|ies)|storeys){GAP}(?:tall|high|up|above|below))", re.IGNORECASE)
+_CATEGORY = re.compile(rf"\b(?:category)(?:{_S})\Z", re.IGNORECASE)
+_STORIES = re.compile(rf"(?:{HYPHEN}(?:stor(?:e?y|ies)|storey)(?![^\W_])|{GAP}(?:stor(?:e?ys|ies)|storeys)(?={GAP}(?:tall|high|up|above|below)(?![^\W_])))", re.IGNORECASE)
 _FEET = re.compile(rf"{_S}?(?:foot|feet|ft\.?(?![^\W_])|['’′])(?P<gap>[ ,]*(?:and{GAP})?|{HYPHEN},?{GAP}?)(?=\w)", re.IGNORECASE)
 _INCHES = re.compile(rf"{_S}?(?:inch(?:es)?|in)(?![^\W_])|[\"”″]", re.IGNORECASE)
 _SYMBOL_TAIL = re.compile(rf"{GAP}?(?P<sym>[A-Za-zµμΩ°]{{1,6}}(?:[/·⋅][A-Za-z]{{1,5}})?[²³]?(?:/[A-Za-z]{{1,5}}[²³]?)?)(?![^\W_])")
@@ -63,7 +63,7 @@ def read_duration(context: Context, low: Numeral, high: Numeral) -> Reading | No
     """A duration (or the age of a person or thing: 17-year-old) whose number ends before `high.end`."""
     text = context.text
     m = _DURATION.match(text, high.end)
-    if m is None or m["unit"].lower() in ("sec", "ms", "min", "hr", "yr", "mins", "hrs", "secs", "yrs") and not high.digits:
+    if m is None or m["unit"].lower() in ("sec", "ms", "min", "hr", "yr", "mins", "hrs", "secs", "yrs", "wk", "wks") and not high.digits:
         return None
     if m.group()[0].isalpha() and not high.digits:
         return None
@@ -109,6 +109,8 @@ def read_an_hour(context: Context, pos: int) -> Reading | None:
             return None
     kind_old = re.match(rf"{HYPHEN}old|{GAP}old(?![^\W_])", text[m.end() : m.end() + 5])
     end = m.end() + (kind_old.end() if kind_old else 0)
+    if unit == "fortnight":
+        value, unit = value * 2, "week"
     return Reading(pos, end, "age" if kind_old else "duration", value, value, unit, grain=Decimal("0.5") if m["more"] else Decimal(1))
 
 
@@ -220,7 +222,7 @@ def _feet_and_inches(text: str, feet: Numeral) -> Reading | None:
     if inches is None or not 0 < inches.value < 12 or inches.scale != 1:
         return None
     unit = _INCHES.match(text, inches.end)
-    bare = m["gap"] in ("-", "\u2011", "") or text[m.end() - 1] in "'’′"
+    bare = m["gap"] in ("-", "\u2011", "", " ") or text[m.end() - 1] in "'’′"
     if unit is None and (not bare or re.match(r"[\w%]|[.,]\d", text[inches.end : inches.end + 2])):
         return None
     value = feet.value * 12 + inches.value

@@ -49,7 +49,7 @@ def currencies() -> Currencies:
 
 
 _SIGN_END = frozenset("$€£¥₹₩₽₪₺₱₴฿₫₦₿=")
-_CODE_END = re.compile(r"(?:[A-Z]{2,3}|\$[AC]|dlrs?|[Ee]uro|R[sep]|Rs\.|Tk|Dhs?|KSh|Ksh|SFr|Sfr|RM)[ \u00a0]?\Z")
+_CODE_END = re.compile(r"(?:[A-Z]{2,3}|(?<![\w-])R|Sh|\$[AC]|dlrs?|[Ee]uro|R[sep]|Rs\.|Tk|Dhs?|KSh|Ksh|SFr|Sfr|RM)[ \u00a0]?\Z")
 _NEXT_WORDS = re.compile(rf"(?:{GAP}of(?={GAP}))?(?:{GAP}|{HYPHEN})(?P<first>[^\W\d_][\w.]*)(?:(?:{GAP}|{HYPHEN})(?P<second>[^\W\d_]\w*)(?:(?:{GAP}|{HYPHEN})(?P<third>[^\W\d_]\w*))?)?")
 _POUND = re.compile(rf"(?:{GAP}|{HYPHEN})pounds?(?![^\W_])", re.IGNORECASE)
 _POUND_MONEY = re.compile(r"\b(?:worth|cost|costs|costing|paid|pay|pays|paying|price|priced|fine|fined|debts?|loan|salary|wage|wages|earn|earned|earns|spent|spend|fee|tax|budget|raise|raised|donate\w*|bill|profit|sell|sold|bought|buy|invest\w*|cash|grant|fund\w*|owed?|a (?:year|month|week))\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ from checker.language.lemma import singular
 from checker.language.tagger import may_be
 
 _SKIP = frozenset("more other additional further new of the these those its his her their our my your such".split())
-_STOPS = frozenset("plus odd nationwide worldwide statewide citywide overnight hostage today tonight yesterday tomorrow abroad alone apart together altogether combined overall mean last next this past in on at by to from with as for after before since during who which that than when while where if because said says say and or but is are was were be been has have had will would could may might can ago later each per amid among amongst ages aged instead about across against despite inside outside near via whilst remaining a an sunday monday tuesday wednesday thursday friday saturday january february april june july august september october november december jan feb aug sept oct nov dec".split())  # fmt: skip
+_STOPS = frozenset("ish plus odd nationwide worldwide statewide citywide overnight hostage today tonight yesterday tomorrow abroad alone apart together altogether combined overall mean last next this past in on at by to from with as for after before since during who which that than when while where if because said says say and or but is are was were be been has have had will would could may might can ago later each per amid among amongst ages aged instead about across against despite inside outside near via whilst remaining a an sunday monday tuesday wednesday thursday friday saturday january february april june july august september october november december jan feb aug sept oct nov dec".split())  # fmt: skip
 _HYPHENS = ("-", "\u2011", "\u2010")
 _TITLES = frozenset("mr mrs ms dr sen rep gov gen lt".split())
 _PERSON_STATE = frozenset("dead killed injured wounded missing homeless arrested hospitalized hospitalised displaced detained dead, hurt kidnapped abducted survivors unaccounted slain infected sickened trapped evacuated rescued stranded executed feared drowned jailed".split())  # fmt: skip
@@ -66,16 +66,18 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: boo
             break
         i += 1
     hyphenated = i + 1 < len(tokens) and tokens[i].start == pos and tokens[i].text in _HYPHENS
-    if hyphenated and tokens[i + 1].lower in ("odd", "plus", "strong"):
+    if hyphenated and tokens[i + 1].lower in ("odd", "plus", "strong", "ish"):
         i, hyphenated = i + 2, False
-    elif hyphenated and tokens[i + 1].lower.endswith("ed") and tokens[i + 1].tag in ("ADJ", "VERB"):
+    elif hyphenated and not ordinal and tokens[i + 1].lower.endswith("ed") and tokens[i + 1].tag in ("ADJ", "VERB"):
         return NOT_COUNTED  # a three-tiered system
+    elif i < len(tokens) and tokens[i].lower in ("plus", ")"):
+        i += 1
     elif i + 1 < len(tokens) and tokens[i].lower == "or" and tokens[i + 1].lower in ("so", "more", "fewer", "less"):
         i += 2
     begin = i + hyphenated
     i = begin
     head: Token | None = None
-    if hyphenated and tokens[begin].text.isalpha() and tokens[begin].tag != "NUM":
+    if hyphenated and (not ordinal or tokens[begin].lower in ("anniversary", "place", "century", "floor", "quarter", "round", "grade", "degree", "year", "inning", "minute", "half", "term", "seed", "generation", "down")) and tokens[begin].text.isalpha() and tokens[begin].tag != "NUM":
         head = tokens[begin]  # a 300-member coalition counts members, a 238-count indictment counts
         i = len(tokens)
     elif many:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-GAP = r"(?:[^\S\r\n]+|[^\S\r\n]*\r?\n[^\S\r\n]*(?=\S))"
+GAP = r"(?:[^\S\r\n]+|[^\S\r\n]*\r?\n[^\S\r\n]*(?![\r\n]))"
 """White space between two words, over at most one line end."""
 HYPHEN = r"[-\u2010\u2011]"
 DASH = r"[-\u2010-\u2015\u2212]"
@@ -262,7 +262,7 @@ def read(text: str, pos: int, *, money: bool = False) -> Numeral | None:
     return read_digits(text, pos, money=money) if text[pos].isdigit() or text[pos] in VULGAR else read_words(text, pos)
 
 
-_MINUS = re.compile(rf"(?:(?<![\w)%])[-−]|\bminus(?:{GAP}|{HYPHEN}))\Z", re.IGNORECASE)
+_MINUS = re.compile(rf"(?:(?<![\w)%])[-−]|(?<!\bor )\bminus(?:{GAP}|{HYPHEN}))\Z", re.IGNORECASE)
 
 
 def minus_before(text: str, start: int) -> int | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from checker.extract.context import Context
 from checker.extract.nouns import noun_after
-from checker.extract.numerals import DASH, GAP, HYPHEN, TENS, Numeral
+from checker.extract.numerals import DASH, GAP, HYPHEN, TENS, UNITS, Numeral
 from checker.extract.reading import Reading
 
 ORDINALS = {w: i for i, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(), start=1)}  # fmt: skip
@@ -20,15 +20,23 @@ _BEFORE_ADVERB = re.compile(rf"(?:\b(?:at|from{GAP}the|safety|america|who|he|she
 _AFTER_QUALIFIER = re.compile(rf"(?:{HYPHEN}|{GAP})(?P<rank>largest|biggest|highest|most|best|worst|deadliest|oldest|youngest|longest|smallest|lowest|busiest|richest|fastest|ranking|ranked|seeded|placed|straight|consecutive|largest-ever|strongest|greatest|costliest|tallest|ever|leading)(?![^\W_])", re.IGNORECASE)
 _PLACE = re.compile(rf"\b(?:placed|finished|finishes|came|come|comes(?:{GAP}in)?|came{GAP}in|coming{GAP}in|ranked|tied{GAP}for|finishing|placing|ranks|coming|rank|finish|seeded){GAP}(?:in{GAP}|a{GAP}(?:distant|strong|close|surprise|disappointing){GAP}|a{GAP})?\Z", re.IGNORECASE)
 _PLACE_AFTER = re.compile(rf"{GAP}(?:with{GAP}(?:\d|about|just)|behind{GAP}[A-Z])")
+_SPAN_NEXT = re.compile(rf"{GAP}(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|few|several|couple|\d+)(?![^\W_])", re.IGNORECASE)
+_PLACE_IDIOM = re.compile(rf"\b(?:safety|family|customers?|country|quality|people|children|health|America|that|it|women|love){GAP}(?:come|comes|came){GAP}\Z", re.IGNORECASE)
 _AMENDMENT = re.compile(rf"{GAP}amendment", re.IGNORECASE)
 
-_SCORE = re.compile(rf"(?P<a>\d{{1,3}})(?:{DASH}(?P<b>\d{{1,3}})|{HYPHEN}to{HYPHEN}(?P<b2>\d{{1,3}})|{GAP}to{GAP}(?P<b3>\d{{1,3}}))(?P<c>{DASH}\d{{1,3}})?(?![\w%/]|[.,:]\d|{DASH}(?:\d|year|month|day|hour|minute|mile|foot|inch|yard|meter|week|percent|pound|point))")
+_N = r"(?:\d{1,3}|zero|one|two|three|four|five|six|seven|eight|nine|ten)"
+_SCORE = re.compile(
+    rf"(?P<a>{_N})(?:{DASH}(?P<b>\d{{1,3}})|{HYPHEN}to{HYPHEN}(?P<b2>{_N})|{GAP}to{GAP}(?P<b3>\d{{1,3}}))(?P<c>{DASH}\d{{1,3}})?"
+    rf"(?![\w%/]|[.,:]\d|{DASH}(?:\d|year|month|day|hour|minute|mile|foot|inch|yard|meter|week|percent|pound|point))",
+    re.IGNORECASE,
+)
+_OUTNUMBERED = re.compile(rf"\b(?:outnumber\w*|odds|ratio|outsold|outspen[td]){GAP}(?:\w+{GAP}){{0,3}}\Z", re.IGNORECASE)
 _SCORE_BEFORE = re.compile(
-    r"\b(?:vote[ds]?|voting|votes|won|win|wins|winning|beat|beats|beating|beaten|lead|leads|led|leading|lost|lose|loses|losing|defeat\w*|victory|score[ds]?|scoring|draw|drew|tied?|tie|record|ruled|ruling|rulings|passed|passes|approved|approves|confirmed|rejected|split|edged|trail\w*|down|up|ahead|behind|final|finish\w*|improve[ds]?|fell|dropped|decision|decided|overrid\w+|override|backed|defeating|routed|thrashed|crushed|hammered|overcame|to|by|made|halftime|half-time|after|go|going|went|series|match|game|set|sets|over|at|is|are|was|were|now|senate|house|court|committee|chamber|council|parliament|board|jury|majority|margin|tally|count|favou?r|against)\b[^.;\n]{0,48}\Z|\(\Z",
+    r"\b(?:vote[ds]?|voting|votes|won|win|wins|winning|beat|beats|beating|beaten|lead|leads|led|leading|lost|lose|loses|losing|defeat\w*|victory|score[ds]?|scoring|draw|drew|tied?|tie|record|ruled|ruling|rulings|passed|passes|approved|approves|confirmed|rejected|split|edged|trail\w*|down|up|ahead|behind|final|finish\w*|improve[ds]?|fell|dropped|decision|decided|overrid\w+|override|backed|defeating|routed|thrashed|crushed|hammered|overcame|to|by|made|halftime|half-time|after|go|going|went|series|match|game|set|sets|over|at|is|are|was|were|now|senate|house|court|committee|chamber|council|parliament|board|jury|majority|margin|tally|ended|ending|ends|level|count|favou?r|against)\b[^.;\n]{0,48}\Z|\(\Z",
     re.IGNORECASE,
 )
 _SCORE_AFTER = re.compile(
-    rf"(?:{GAP}|{HYPHEN})(?:vote|votes|win|victory|loss|defeat|decision|decisions|ruling|rulings|record|lead|score|draw|split|majority|tie|margin|rout|thrashing|triumph|result|scoreline|verdict|party|final|season|advantage|partisan|conservative|opinion|in{GAP}favou?r|against|down|up|ahead|behind|on{GAP}(?:aggregate|penalties|Sunday|Saturday|Monday|Tuesday|Wednesday|Thursday|Friday)|at{GAP}(?:home|halftime|half-time|the)|to{GAP}(?:override|approve|confirm|pass|reject)|over|along)(?![^\W_])|[).,;:”\"]|$|{GAP}(?:and|with|when|before|after|as|but|in|last|this|for|while|late|early|midway)(?![^\W_])",
+    rf"(?:{GAP}|{HYPHEN})(?:vote|votes|party{HYPHEN}line|win|victory|loss|defeat|rout|draw|decision|decisions|ruling|rulings|record|lead|score|draw|split|majority|tie|margin|rout|thrashing|triumph|result|scoreline|verdict|party|final|season|advantage|partisan|conservative|opinion|in{GAP}favou?r|against|down|up|ahead|behind|on{GAP}(?:aggregate|penalties|Sunday|Saturday|Monday|Tuesday|Wednesday|Thursday|Friday)|at{GAP}(?:home|halftime|half-time|the)|to{GAP}(?:override|approve|confirm|pass|reject)|over|along)(?![^\W_])|[).,;:”\"]|$|{GAP}(?:and|with|when|before|after|as|but|in|last|this|for|while|late|early|midway)(?![^\W_])",
     re.IGNORECASE,
 )
 _JUST_DECIDED = re.compile(r"\b(?:confirmed|approved|passed|rejected|voted|won|lost|ruled|adopted|victory,|vote,|by|vote of)\s(?:by\s)?\Z", re.IGNORECASE)
@@ -64,9 +72,11 @@ def read_ordinal(context: Context, pos: int) -> Reading | None:
             return None  # the First Amendment, Second World War
         if _ADVERB_AFTER.match(text, m.end()) and not _PLACE.search(before):
             return None
+    if word in ("first", "second") and _SPAN_NEXT.match(text, m.end()):
+        return None  # the first six months, the first few days
     noun = noun_after(context.document, m.end(), ordinal=True)
     qualifier = _AFTER_QUALIFIER.match(text, m.end())
-    place = _PLACE.search(before) or _PLACE_AFTER.match(text, m.end())
+    place = (_PLACE.search(before) and not _PLACE_IDIOM.search(before)) or _PLACE_AFTER.match(text, m.end())
     if word in ("first", "second", "third") and not (noun.head or qualifier or place):
         return None
     if word == "first" and (noun.verb_next and not qualifier or not re.search(rf"\b(?:the|a|an|his|her|its|their|my|our|your|whose|one|this|that|every|each|[\w]+['’]s|s['’]|\w+s['’]|in|for|is|of|and|as|only|very|second|or|to|with|from|by|at){GAP}\Z|{HYPHEN}\Z", before, re.IGNORECASE)) and not place:
@@ -95,14 +105,20 @@ def read_number_sign(context: Context, n: Numeral) -> Reading | None:
     return Reading(n.start, n.end, "ordinal", n.value, n.value, noun.head, noun=noun.phrase)
 
 
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else UNITS[word.lower()]
+
+
 def read_score(context: Context, pos: int) -> Reading | None:
     """A vote or a result at `pos`; a plain range (10-20 people) is left to the counts."""
     text = context.text
     m = _SCORE.match(text, pos)
     if m is None or _NOT_SCORE.match(text, m.end()):
         return None
-    a, b = int(m["a"]), int(m["b"] or m["b2"] or m["b3"])
+    a, b = _number(m["a"]), _number(m["b"] or m["b2"] or m["b3"])
     before = text[max(0, pos - 70) : pos]
+    if b == 1 and a > 1 and not m["b"] and (_OUTNUMBERED.search(before) or m["b2"] and not _SCORE_BEFORE.search(before) and not context.sport):
+        return None  # outnumbered 3 to 1: a ratio
     if text[pos - 1 : pos] in ("$", "£", "€", ".", "#") or before[-1:] == "-":
         return None
     after = _SCORE_AFTER.match(text, m.end()) or _JUST_DECIDED.search(before)
@@ -120,7 +136,7 @@ def read_score(context: Context, pos: int) -> Reading | None:
         return None
     elif m["c"] and not (cue or context.sport):
         return None
-    elif not cue and not re.match(rf"(?:{GAP}|{HYPHEN})(?:vote|win|victory|loss|defeat|decision|ruling|record|lead|score|draw|split|majority|tie)", text[m.end() : m.end() + 12]) and not (context.sport or _VOTE_CONTEXT.search(before)):
+    elif not cue and not re.match(rf"(?:{GAP}|{HYPHEN})(?:vote|party-line|win|victory|loss|defeat|rout|draw|decision|ruling|record|lead|score|split|majority|tie)", text[m.end() : m.end() + 12]) and not (context.sport or _VOTE_CONTEXT.search(before)):
         return None
     if a < b and not _SCORE_RIGHT_BEFORE.search(before) and not context.sport and not m["b3"] and not re.search(r"\b(?:vote[ds]?|voting|lost|los[es]|loss|defeat\w*|beaten|trail\w*|behind|score\w*|down|fell|record|split|rejected|margin|record)\b", before + text[m.end() : m.end() + 12], re.IGNORECASE):
         return None

@@ -161,7 +161,7 @@ def _read_number_word(context: Context, pos: int, word: str) -> list[Reading]:
         reading = shares.read_fraction(context, pos)
         if reading:
             return [reading]
-        found = clock.read(text, pos)
+        found = clock.read(text, pos) or _maybe(ranks.read_score(context, pos))
         if found:
             return found
     number = read(text, pos)
@@ -208,8 +208,8 @@ def _typed(context: Context, low: Numeral, high: Numeral, sign: tuple[int, str] 
         or shares.read_percent(context, low, high)
         or (shares.read_relation(context, low) if low is high else None)
         or measures.read_duration(context, low, high)
-        or ages.read(context, low, high)
         or measures.read_measure(context, low, high)
+        or ages.read(context, low, high)
     )
 
 

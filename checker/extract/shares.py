@@ -37,8 +37,9 @@ _OCCASIONS = re.compile(rf"{GAP}the{GAP}(?:first|last|\d)", re.IGNORECASE)
 _FOLD = re.compile(rf"{HYPHEN}?fold(?![^\W_])", re.IGNORECASE)
 _TO_ONE = re.compile(rf"(?:{HYPHEN}|{GAP})to(?:{HYPHEN}|{GAP})(?P<one>one|1)(?![^\W_]|[-.,]\d)|:1(?![\d.:])", re.IGNORECASE)
 _FIFTY = re.compile(rf"50(?:{DASH}|/)50(?![\d-])|fifty{HYPHEN}fifty(?![^\W_])", re.IGNORECASE)
-_MULTIPLIER = {"doubled": 2, "doubling": 2, "doubles": 2, "double": 2, "tripled": 3, "tripling": 3, "triple": 3, "triples": 3, "trebled": 3, "quadrupled": 4, "quadruple": 4, "quadrupling": 4, "halved": Decimal("0.5"), "halving": Decimal("0.5"), "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "hundredfold": 100, "thrice": 3, "quintupled": 5}  # fmt: skip
+_MULTIPLIER = {"doubled": 2, "doubling": 2, "doubles": 2, "double": 2, "tripled": 3, "tripling": 3, "triple": 3, "triples": 3, "trebled": 3, "quadrupled": 4, "quadruple": 4, "quadrupling": 4, "halve": Decimal("0.5"), "halves": Decimal("0.5"), "halved": Decimal("0.5"), "halving": Decimal("0.5"), "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "hundredfold": 100, "thrice": 3, "quintupled": 5}  # fmt: skip
 _DOUBLE_OK = re.compile(rf"{GAP}(?:the|that|its|their|his|her|what|in(?!{GAP}(?:a|the){GAP}\w+{GAP}(?:match|final))|from|to(?!{GAP}(?:left|right))|since|over|as|this|last|dose|digits?)(?![^\W_])|[.,;]|\Z", re.IGNORECASE)
+_OF_NEXT = re.compile(rf"{GAP}of{GAP}(?!an?{GAP}(?:pint|mile|inch|cup|gallon|quart|ounce|pound|teaspoon|tablespoon|US{GAP}))")
 _DOUBLE_NOUN = re.compile(r"[.,;]|$")
 _SHARE_CUE = re.compile(rf"\b(?:by|about|nearly|almost|roughly|than|around|over|under|another|up|down|fell|rose|increased|dropped|cut|least|only|just|approximately){GAP}\Z", re.IGNORECASE)
 _TWICE_AS = re.compile(rf"twice{GAP}(?=as|the|that|its|their|his|her|what|more|(?:last|this){GAP}year)", re.IGNORECASE)
@@ -79,6 +80,9 @@ def read_relation(context: Context, n: Numeral) -> Reading | None:
         return Reading(n.start, m.end(), "ratio", half, half, "ratio", grain=Decimal("0.01"))
     if n.vague:
         return None
+    if "/" in text[n.start : n.end] or "⁄" in text[n.start : n.end]:
+        share = _OF_NEXT.match(text, n.end)
+        return Reading(n.start, n.end, "ratio", _rounded(n.value), _rounded(n.value), "ratio", grain=n.grain / 5) if share else None
     m = _TO_ONE.match(text, n.end)
     if m and n.value >= 1 and not (context.sport or m["one"] is None and text[n.end - 3 : n.end - 2] == ":"):
         return Reading(n.start, m.end(), "ratio", n.value, n.value, "times", grain=n.grain)

@@ -61,11 +61,11 @@ def context_similarity(a: Figure, b: Figure, background: Background) -> float:
     return total / (background.norms[a.id] * background.norms[b.id] or 1.0)
 
 
-def _value(a: Figure, b: Figure, background: Background) -> str:
+def _value(a: Figure, b: Figure, state: str) -> str:
     kind = a.kind
     if a.vague or b.vague:
         return "vague"
-    if value_key(a) == value_key(b) and (a.unit == b.unit or kind == "count"):
+    if state == "equal":
         if kind == "date":
             text = str(a.low)
             return "date-day" if len(text) >= 7 and text[-3] == "-" and text.count("-") - text.startswith("-") >= 2 else (
@@ -78,10 +78,9 @@ def _value(a: Figure, b: Figure, background: Background) -> str:
         size = "small" if a.low <= _SMALL and digits <= 2 else str(min(digits, 4))
         group = kind if kind in ("count", "money", "ordinal", "duration") else "other"
         return f"{group}-equal-{size}"
-    good = compatible(a, b)
     if kind == "date":
-        return "date-compatible" if good else "date-incompatible"
-    return "compatible" if good else "incompatible"
+        return "date-compatible" if state == "agree" else "date-incompatible"
+    return "compatible" if state == "agree" else "incompatible"
 
 
 def _frequency(a: Figure, b: Figure, background: Background) -> str:
@@ -215,8 +214,8 @@ _COPY_BOUNDS = (0.15, 0.3, 0.5, 0.75)
 _AROUND_BOUNDS = (0.02, 0.08, 0.18, 0.35)
 
 
-def levels(a: Figure, b: Figure, background: Background) -> list[str]:
-    """The level of every comparison, as `comparison=level`."""
+def levels(a: Figure, b: Figure, state: str, background: Background) -> list[str]:
+    """The level of every comparison, as `comparison=level`; `state` is the relation of their values."""
     x, y = a.about or _EMPTY, b.about or _EMPTY
     context = context_similarity(a, b, background)
     union = len(x.context.keys() | y.context.keys()) or 1
@@ -227,7 +226,7 @@ def levels(a: Figure, b: Figure, background: Background) -> list[str]:
     kind = a.kind if a.kind == b.kind else "mixed"
     out = [
         "kind=" + kind,
-        "value=" + _value(a, b, background),
+        "value=" + _value(a, b, state),
         "context=" + str(bisect_right(_CONTEXT_BOUNDS, context)),
         "copy=" + str(bisect_right(_COPY_BOUNDS, copy)),
         "twin=" + _twin(x, y, a.source == b.source),
@@ -284,16 +283,43 @@ def _toll(a: About, b: About) -> str:
     return "main" if a.sentence < 5 and b.sentence < 5 else "elsewhere"
 
 
-def candidates(figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
-    """Pairs that could speak of the same thing: figures of one kind, or of kinds that can state one thing."""
+def relation(a: Figure, b: Figure) -> str:
+    """How the values of two figures stand to each other: `equal`, `agree`, `clash`, or empty where they can't be compared."""
+    if a.kind == b.kind and a.low == b.low and a.high == b.high and (a.unit == b.unit or a.kind == "count") and a.per == b.per:
+        return "equal"
+    if not comparable(a, b):
+        return ""
+    return "agree" if compatible(a, b) else "clash"
+
+
+def candidates(figures: Sequence[Figure], every: bool = False) -> list[tuple[Figure, Figure, str]]:
+    """Pairs that could speak of the same thing, with the relation of their values: figures of one kind, or of kinds that
+    can state one thing. Clashing pairs with hardly a word in common are left out, unless `every` pair is wanted: nothing could carry them."""
     groups: dict[str, list[Figure]] = {}
     for f in figures:
-        block = {"age": "span", "duration": "span", "percent": "share", "ratio": "share"}.get(f.kind, f.kind)
+        block = _BLOCKS.get(f.kind, f.kind)
         groups.setdefault(block, []).append(f)
-    return [
-        (a, b)
-        for block in groups.values()
-        for i, a in enumerate(block)
-        for b in block[i + 1 :]
-        if comparable(a, b)
-    ]
+    known: dict[tuple[object, ...], str] = {}
+    out = []
+    for block in groups.values():
+        keys = [(f.kind, f.low, f.high, f.unit, f.per, f.hedge, f.grain, f.zone_offset, f.text if f.kind == "date" else "") for f in block]
+        for i, a in enumerate(block):
+            for j in range(i + 1, len(block)):
+                b = block[j]
+                pair = (keys[i], keys[j])
+                state = known.get(pair)
+                if state is None:
+                    state = known[pair] = relation(a, b)
+                if state and (every or state != "clash" or _something_shared(a.about or _EMPTY, b.about or _EMPTY)):
+                    out.append((a, b, state))
+    return out
+
+
+_BLOCKS = {"age": "span", "duration": "span", "percent": "share", "ratio": "share"}
+
+
+def _something_shared(a: About, b: About) -> bool:
+    """Whether a clash could ever be carried: two content words, or the words next to both."""
+    if a.before[:1] == b.before[:1] and a.after[:1] == b.after[:1]:
+        return True
+    return len(a.context.keys() & b.context.keys()) > 1

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from checker.interval import compatible
 from checker.link.compare import Background, candidates, levels
 from checker.link.difference import difference
 from checker.model import Figure
@@ -43,9 +42,9 @@ def score(figures: Sequence[Figure], weights: Weights) -> list[Scored]:
     place = {f.id: i for i, f in enumerate(figures)}
     setting = weights.settings
     first: list[Scored] = []
-    for a, b in candidates(figures):
-        reached = levels(a, b, background)
-        clash = not compatible(a, b)
+    for a, b, state in candidates(figures):
+        reached = levels(a, b, state, background)
+        clash = state == "clash"
         if clash:
             reached.append("difference=" + difference(a, b))
             get, total = weights.context.get, setting["context-bias"] - setting["conflict"]
