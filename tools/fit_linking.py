@@ -48,7 +48,8 @@ def pairs_of(story, real):
     optional = {f["id"] for f in story.gold["figures"] if f["optional"]}
     soft = {f.id for f in story.figures if (real.get(f.id) if real is not None else f.id) in optional}
     return [
-        (a, b, levels(a, b, bg), truth[a.id] == truth[b.id], a.id in soft or b.id in soft) for a, b in candidates(story.figures)
+        (a, b, levels(a, b, state, bg), truth[a.id] == truth[b.id], a.id in soft or b.id in soft)
+        for a, b, state in candidates(story.figures, every=True)
     ]
 
 

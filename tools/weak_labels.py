@@ -58,7 +58,8 @@ def cluster_pairs(line: str) -> list[tuple[str, int, float, list[str]]]:
             print(cluster["id"], type(error), error, file=sys.stderr)
             return []
     background = Background(figures)
-    pairs = candidates(figures)
+    state = {(a.id, b.id): s for a, b, s in candidates(figures)}
+    pairs = [(a, b) for a, b, _ in candidates(figures)]
     at: dict[tuple[str, str], int] = {}
     for a, b in pairs:
         if a.source != b.source and a.kind == b.kind and value_key(a) == value_key(b) and a.unit == b.unit or a.kind == "count" and value_key(a) == value_key(b):
@@ -80,8 +81,8 @@ def cluster_pairs(line: str) -> list[tuple[str, int, float, list[str]]]:
     kept = rng.sample(negative, min(len(negative), NEGATIVES * len(positive)))
     lift = len(negative) / len(kept) if kept else 1.0
     share = len(positive) ** -0.5
-    rows = [(cluster["id"], 1, share, levels(a, b, background)) for a, b in positive]
-    rows += [(cluster["id"], 0, share * lift, levels(a, b, background)) for a, b in kept]
+    rows = [(cluster["id"], 1, share, levels(a, b, state[a.id, b.id], background)) for a, b in positive]
+    rows += [(cluster["id"], 0, share * lift, levels(a, b, state[a.id, b.id], background)) for a, b in kept]
     return [(i, y, w, [x for x in ls if not x.startswith(HIDDEN)]) for i, y, w, ls in rows]
 
 
