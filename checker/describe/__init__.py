@@ -13,12 +13,14 @@ from checker.describe.about import (
     name_words,
     nearness,
     neighbours,
-    number_positions,
-    person_rows,
     scope_of,
+    subject_of,
 )
+from checker.describe.lexicon import person_rows
+from checker.describe.phrase import phrase_of
 from checker.describe.sentence import Sentences
 from checker.language.document import Document
+from checker.language.lemma import verb_base
 from checker.model import About, Figure
 
 __all__ = ["describe"]
@@ -29,38 +31,41 @@ def describe(document: Document, figures: Sequence[Figure]) -> list[Figure]:
     sentences = Sentences(document)
     out: list[Figure] = []
     ranks: dict[tuple[int, str], int] = {}
-    numbers: dict[int, list[int]] = {}
-    beside: dict[int, frozenset[str]] = {}
     for figure in figures:
         index = document.sentence_at(figure.start)
-        sentence = sentences[index]
-        if index not in numbers:
-            numbers[index] = number_positions(sentence)
-            beside[index] = sentences.beside(index)
         rank = ranks.get((index, figure.kind), 0)
         ranks[index, figure.kind] = rank + 1
-        first, last = sentence.span(figure.start, figure.end)
-        head, modifiers, after = head_of(figure, sentence, first, last)
-        predicate, subject = governor(sentence, first, last, after)
-        before, following = neighbours(sentence, first, last)
-        about = About(
-            phrase=head or figure.unit or figure.kind,
-            head=head,
-            modifiers=modifiers,
-            people=person_rows(head) if head else frozenset(),
-            event=event_of(sentence, first, last, after, numbers[index]),
-            predicate=predicate,
-            subject=subject,
-            names=name_words(sentence, first, last),
-            holder=holder_of(sentence, first, last) if figure.kind == "age" else frozenset(),
-            scope=scope_of(sentence, first, last, after),
-            before=before,
-            after=following,
-            context=nearness(sentence, first, last),
-            pattern=sentence.pattern,
-            around=beside[index],
-            sentence=index,
-            rank=rank,
-        )
-        out.append(replace(figure, about=about))
+        out.append(replace(figure, about=_about(sentences, index, figure, rank)))
     return out
+
+
+def _about(sentences: Sentences, index: int, figure: Figure, rank: int) -> About:
+    sentence = sentences[index]
+    tokens = sentence.tokens
+    if not tokens:
+        return About(figure.unit or figure.kind, sentence=index, rank=rank)
+    first, last = sentence.span(figure.start, figure.end)
+    head, modifiers, after = head_of(figure, sentence, first, last)
+    event = event_of(sentence, first, last, after)
+    verb = governor(sentence, first, last, after)
+    before, following = neighbours(sentence, first, last)
+    return About(
+        phrase=phrase_of(figure, sentence, first, last, after, head, event, verb),
+        attribution=sentences.source(index),
+        head=head,
+        modifiers=modifiers,
+        people=person_rows(head) if head else frozenset(),
+        event=event,
+        predicate=verb_base(tokens[verb].lower) if verb >= 0 else "",
+        subject=subject_of(sentence, first, last, verb) if verb >= 0 else frozenset(),
+        names=name_words(sentence, first, last),
+        holder=holder_of(sentence, first, last) if figure.kind == "age" else frozenset(),
+        scope=scope_of(sentence, first, last, after),
+        before=before,
+        after=following,
+        context=nearness(sentence, first, last),
+        pattern=sentence.pattern,
+        around=sentences.beside(index),
+        sentence=index,
+        rank=rank,
+    )

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from checker.describe.lexicon import people
-from checker.describe.sentence import NUMBER_WORDS, Sentence
-from checker.language.lemma import singular, verb_base
+from checker.describe.sentence import Sentence
+from checker.language.lemma import singular
 from checker.model import Figure
 
-_SKIP_TO_NOUN = frozenset("- more other additional further new different separate total of the these those its their his her our my your such young old".split())
+_SKIP_TO_NOUN = frozenset(
+    "- more other additional further new different separate total of the these those its their his her our my your "
+    "such young old".split()
+)
 _BEFORE = {
-    "another": "more", "other": "more", "additional": "more", "further": "more", "extra": "more", "remaining": "remain", "last": "last",
-    "total": "total", "altogether": "total", "overall": "total", "combined": "total", "including": "part", "first": "first", "next": "next",
-    "initially": "initial", "only": "only", "another-": "more",
+    "another": "more", "other": "more", "additional": "more", "further": "more", "extra": "more",
+    "remaining": "remain", "last": "last", "total": "total", "altogether": "total", "overall": "total",
+    "combined": "total", "including": "part", "first": "first", "next": "next", "initially": "initial",
+    "only": "only", "another-": "more",
 }  # fmt: skip
-_AFTER = {"more": "more", "others": "more", "other": "more", "additional": "more", "remaining": "remain", "total": "total", "altogether": "total"}
-_PLAN = frozenset("will would could may might expect plan propose forecast predict project aim hope seek want target estimate if".split())
-_CHANGE = frozenset("rise increase gain climb jump soar surge grow growth fall decrease drop decline plunge lose loss cut reduce up down slip tumble rally add".split())
+_AFTER = {
+    "more": "more",
+    "others": "more",
+    "other": "more",
+    "additional": "more",
+    "remaining": "remain",
+    "total": "total",
+    "altogether": "total",
+}
+_PLAN = frozenset(
+    "will would could may might expect plan propose forecast predict project aim hope seek want target estimate if".split()
+)
+_CHANGE = frozenset(
+    "rise increase gain climb jump soar surge grow growth fall decrease drop decline plunge lose loss cut reduce up "
+    "down slip tumble rally add".split()
+)
 _OPEN_CLASS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
-_PERSON_ENDINGS = ("er", "or", "ist", "ian", "ant", "man", "woman", "child", "ee")
 
 
 def counted_noun(sentence: Sentence, first: int, last: int) -> tuple[str, tuple[str, ...], int]:
@@ -28,23 +41,46 @@ def counted_noun(sentence: Sentence, first: int, last: int) -> tuple[str, tuple[
     i = last + 1
     n = len(tokens)
     while i < n and (tokens[i].lower in _SKIP_TO_NOUN or tokens[i].tag == "DET"):
-        if tokens[i].lower == "of" and i + 1 < n and tokens[i + 1].tag not in ("DET", "PRON", "ADV", "ADJ", "NOUN", "PROPN", "NUM"):
+        if (
+            tokens[i].lower == "of"
+            and i + 1 < n
+            and tokens[i + 1].tag not in ("DET", "PRON", "ADV", "ADJ", "NOUN", "PROPN", "NUM")
+        ):
             break
         i += 1
     # "21 of the more than 200 schoolgirls": the noun is the same for both numbers.
-    while i < n and last + 1 < i and (tokens[i].tag == "NUM" or tokens[i].lower in ("than", "more", "about", "some", "nearly", "around")):
+    while (
+        i < n
+        and last + 1 < i
+        and (tokens[i].tag == "NUM" or tokens[i].lower in ("than", "more", "about", "some", "nearly", "around"))
+    ):
         i += 1
     run: list[int] = []
     while i < n and len(run) < 7:
         tag = tokens[i].tag
         # After a name a plural that the tagger does not know looks to it like a verb: 200 Chibok schoolgirls.
-        plural = tag == "VERB" and run and tokens[i - 1].tag in ("PROPN", "ADJ", "NOUN") and tokens[i - 1].lower[-1:] != "s" and tokens[i].lower[-1:] == "s"
-        if tag in _OPEN_CLASS or plural or tokens[i].lower in ("-", "'", "’") or (tag == "VERB" and i + 1 < n and tokens[i + 1].tag in ("NOUN",) and not run):
+        plural = (
+            tag == "VERB"
+            and run
+            and tokens[i - 1].tag in ("PROPN", "ADJ", "NOUN")
+            and tokens[i - 1].lower[-1:] != "s"
+            and tokens[i].lower[-1:] == "s"
+        )
+        if (
+            tag in _OPEN_CLASS
+            or plural
+            or tokens[i].lower in ("-", "'", "’")
+            or (tag == "VERB" and i + 1 < n and tokens[i + 1].tag in ("NOUN",) and not run)
+        ):
             run.append(i)
             i += 1
         else:
             break
-    nouns = [j for j in run if tokens[j].tag in ("NOUN", "PROPN") or j == run[-1] and tokens[j].tag == "VERB" and len(run) > 1]
+    nouns = [
+        j
+        for j in run
+        if tokens[j].tag in ("NOUN", "PROPN") or (j == run[-1] and tokens[j].tag == "VERB" and len(run) > 1)
+    ]
     if not nouns:
         return "", (), last + 1
     head = nouns[-1]
@@ -52,17 +88,9 @@ def counted_noun(sentence: Sentence, first: int, last: int) -> tuple[str, tuple[
     return singular(tokens[head].lower), modifiers, head + 1
 
 
-def person_rows(head: str) -> frozenset[str]:
-    """The rows of the people lexicon for a noun; a guess by its ending for a noun that stands in none."""
-    rows = people().get(head)
-    if rows is not None:
-        return rows
-    return frozenset(("person",)) if len(head) > 5 and head.endswith(_PERSON_ENDINGS[5:7]) else frozenset()
-
-
-def event_of(sentence: Sentence, first: int, last: int, after: int, numbers: Sequence[int]) -> str:
-    """The class of the event word that belongs to a figure: the nearest one, with clause breaks and other numbers between counted dear."""
-    barriers = sentence.barriers
+def event_of(sentence: Sentence, first: int, last: int, after: int) -> str:
+    """The class of the nearest event word; clause breaks and other numbers in between count as distance."""
+    barriers, numbers = sentence.barriers, sentence.numbers
     best, best_cost = "", 14.0
     for i, kind in sentence.events:
         if first <= i <= last:
@@ -78,25 +106,33 @@ def event_of(sentence: Sentence, first: int, last: int, after: int, numbers: Seq
     return best
 
 
-def governor(sentence: Sentence, first: int, last: int, after: int) -> tuple[str, frozenset[str]]:
-    """The verb nearest to a figure within its clause, and the content words of the noun phrase before that verb."""
-    tokens, barriers = sentence.tokens, sentence.barriers
+def governor(sentence: Sentence, first: int, last: int, after: int) -> int:
+    """The position of the verb nearest to a figure, clause breaks counting as distance; -1 where there is none near."""
+    barriers = sentence.barriers
+    here = barriers[first]
     best, best_cost = -1, 20
-    for i, token in enumerate(tokens):
-        if token.tag != "VERB" or first <= i <= last:
+    for i in sentence.verbs:
+        if i > last:
+            cost = i - after + 1 + 3 * (barriers[i] - here)
+        elif i < first:
+            cost = first - i + 3 * (here - barriers[i])
+        else:
             continue
-        cost = (i - after + 1 if i > last else first - i) + 3 * abs(barriers[i] - barriers[first])
         if cost < best_cost:
             best, best_cost = i, cost
-    if best < 0:
-        return "", frozenset()
+    return best
+
+
+def subject_of(sentence: Sentence, first: int, last: int, verb: int) -> frozenset[str]:
+    """Content words of the noun phrase before a verb."""
+    tokens = sentence.tokens
     subject = set()
-    i = best - 1
-    while i >= 0 and best - i < 9 and tokens[i].text not in ",;:()—–":
-        if not first <= i <= last and sentence.stems[i] and tokens[i].tag in ("NOUN", "PROPN"):
+    i = verb - 1
+    while i >= 0 and verb - i < 9 and tokens[i].text not in ",;:()—–":
+        if not first <= i <= last and sentence.keys[i] and tokens[i].tag in ("NOUN", "PROPN"):
             subject.add(sentence.keys[i])
         i -= 1
-    return verb_base(tokens[best].lower), frozenset(subject)
+    return frozenset(subject)
 
 
 def scope_of(sentence: Sentence, first: int, last: int, after: int) -> frozenset[str]:
@@ -114,9 +150,16 @@ def scope_of(sentence: Sentence, first: int, last: int, after: int) -> frozenset
         if mark:
             out.add(mark)
     following = [token.lower for token in tokens[last + 1 : after + 3]]
-    if following[:2] in (["of", "the"], ["of", "them"], ["of", "those"], ["of", "whom"], ["of", "its"], ["of", "their"]):
+    if following[:2] in (
+        ["of", "the"],
+        ["of", "them"],
+        ["of", "those"],
+        ["of", "whom"],
+        ["of", "its"],
+        ["of", "their"],
+    ):
         out.add("part")
-    if first and tokens[first - 1].lower == "by" or first > 1 and tokens[first - 2].lower == "by":
+    if (first and tokens[first - 1].lower == "by") or (first > 1 and tokens[first - 2].lower == "by"):
         out.add("by")
     lo, hi = max(0, first - 8), min(len(tokens), after + 5)
     for i in range(lo, hi):
@@ -154,11 +197,6 @@ def nearness(sentence: Sentence, first: int, last: int) -> dict[str, float]:
                 if weight > get(base, 0.0):
                     out[base] = weight
     return out
-
-
-def number_positions(sentence: Sentence) -> list[int]:
-    """Where the sentence has numbers."""
-    return [i for i, token in enumerate(sentence.tokens) if token.tag == "NUM" or token.lower in NUMBER_WORDS]
 
 
 def neighbours(sentence: Sentence, first: int, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -38,3 +38,11 @@ def people() -> dict[str, frozenset[str]]:
         for word in words:
             rows.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in rows.items()}
+
+
+def person_rows(head: str) -> frozenset[str]:
+    """The rows of the people lexicon for a noun; a guess by its ending for a noun that stands in none."""
+    rows = people().get(head)
+    if rows is not None:
+        return rows
+    return frozenset(("person",)) if len(head) > 5 and head.endswith(("man", "woman")) else frozenset()

@@ -7,65 +7,75 @@ from functools import lru_cache
 from checker.language.tagger import may_be
 
 _NOUNS = {
-    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child",
-    "feet": "foot", "teeth": "tooth", "geese": "goose", "mice": "mouse", "oxen": "ox", "lives": "life", "wives": "wife", "knives": "knife",
-    "leaves": "leaf", "halves": "half", "wolves": "wolf", "shelves": "shelf", "thieves": "thief", "calves": "calf", "loaves": "loaf",
-    "selves": "self", "elves": "elf", "hooves": "hoof", "scarves": "scarf", "criteria": "criterion", "phenomena": "phenomenon",
-    "crises": "crisis", "analyses": "analysis", "bases": "base", "theses": "thesis", "hypotheses": "hypothesis", "axes": "axis",
-    "diagnoses": "diagnosis", "oases": "oasis", "parentheses": "parenthesis", "nuclei": "nucleus", "stimuli": "stimulus",
-    "alumni": "alumnus", "bacteria": "bacterium", "indices": "index", "vertices": "vertex", "appendices": "appendix",
-    "dice": "die", "pence": "penny", "buses": "bus", "gases": "gas", "viruses": "virus", "campuses": "campus", "bonuses": "bonus",
-    "statuses": "status", "caucuses": "caucus", "censuses": "census", "choruses": "chorus", "lenses": "lens", "yeses": "yes",
-    "movies": "movie", "cookies": "cookie", "ties": "tie", "pies": "pie", "lies": "lie", "calories": "calorie", "zombies": "zombie",
-    "rookies": "rookie", "selfies": "selfie", "genies": "genie", "prairies": "prairie", "shoes": "shoe", "toes": "toe", "foes": "foe",
-    "canoes": "canoe", "horseshoes": "horseshoe", "caches": "cache", "headaches": "headache", "niches": "niche", "aches": "ache",
-    "axles": "axle", "quizzes": "quiz", "bureaux": "bureau", "plateaux": "plateau", "clothes": "clothes", "data": "data",
-    "media": "media", "photos": "photo", "quotas": "quota", "houses": "house", "horses": "horse", "nurses": "nurse",
+    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
+    "teeth": "tooth", "geese": "goose", "mice": "mouse", "oxen": "ox", "lives": "life", "wives": "wife",
+    "knives": "knife", "leaves": "leaf", "halves": "half", "wolves": "wolf", "shelves": "shelf", "thieves": "thief",
+    "calves": "calf", "loaves": "loaf", "selves": "self", "elves": "elf", "hooves": "hoof", "scarves": "scarf",
+    "criteria": "criterion", "phenomena": "phenomenon", "crises": "crisis", "analyses": "analysis", "bases": "base",
+    "theses": "thesis", "hypotheses": "hypothesis", "axes": "axis", "diagnoses": "diagnosis", "oases": "oasis",
+    "parentheses": "parenthesis", "nuclei": "nucleus", "stimuli": "stimulus", "alumni": "alumnus",
+    "bacteria": "bacterium", "indices": "index", "vertices": "vertex", "appendices": "appendix", "dice": "die",
+    "pence": "penny", "buses": "bus", "gases": "gas", "viruses": "virus", "campuses": "campus", "bonuses": "bonus",
+    "statuses": "status", "caucuses": "caucus", "censuses": "census", "choruses": "chorus", "lenses": "lens",
+    "yeses": "yes", "movies": "movie", "cookies": "cookie", "ties": "tie", "pies": "pie", "lies": "lie",
+    "calories": "calorie", "zombies": "zombie", "rookies": "rookie", "selfies": "selfie", "genies": "genie",
+    "prairies": "prairie", "shoes": "shoe", "toes": "toe", "foes": "foe", "canoes": "canoe",
+    "horseshoes": "horseshoe", "caches": "cache", "headaches": "headache", "niches": "niche", "aches": "ache",
+    "axles": "axle", "quizzes": "quiz", "bureaux": "bureau", "plateaux": "plateau", "clothes": "clothes",
+    "data": "data", "media": "media", "photos": "photo", "quotas": "quota", "houses": "house", "horses": "horse",
+    "nurses": "nurse",
 }  # fmt: skip
 _SAME = frozenset(
-    "series species aircraft spacecraft hovercraft police sheep deer fish salmon trout cattle headquarters barracks news "
-    "means crossroads gallows bus gas virus status campus bonus census caucus chorus lens us this his its always perhaps politics "
-    "economics physics mathematics athletics gymnastics ethics diabetes measles rabies mumps glasses congress press "
-    "process princess address access business illness witness hostess actress waitress boss loss cross class glass mass pass grass dress "
-    "stress progress success mess guess analysis basis crisis thesis emphasis hypothesis paralysis iris tennis chaos cosmos "
-    "bias atlas canvas christmas texas kansas arkansas paris corps chassis debris rendezvous percent yes plus minus focus genius "
-    "radius nucleus octopus surplus consensus corpus circus fetus thermos hertz yen yuan baht rand won renminbi "
-    "ethos pathos athens jesus hamas isis los las des hezbollah offspring".split()
+    "series species aircraft spacecraft hovercraft police sheep deer fish salmon trout cattle headquarters barracks "
+    "news means crossroads gallows bus gas virus status campus bonus census caucus chorus lens us this his its "
+    "always perhaps politics economics physics mathematics athletics gymnastics ethics diabetes measles rabies "
+    "mumps glasses congress press process princess address access business illness witness hostess actress waitress "
+    "boss loss cross class glass mass pass grass dress stress progress success mess guess analysis basis crisis "
+    "thesis emphasis hypothesis paralysis iris tennis chaos cosmos bias atlas canvas christmas texas kansas "
+    "arkansas paris corps chassis debris rendezvous percent yes plus minus focus genius radius nucleus octopus "
+    "surplus consensus corpus circus fetus thermos hertz yen yuan baht rand won renminbi ethos pathos athens jesus "
+    "hamas isis los las des hezbollah offspring".split()
 )
 _VERBS = {
-    "was": "be", "were": "be", "is": "be", "are": "be", "am": "be", "been": "be", "being": "be", "has": "have", "had": "have",
-    "having": "have", "did": "do", "does": "do", "done": "do", "went": "go", "gone": "go", "goes": "go", "said": "say", "says": "say",
-    "made": "make", "took": "take", "taken": "take", "came": "come", "saw": "see", "seen": "see", "knew": "know", "known": "know",
-    "got": "get", "gotten": "get", "gave": "give", "given": "give", "found": "find", "thought": "think", "told": "tell",
-    "became": "become", "left": "leave", "felt": "feel", "brought": "bring", "began": "begin", "begun": "begin", "kept": "keep",
-    "held": "hold", "wrote": "write", "written": "write", "stood": "stand", "heard": "hear", "meant": "mean", "met": "meet",
-    "ran": "run", "paid": "pay", "sat": "sit", "spoke": "speak", "spoken": "speak", "lain": "lie", "led": "lead", "grew": "grow",
-    "grown": "grow", "lost": "lose", "fell": "fall", "fallen": "fall", "sent": "send", "built": "build", "understood": "understand",
-    "drew": "draw", "drawn": "draw", "broke": "break", "broken": "break", "spent": "spend", "rose": "rise", "risen": "rise",
-    "drove": "drive", "driven": "drive", "bought": "buy", "wore": "wear", "worn": "wear", "chose": "choose", "chosen": "choose",
-    "sought": "seek", "threw": "throw", "thrown": "throw", "caught": "catch", "dealt": "deal", "won": "win", "winning": "win",
-    "forgot": "forget", "forgotten": "forget", "lay": "lie", "sold": "sell", "fought": "fight", "taught": "teach", "shot": "shoot",
-    "shown": "show", "struck": "strike", "stricken": "strike", "stole": "steal", "stolen": "steal", "fled": "flee", "flew": "fly",
-    "flown": "fly", "sank": "sink", "sunk": "sink", "swept": "sweep", "slept": "sleep", "slew": "slay", "slain": "slay",
-    "died": "die", "dies": "die", "dying": "die", "lying": "lie", "tied": "tie", "tying": "tie", "hid": "hide", "hidden": "hide",
-    "bore": "bear", "borne": "bear", "born": "bear", "beat": "beat", "beaten": "beat", "bit": "bite", "bitten": "bite",
-    "shook": "shake", "shaken": "shake", "swore": "swear", "sworn": "swear", "tore": "tear", "torn": "tear", "woke": "wake",
-    "rode": "ride", "ridden": "ride", "rang": "ring", "sang": "sing", "shrank": "shrink", "shrunk": "shrink", "sprang": "spring",
-    "swam": "swim", "drank": "drink", "drunk": "drink", "ate": "eat", "eaten": "eat", "froze": "freeze", "frozen": "freeze",
-    "hung": "hang", "laid": "lay", "lent": "lend", "lit": "light", "stuck": "stick", "stung": "sting", "withdrew": "withdraw",
-    "withdrawn": "withdraw", "underwent": "undergo", "undergone": "undergo", "overthrew": "overthrow", "overcame": "overcome",
-    "bound": "bind", "bled": "bleed", "bred": "breed", "fed": "feed", "dug": "dig", "crept": "creep", "wept": "weep", "wound": "wind",
-    "ground": "grind", "hit": "hit", "cut": "cut", "put": "put", "set": "set", "let": "let", "shut": "shut", "cost": "cost", "hurt": "hurt",
-    "bet": "bet", "quit": "quit", "split": "split", "spread": "spread", "burst": "burst", "cast": "cast", "broadcast": "broadcast",
-    "forecast": "forecast", "rid": "rid", "read": "read", "agreed": "agree", "freed": "free", "seed": "seed", "need": "need",
-    "exceed": "exceed", "proceed": "proceed", "succeed": "succeed", "feed": "feed", "speed": "speed", "bleed": "bleed", "breed": "breed",
-    "bring": "bring", "sing": "sing", "ring": "ring", "spring": "spring", "string": "string", "swing": "swing", "cling": "cling",
-    "fling": "fling", "sting": "sting", "wring": "wring", "evening": "evening", "during": "during", "travelled": "travel",
-    "cancelled": "cancel", "controlled": "control", "totaled": "total", "totalled": "total", "added": "add", "adding": "add",
-    "focused": "focus", "canceled": "cancel", "traveled": "travel", "happened": "happen", "opened": "open", "threatened": "threaten",
-    "listed": "list", "tested": "test", "arrested": "arrest", "used": "use", "using": "use", "bused": "bus", "seized": "seize",
-    "blew": "blow", "blown": "blow", "lied": "lie", "proven": "prove", "learnt": "learn", "going": "go", "doing": "do",
-    "controlling": "control", "travelling": "travel", "cancelling": "cancel", "swung": "swing", "clung": "cling", "flung": "fling",
+    "was": "be", "were": "be", "is": "be", "are": "be", "am": "be", "been": "be", "being": "be", "has": "have",
+    "had": "have", "having": "have", "did": "do", "does": "do", "done": "do", "went": "go", "gone": "go",
+    "goes": "go", "said": "say", "says": "say", "made": "make", "took": "take", "taken": "take", "came": "come",
+    "saw": "see", "seen": "see", "knew": "know", "known": "know", "got": "get", "gotten": "get", "gave": "give",
+    "given": "give", "found": "find", "thought": "think", "told": "tell", "became": "become", "left": "leave",
+    "felt": "feel", "brought": "bring", "began": "begin", "begun": "begin", "kept": "keep", "held": "hold",
+    "wrote": "write", "written": "write", "stood": "stand", "heard": "hear", "meant": "mean", "met": "meet",
+    "ran": "run", "paid": "pay", "sat": "sit", "spoke": "speak", "spoken": "speak", "lain": "lie", "led": "lead",
+    "grew": "grow", "grown": "grow", "lost": "lose", "fell": "fall", "fallen": "fall", "sent": "send",
+    "built": "build", "understood": "understand", "drew": "draw", "drawn": "draw", "broke": "break",
+    "broken": "break", "spent": "spend", "rose": "rise", "risen": "rise", "drove": "drive", "driven": "drive",
+    "bought": "buy", "wore": "wear", "worn": "wear", "chose": "choose", "chosen": "choose", "sought": "seek",
+    "threw": "throw", "thrown": "throw", "caught": "catch", "dealt": "deal", "won": "win", "winning": "win",
+    "forgot": "forget", "forgotten": "forget", "lay": "lie", "sold": "sell", "fought": "fight", "taught": "teach",
+    "shot": "shoot", "shown": "show", "struck": "strike", "stricken": "strike", "stole": "steal", "stolen": "steal",
+    "fled": "flee", "flew": "fly", "flown": "fly", "sank": "sink", "sunk": "sink", "swept": "sweep", "slept": "sleep",
+    "slew": "slay", "slain": "slay", "died": "die", "dies": "die", "dying": "die", "lying": "lie", "tied": "tie",
+    "tying": "tie", "hid": "hide", "hidden": "hide", "bore": "bear", "borne": "bear", "born": "bear", "beat": "beat",
+    "beaten": "beat", "bit": "bite", "bitten": "bite", "shook": "shake", "shaken": "shake", "swore": "swear",
+    "sworn": "swear", "tore": "tear", "torn": "tear", "woke": "wake", "rode": "ride", "ridden": "ride",
+    "rang": "ring", "sang": "sing", "shrank": "shrink", "shrunk": "shrink", "sprang": "spring", "swam": "swim",
+    "drank": "drink", "drunk": "drink", "ate": "eat", "eaten": "eat", "froze": "freeze", "frozen": "freeze",
+    "hung": "hang", "laid": "lay", "lent": "lend", "lit": "light", "stuck": "stick", "stung": "sting",
+    "withdrew": "withdraw", "withdrawn": "withdraw", "underwent": "undergo", "undergone": "undergo",
+    "overthrew": "overthrow", "overcame": "overcome", "bound": "bind", "bled": "bleed", "bred": "breed",
+    "fed": "feed", "dug": "dig", "crept": "creep", "wept": "weep", "wound": "wind", "ground": "grind", "hit": "hit",
+    "cut": "cut", "put": "put", "set": "set", "let": "let", "shut": "shut", "cost": "cost", "hurt": "hurt",
+    "bet": "bet", "quit": "quit", "split": "split", "spread": "spread", "burst": "burst", "cast": "cast",
+    "broadcast": "broadcast", "forecast": "forecast", "rid": "rid", "read": "read", "agreed": "agree",
+    "freed": "free", "seed": "seed", "need": "need", "exceed": "exceed", "proceed": "proceed", "succeed": "succeed",
+    "feed": "feed", "speed": "speed", "bleed": "bleed", "breed": "breed", "bring": "bring", "sing": "sing",
+    "ring": "ring", "spring": "spring", "string": "string", "swing": "swing", "cling": "cling", "fling": "fling",
+    "sting": "sting", "wring": "wring", "evening": "evening", "during": "during", "travelled": "travel",
+    "cancelled": "cancel", "controlled": "control", "totaled": "total", "totalled": "total", "added": "add",
+    "adding": "add", "focused": "focus", "canceled": "cancel", "traveled": "travel", "happened": "happen",
+    "opened": "open", "threatened": "threaten", "listed": "list", "tested": "test", "arrested": "arrest",
+    "used": "use", "using": "use", "bused": "bus", "seized": "seize", "blew": "blow", "blown": "blow", "lied": "lie",
+    "proven": "prove", "learnt": "learn", "going": "go", "doing": "do", "controlling": "control",
+    "travelling": "travel", "cancelling": "cancel", "swung": "swing", "clung": "cling", "flung": "fling",
 }  # fmt: skip
 _VOWELS = frozenset("aeiou")
 # Consonants doubled in the base form itself: fall, pass, buzz, staff.
@@ -101,8 +111,38 @@ def _singular(word: str) -> str:
     return word[:-1]
 
 
-_DEMONYMS = ("aelis", "iraqis", "tanis", "saudis", "menis", "waitis", "deshis", "palis", "malis", "ratis", "taris", "manis", "hanis", "rainis", "taxis", "skis", "bikinis", "safaris", "tsunamis", "khakis", "nazis", "yazidis", "yetis", "azeris", "jihadis", "brahmis", "sunnis")
-_MEN = frozenset(("specimen", "regimen", "abdomen", "acumen", "omen", "yemen", "ramen", "semen", "amen", "bitumen", "women"))
+_DEMONYMS = (
+    "aelis",
+    "iraqis",
+    "tanis",
+    "saudis",
+    "menis",
+    "waitis",
+    "deshis",
+    "palis",
+    "malis",
+    "ratis",
+    "taris",
+    "manis",
+    "hanis",
+    "rainis",
+    "taxis",
+    "skis",
+    "bikinis",
+    "safaris",
+    "tsunamis",
+    "khakis",
+    "nazis",
+    "yazidis",
+    "yetis",
+    "azeris",
+    "jihadis",
+    "brahmis",
+    "sunnis",
+)
+_MEN = frozenset(
+    ("specimen", "regimen", "abdomen", "acumen", "omen", "yemen", "ramen", "semen", "amen", "bitumen", "women")
+)
 
 
 def verb_base(verb: str) -> str:
@@ -134,7 +174,9 @@ def _restore(stem: str) -> str:
     """The base form before -ed and -ing: stopp -> stop, evacuat -> evacuate; the lexicon is asked first."""
     doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS
     plain = stem if not doubled or stem[-2:] in _KEEP_DOUBLE else stem[:-1]
-    order = (plain, plain + "e", stem) if doubled else (stem + "e", stem) if stem.endswith(_WITH_E) else (stem, stem + "e")
+    order = (
+        (plain, plain + "e", stem) if doubled else (stem + "e", stem) if stem.endswith(_WITH_E) else (stem, stem + "e")
+    )
     for name in ("VERB", "NOUN"):
         for candidate in order:
             if may_be(candidate, name):
@@ -143,15 +185,39 @@ def _restore(stem: str) -> str:
 
 
 # A consonant group or ending that base forms have before a silent e: create, raise, size, receive, oblige, issue.
-_WITH_E = ("at", "iz", "v", "c", "dg", "rg", "rs", "ns", "eas", "ais", "uis", "u", "ut", "us", "uir", "ur", "bl", "pl", "tl", "gl", "angl", "as", "os")
+_WITH_E = (
+    "at",
+    "iz",
+    "v",
+    "c",
+    "dg",
+    "rg",
+    "rs",
+    "ns",
+    "eas",
+    "ais",
+    "uis",
+    "u",
+    "ut",
+    "us",
+    "uir",
+    "ur",
+    "bl",
+    "pl",
+    "tl",
+    "gl",
+    "angl",
+    "as",
+    "os",
+)
 
 
 def lemma(word: str, tag: str) -> str:
-    """The base form of a word with a Universal part of speech: nouns in the singular, verbs plain, all in lower case."""
+    """The base form of a word with its part of speech: nouns in the singular, verbs plain, all in lower case."""
     low = word.lower()
     if low.endswith(("'s", "’s")):
         low = low[:-2]
-    if tag == "NOUN" or tag == "PROPN" and low in _NOUNS:
+    if tag == "NOUN" or (tag == "PROPN" and low in _NOUNS):
         return _singular(low)
     if tag in ("VERB", "AUX"):
         return _verb_base(low)

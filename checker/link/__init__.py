@@ -22,16 +22,28 @@ def link(articles: Sequence[Article], figures: Sequence[Figure], weights: Weight
     clashing = {(p.left, p.right): p.score for p in pairs if p.clash}
     known = {(p.left, p.right): p for p in pairs}
     groups = []
-    for n, members in enumerate(cluster(len(figures), scores, weights.settings["unknown"], clashing, weights.settings["lean"], weights.settings["clash-lean"]), 1):
+    for n, members in enumerate(cluster(len(figures), scores, clashing, weights.settings), 1):
         links = tuple(
-            _link(figures, known[a, b], weights) for k, a in enumerate(members) for b in members[k + 1 :] if (a, b) in known
+            _link(figures, known[a, b], weights)
+            for k, a in enumerate(members)
+            for b in members[k + 1 :]
+            if (a, b) in known
         )
-        about = figures[members[0]].about
-        groups.append(Group(f"g{n}", tuple(figures[i] for i in members), links, about=about.phrase if about else ""))
+        together = tuple(figures[i] for i in members)
+        groups.append(Group(f"g{n}", together, links, about=_phrase(together)))
     return groups
+
+
+def _phrase(figures: Sequence[Figure]) -> str:
+    """The phrase of the figure that says most, within a line; the first of several."""
+    phrases = [f.about.phrase for f in figures if f.about]
+    return max(phrases, key=lambda p: min(len(p), 45) if len(p) <= 70 else 0, default="")
 
 
 def _link(figures: Sequence[Figure], pair: Scored, weights: Weights) -> Link:
     table = weights.context if pair.clash else weights.match
-    evidence = sorted((Evidence(weights.labels.get(level, level), table.get(level, 0.0)) for level in pair.levels), key=lambda e: -abs(e.weight))
+    evidence = sorted(
+        (Evidence(weights.labels.get(level, level), table.get(level, 0.0)) for level in pair.levels),
+        key=lambda e: -abs(e.weight),
+    )
     return Link(figures[pair.left].id, figures[pair.right].id, 1 / (1 + exp(-pair.score)), tuple(evidence[:8]))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from heapq import heapify, heappop, heappush
 
 Pair = tuple[int, int]
 
 
-def cluster(n: int, scores: Mapping[Pair, float], unknown: float, clashing: Mapping[Pair, float], lean: float, clash_lean: float) -> list[list[int]]:
+def cluster(
+    n: int, scores: Mapping[Pair, float], clashing: Mapping[Pair, float], settings: Mapping[str, float]
+) -> list[list[int]]:
     """Groups of figures `0 … n-1`, each sorted, in order of their first member.
 
-    `scores`: log-odds (above 0: linked) of pairs (i < j); a pair that is not there counts `unknown`. Two groups are
-    joined while the mean over the pairs between them is above 0, best mean first. `clashing`: what a pair of values
-    that can't both be true has on context alone; its mean between two groups has to be above 0 as well.
+    `scores`: log-odds (above 0: linked) of pairs (i < j); a pair that is not there counts `settings["unknown"]`. Two
+    groups are joined while what the pairs between them say is above 0, the best first: their mean, leaning by
+    `settings["lean"]` towards the best of them. `clashing`: the pairs among them whose values can't both be true; what
+    these say (leaning by `settings["clash-lean"]`) has to be above 0 as well.
     """
+    unknown, lean, clash_lean = settings["unknown"], settings["lean"], settings["clash-lean"]
     members: dict[int, list[int]] = {i: [i] for i in range(n)}
     sums: dict[Pair, float] = {}
     near: dict[int, set[int]] = {i: set() for i in range(n)}
@@ -39,12 +44,8 @@ def cluster(n: int, scores: Mapping[Pair, float], unknown: float, clashing: Mapp
             return -1.0
         return value
 
-    from heapq import heapify, heappop, heappush
-
-    heap = [(-mean(*pair), *pair) for pair in sums if mean(*pair) > 0]
-    heapify(heap)
     version = [0] * n
-    entries = [(value, i, j, 0, 0) for value, i, j in heap]
+    entries = [(-value, i, j, 0, 0) for i, j in sums if (value := mean(i, j)) > 0]
     heapify(entries)
     while entries:
         value, i, j, vi, vj = heappop(entries)
@@ -74,8 +75,3 @@ def cluster(n: int, scores: Mapping[Pair, float], unknown: float, clashing: Mapp
                     a, b = (i, k) if i < k else (k, i)
                     heappush(entries, (-value, a, b, version[a], version[b]))
     return sorted(sorted(group) for group in members.values())
-
-
-def complete(groups: Sequence[Sequence[int]]) -> set[Pair]:
-    """Every pair within the groups."""
-    return {(a, b) for group in groups for i, a in enumerate(group) for b in group[i + 1 :]}

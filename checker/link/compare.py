@@ -44,7 +44,9 @@ class Background:
         self.weight = {word: log((n + 1) / (count + 0.5)) for word, count in counts.items()}
         self.companions = companions
         self.values = values
-        self.norms = {f.id: sqrt(sum(self.weight.get(w, 0) * x for w, x in (f.about or _EMPTY).context.items())) for f in figures}
+        self.norms = {
+            f.id: sqrt(sum(self.weight.get(w, 0) * x for w, x in (f.about or _EMPTY).context.items())) for f in figures
+        }
 
 
 def context_similarity(a: Figure, b: Figure, background: Background) -> float:
@@ -68,8 +70,10 @@ def _value(a: Figure, b: Figure, state: str) -> str:
     if state == "equal":
         if kind == "date":
             text = str(a.low)
-            return "date-day" if len(text) >= 7 and text[-3] == "-" and text.count("-") - text.startswith("-") >= 2 else (
-                "date-year" if len(text) == 4 else "date-month"
+            return (
+                "date-day"
+                if len(text) >= 7 and text[-3] == "-" and text.count("-") - text.startswith("-") >= 2
+                else ("date-year" if len(text) == 4 else "date-month")
             )
         if kind in ("time", "score", "age"):
             return f"{kind}-equal"
@@ -101,7 +105,7 @@ def _head(a: About, b: About, kind: str) -> str:
         return "same"
     if a.people and b.people:
         return "people-alike" if a.people & b.people or "person" in a.people | b.people else "people"
-    if a.head in b.modifiers or b.head in a.modifiers or a.head in b.context and b.head in a.context:
+    if a.head in b.modifiers or b.head in a.modifiers or (a.head in b.context and b.head in a.context):
         return "near"
     return "people-and-thing" if a.people or b.people else "different"
 
@@ -111,7 +115,11 @@ def _modifiers(a: About, b: About) -> str:
         return "one-bare" if a.modifiers or b.modifiers else "bare"
     if a.modifiers & b.modifiers:
         return "shared"
-    return "other-side" if any(m in b.context for m in a.modifiers) or any(m in a.context for m in b.modifiers) else "different"
+    return (
+        "other-side"
+        if any(m in b.context for m in a.modifiers) or any(m in a.context for m in b.modifiers)
+        else "different"
+    )
 
 
 def _event(a: About, b: About) -> str:
@@ -187,7 +195,7 @@ def _twin(a: About, b: About, one_article: bool) -> str:
     if shared < 4 or shared < 0.6 * union:
         return "no"
     before, after = _agree(a.before, b.before), _agree(a.after, b.after)
-    if a.rank == b.rank and (before + after >= 2 or before and after or shared >= 0.8 * union and before + after):
+    if a.rank == b.rank and (before + after >= 2 or (before and after) or (shared >= 0.8 * union and before + after)):
         return "same-place"
     if a.rank != b.rank and before + after < 3:
         return "other-place"
@@ -245,7 +253,8 @@ def levels(a: Figure, b: Figure, state: str, background: Background) -> list[str
         "plan=" + ("alike" if ("plan" in x.scope) == ("plan" in y.scope) else "one-side"),
         "per=" + ("same" if a.per == b.per else "different"),
         "rank=" + ("same" if x.rank == y.rank else "different"),
-        "subject=" + ("missing" if not x.subject or not y.subject else "shared" if x.subject & y.subject else "different"),
+        "subject="
+        + ("missing" if not x.subject or not y.subject else "shared" if x.subject & y.subject else "different"),
     ]
     frequency = _frequency(a, b, background)
     if frequency:
@@ -269,9 +278,13 @@ def levels(a: Figure, b: Figure, state: str, background: Background) -> list[str
 
 
 _FAMILIES = {"date": "date", "time": "date", "ordinal": "ordinal", "duration": "span", "age": "age"}
-_BY_FAMILY = frozenset(("context", "predicate", "names", "event", "head", "after", "before", "together", "lead", "frequency"))
-"""Comparisons that weigh differently for dates, ranks, spans of time and ages: these have levels of their own besides."""
-_ANYONE = frozenset(("", "person", "people", "victim", "dead", "death", "life", "other", "body", "fatality", "casualty"))
+_BY_FAMILY = frozenset(
+    ("context", "predicate", "names", "event", "head", "after", "before", "together", "lead", "frequency")
+)
+"""Comparisons that weigh differently for dates, ranks, spans and ages: these have levels of their own besides."""
+_ANYONE = frozenset(
+    ("", "person", "people", "victim", "dead", "death", "life", "other", "body", "fatality", "casualty")
+)
 
 
 def _toll(a: About, b: About) -> str:
@@ -284,8 +297,14 @@ def _toll(a: About, b: About) -> str:
 
 
 def relation(a: Figure, b: Figure) -> str:
-    """How the values of two figures stand to each other: `equal`, `agree`, `clash`, or empty where they can't be compared."""
-    if a.kind == b.kind and a.low == b.low and a.high == b.high and (a.unit == b.unit or a.kind == "count") and a.per == b.per:
+    """How the values of two figures stand to each other: `equal`, `agree`, `clash`; empty where nothing compares."""
+    if (
+        a.kind == b.kind
+        and a.low == b.low
+        and a.high == b.high
+        and (a.unit == b.unit or a.kind == "count")
+        and a.per == b.per
+    ):
         return "equal"
     if not comparable(a, b):
         return ""
@@ -293,19 +312,25 @@ def relation(a: Figure, b: Figure) -> str:
 
 
 def candidates(figures: Sequence[Figure], every: bool = False) -> list[tuple[Figure, Figure, str]]:
-    """Pairs that could speak of the same thing, with the relation of their values: figures of one kind, or of kinds that
-    can state one thing. Clashing pairs with hardly a word in common are left out, unless `every` pair is wanted: nothing could carry them."""
+    """Pairs that could speak of the same thing, with the relation of their values.
+
+    Figures of one kind, or of kinds that can state one thing. Clashing pairs with hardly a word in common are left out
+    unless `every` pair is wanted: nothing could carry them.
+    """
     groups: dict[str, list[Figure]] = {}
     for f in figures:
         block = _BLOCKS.get(f.kind, f.kind)
         groups.setdefault(block, []).append(f)
     known: dict[tuple[object, ...], str] = {}
     out = []
-    for block in groups.values():
-        keys = [(f.kind, f.low, f.high, f.unit, f.per, f.hedge, f.grain, f.zone_offset, f.text if f.kind == "date" else "") for f in block]
-        for i, a in enumerate(block):
-            for j in range(i + 1, len(block)):
-                b = block[j]
+    for members in groups.values():
+        keys = [
+            (f.kind, f.low, f.high, f.unit, f.per, f.hedge, f.grain, f.zone_offset, f.text if f.kind == "date" else "")
+            for f in members
+        ]
+        for i, a in enumerate(members):
+            for j in range(i + 1, len(members)):
+                b = members[j]
                 pair = (keys[i], keys[j])
                 state = known.get(pair)
                 if state is None:

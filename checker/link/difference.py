@@ -24,7 +24,12 @@ def difference(a: Figure, b: Figure) -> str:
             return "scale" if len(x) > 1 else "scale-round"
         if len(x) == len(y) and a.low.adjusted() == b.low.adjusted():
             wrong = [i for i in range(len(x)) if x[i] != y[i]]
-            if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and x[wrong[0]] == y[wrong[1]] and x[wrong[1]] == y[wrong[0]]:
+            if (
+                len(wrong) == 2
+                and wrong[1] == wrong[0] + 1
+                and x[wrong[0]] == y[wrong[1]]
+                and x[wrong[1]] == y[wrong[0]]
+            ):
                 return "swapped" if len(x) > 2 else "swapped-two"
             if len(wrong) == 1 and len(x) > 2:
                 return "one-digit"

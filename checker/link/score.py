@@ -60,7 +60,7 @@ def score(figures: Sequence[Figure], weights: Weights) -> list[Scored]:
 
 
 def exclusive(figures: Sequence[Figure], pairs: Sequence[Scored], setting: Mapping[str, float]) -> list[Scored]:
-    """An article states one thing once as a rule: a pair loses what a better partner of either in the other's article takes."""
+    """An article states one thing once as a rule: a pair loses what a better partner in the other's article takes."""
     partners: dict[tuple[int, str], list[tuple[float, int]]] = {}
     for p in pairs:
         if not p.clash and p.score > setting["partner-least"] and not (figures[p.left].vague or figures[p.right].vague):
@@ -75,7 +75,10 @@ def exclusive(figures: Sequence[Figure], pairs: Sequence[Scored], setting: Mappi
                 s
                 for s, k in partners.get((i, figures[j].source), ())
                 # A partner that itself speaks of what j speaks of is no rival: then the article contradicts itself.
-                if k != j and not _equal(figures[k], figures[j]) and not _conversion(figures[k], figures[j]) and (not p.clash or raw.get((min(j, k), max(j, k)), -9) <= 0)
+                if k != j
+                and not _equal(figures[k], figures[j])
+                and not _conversion(figures[k], figures[j])
+                and (not p.clash or raw.get((min(j, k), max(j, k)), -9) <= 0)
             ]
             if not rivals:
                 continue

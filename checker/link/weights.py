@@ -58,5 +58,8 @@ def dump(weights: Weights) -> str:
             lines += ["", f"[{name}]"]
             last = name
         label = weights.labels.get(key, key.replace("=", ": "))
-        lines.append(f'{level} = {{ match = {weights.match.get(key, 0):.2f}, context = {weights.context.get(key, 0):.2f}, label = "{label}" }}')
+        lines.append(
+            f"{level} = {{ match = {weights.match.get(key, 0):.2f}, "
+            f'context = {weights.context.get(key, 0):.2f}, label = "{label}" }}'
+        )
     return "\n".join(lines) + "\n"
