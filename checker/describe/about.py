@@ -26,7 +26,8 @@ _AFTER = {
     "altogether": "total",
 }
 _PLAN = frozenset(
-    "will would could may might expect plan propose forecast predict project aim hope seek want target estimate if".split()
+    "will would could may might expect plan propose forecast predict project aim hope seek "
+    "want target estimate if".split()
 )
 _CHANGE = frozenset(
     "rise increase gain climb jump soar surge grow growth fall decrease drop decline plunge lose loss cut reduce up "
