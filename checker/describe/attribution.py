@@ -36,10 +36,10 @@ def _phrase_end(tokens: tuple[Token, ...], start: int) -> int:
     end = start
     while end < min(len(tokens), start + _LONGEST):
         inner = end > start and tokens[end].lower in ("of", "for", "'", "’", "-")
-        if tokens[end].tag not in _PHRASE and not inner:
+        if tokens[end].tag not in _PHRASE and not inner and not tokens[end].text[0].isupper():
             break
         end += 1
-    while end > start and tokens[end - 1].tag not in ("NOUN", "PROPN"):
+    while end > start and tokens[end - 1].tag not in ("NOUN", "PROPN") and not tokens[end - 1].text[0].isupper():
         end -= 1
     return end if end > start and tokens[start].lower not in _NOT_A_SOURCE else start
 

@@ -1,0 +1,107 @@
+"""What figures are about, from short texts of our own."""
+
+import pytest
+
+from checker.describe import describe
+from checker.extract import extract
+from checker.language.document import Document
+from checker.model import About, Article, Figure
+
+
+def about(text: str, figure: str) -> About:
+    """What the first figure whose text contains `figure` is about."""
+    document = Document(Article("a.txt", "a.txt", text))
+    for found in describe(document, extract(document)):
+        if figure in found.text:
+            assert found.about is not None
+            return found.about
+    raise AssertionError(f"no figure {figure!r} in {text!r}")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "head"),
+    [
+        ("The ferry carried 312 passengers to the island.", "312", "passenger"),
+        ("Rescuers found 14 of the missing children on Monday.", "14", "child"),
+        ("The firm closed 27 small rural branches.", "27", "branch"),
+    ],
+)
+def test_head_noun(text: str, figure: str, head: str) -> None:
+    """The counted noun, in the singular."""
+    assert about(text, figure).head == head
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "event"),
+    [
+        ("The storm killed 14 people and injured 33 others.", "14", "kill"),
+        ("The storm killed 14 people and injured 33 others.", "33", "injure"),
+        ("In all 14 people were slain.", "14", "kill"),
+        ("The quake left 96 people dead.", "96", "kill"),
+        ("Gunmen kidnapped 21 pupils.", "21", "abduct"),
+    ],
+)
+def test_event_in_whatever_words(text: str, figure: str, event: str) -> None:
+    """The event that belongs to a figure, active or passive, not the one of its neighbour."""
+    assert about(text, figure).event == event
+
+
+def test_people_are_known_as_people() -> None:
+    """Nouns for people share a row of the lexicon; things have none."""
+    one = about("The blast hurt 17 tourists.", "17")
+    other = about("The blast hurt 17 passengers.", "17")
+    assert one.people & other.people
+    assert not about("The blast wrecked 17 houses.", "17").people
+
+
+def test_scope_words() -> None:
+    """Another, of the, remaining: which part of a whole."""
+    assert "more" in about("The flood drowned another 23 people.", "23").scope
+    assert "part" in about("Police freed 23 of the hostages.", "23").scope
+    assert "remain" in about("The remaining 23 hostages are alive.", "23").scope
+
+
+def test_age_has_its_holder() -> None:
+    """An age belongs to the name before it or after it."""
+    assert about("Maria Keller, 45, was elected mayor.", "45").holder == {"maria", "keller"}
+    assert "keller" in about("The 45-year-old Maria Keller was elected mayor.", "45").holder
+
+
+def test_near_words_weigh_more() -> None:
+    """A word beside the figure is nearer than one in another clause."""
+    context = about("The bridge, which engineers inspected in spring, carried 9,400 trucks.", "9,400").context
+    assert context["truck"] > context["engine"]
+
+
+def test_attribution() -> None:
+    """Who is cited, as written; a pronoun is no source."""
+    assert about("The flood killed 41 people, the interior ministry said.", "41").attribution == "the interior ministry"
+    assert about("According to Acme Research, 41 firms failed.", "41").attribution == "Acme Research"
+    assert about("She said 41 firms failed.", "41").attribution is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "phrase"),
+    [
+        ("In all 58 people were killed in the hotel fire.", "58", "people killed in the hotel fire"),
+        ("Maria Keller, 45, was elected mayor.", "45", "age of Maria Keller"),
+        ("The mayor opened 12 new schools.", "12", "new schools"),
+    ],
+)
+def test_phrase(text: str, figure: str, phrase: str) -> None:
+    """The phrase is one an editor would write beside the number."""
+    assert about(text, figure).phrase == phrase
+
+
+def test_describe_keeps_every_figure_and_changes_nothing_else() -> None:
+    """The same figures come back in the same order, with their about and nothing else changed."""
+    document = Document(Article("a.txt", "a.txt", "In 2019 some 40 firms paid $3.5 million.\n\n12"))
+    before = extract(document)
+    after = describe(document, before)
+    fields = ("source", "start", "end", "text", "kind", "low", "high", "unit", "hedge")
+
+    def plain(figures: list[Figure]) -> list[tuple[object, ...]]:
+        return [tuple(getattr(f, name) for name in fields) for f in figures]
+
+    assert plain(after) == plain(list(before))
+    assert all(f.about is not None and f.about.phrase for f in after)

@@ -1,0 +1,41 @@
+"""How two clashing values differ."""
+
+from decimal import Decimal
+
+import pytest
+
+from checker.link.difference import difference
+from checker.model import Figure, Kind
+
+
+def figure(value: str, kind: Kind = "count") -> Figure:
+    """A figure with this value."""
+    return Figure(
+        "a", 0, 1, value, kind, Decimal(value) if kind != "date" else value, Decimal(value) if kind != "date" else value
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind", "expected"),
+    [
+        ("5687", "5867", "money", "swapped"),
+        ("15", "51", "age", "swapped-two"),
+        ("5687.75", "5587.75", "money", "one-digit"),
+        ("276", "2760", "count", "scale"),
+        ("2000000", "2000000000", "money", "scale-round"),
+        ("84", "73", "count", "near"),
+        ("45", "54.5", "percent", "near-bounded"),
+        ("12", "20", "count", "middling"),
+        ("2", "17", "count", "far"),
+        ("3", "900", "count", "remote"),
+        ("2016", "2015", "date", "date-one-off-year"),
+        ("2016-05-03", "2016-05-04", "date", "date-one-off-of-several"),
+        ("2016", "1974", "date", "date-year"),
+        ("--05", "--09", "date", "date-part"),
+        ("2016-05", "2011-03", "date", "date-several"),
+    ],
+)
+def test_levels(a: str, b: str, kind: Kind, expected: str) -> None:
+    """Each level by an example, and the same both ways round."""
+    assert difference(figure(a, kind), figure(b, kind)) == expected
+    assert difference(figure(b, kind), figure(a, kind)) == expected
