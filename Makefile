@@ -3,6 +3,7 @@
 #   make test   set up, then run the tests
 #   make lint   style, types and the walls between the rooms
 #   make gold   scores against annotated stories, with floors (CHECK_FIGURES_GOLD names their folder)
+#   make conflicts  what is reported on real clusters of articles, for reading (CHECK_FIGURES_CORPUS names the corpus folder)
 #   make bench  speed against quantulum3 alone, and start-up (CHECK_FIGURES_CORPUS names the corpus folder)
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint gold bench clean
+.PHONY: run test lint gold conflicts bench clean
 
 run: $(VENV)/.ready
 	@$(BIN)/check-figures seeds/
@@ -25,6 +26,9 @@ lint: $(VENV)/.ready-dev
 
 gold: $(VENV)/.ready
 	@$(BIN)/python tools/gold_floors.py
+
+conflicts: $(VENV)/.ready
+	@$(BIN)/python tools/conflicts.py
 
 bench: $(VENV)/.ready
 	@$(BIN)/python tools/bench.py
