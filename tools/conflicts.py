@@ -26,13 +26,12 @@ from datetime import date
 from multiprocessing import Pool
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
 from checker.model import Article, Report
 from checker.pipeline import check, rules
 from checker.report.passages import Passages
 from checker.wording import plain
 
+ROOT = Path(__file__).resolve().parent.parent
 CORPUS = Path(os.environ.get("CHECK_FIGURES_CORPUS") or ROOT.parent / "shared" / "corpus") / "clusters.jsonl.gz"
 JUDGED = ROOT / "tests" / "data" / "conflicts-judged.toml"
 PREFIXES = ("wire-", "event-", "brief-")

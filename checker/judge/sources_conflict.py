@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.judge.circumstances import cited
 from checker.judge.diagnosis import diagnose
 from checker.judge.verdicts import widest
 from checker.wording import capital, listed
@@ -33,11 +34,16 @@ def run(context: Context, rule: Rule) -> Iterator[Finding]:
 
 
 def _message(context: Context, group: Group, figures: list[Figure], cause: str | None) -> str:
+    """What, who says which, what probably happened: as an editor would put it to a colleague."""
     said: dict[str, list[str]] = {}
+    by: dict[str, str | None] = {}
     for figure in figures:
-        words = said.setdefault(context.name(figure), [])
+        name = context.name(figure)
+        words = said.setdefault(name, [])
         if (quoted := f"“{context.says(figure)}”") not in words:
             words.append(quoted)
-    who = "; ".join(f"{name} says {listed(words)}" for name, words in said.items())
+        by[name] = by.get(name) or (figure.about.attribution if figure.about else None)
+    cites = {name: f", citing {cited(source)}," if source else "" for name, source in by.items()}
+    who = "; ".join(f"{name}{cites[name]} says {listed(words)}" for name, words in said.items())
     subject = capital(group.about) if group.about else "Figures about one thing"
     return f"{subject}: {who}." + (f" {cause}" if cause else "")

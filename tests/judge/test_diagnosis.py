@@ -3,11 +3,13 @@
 import pytest
 from making import story
 
+from checker.judge.circumstances import same_source
 from checker.judge.context import Context
 from checker.judge.diagnosis import diagnose
 
 USD = {"kind": "money", "unit": "USD"}
 MILE = {"kind": "measure", "unit": "mile"}
+POUND = {"kind": "measure", "unit": "pound"}
 MPH = {"kind": "measure", "unit": "mile per hour"}
 KPH = {"kind": "measure", "unit": "kilometre per hour"}
 
@@ -38,13 +40,24 @@ def diagnosis(first, second):
         (
             {"low": 51, "published": "2024-03-01"},
             {"low": 92, "published": "2024-03-03"},
-            "The count may have risen between 2024-03-01 and 2024-03-03; the later report is that of b.txt.",
+            "The count may have risen in between: a.txt is of 2024-03-01, b.txt of 2024-03-03.",
         ),
         ({"low": 92, "published": "2024-03-01"}, {"low": 51, "published": "2024-03-03"}, "have been lowered"),
         ({"low": 51, "attribution": "the police"}, {"low": 98, "attribution": "the mayor"}, "police and the mayor."),
         ({"low": "2023-04-05", "kind": "date"}, {"low": "2023-05-04", "kind": "date"}, "Day and month may be swapped."),
         ({"low": "2013-04-05", "kind": "date"}, {"low": "2014-04-05", "kind": "date"}, "Only the years differ."),
         ({"low": "--04-05", "kind": "date"}, {"low": "--04-06", "kind": "date"}, "They are one day apart"),
+        ({"low": "2024-04-12", "kind": "date"}, {"low": "2024-04-21", "kind": "date"}, "digits of the day are swapped"),
+        ({"low": "--04-05", "kind": "date"}, {"low": "--05-05", "kind": "date"}, "Only the months differ."),
+        ({"low": "09:30", "kind": "time"}, {"low": "21:30", "kind": "time"}, "a.m. and p.m. may be mixed up"),
+        ({"low": "09:30", "kind": "time"}, {"low": "10:30", "kind": "time"}, "They are one hour apart: time zones"),
+        ({"low": "5.64e6", "grain": 1e4, **USD}, {"low": "5.6e9", "grain": 1e8, **USD}, "thousand, million or billion"),
+        ({"low": 1487}, {"low": 187}, "A digit may be left out of one (1,487 and 187)."),
+        ({"low": 100, **POUND}, {"low": 220, **POUND}, "One may be in pounds, the other in kilograms."),
+        ({"low": 31}, {"low": 30, "hedge": "nearly"}, "31 is more than 30: the words before the number"),
+        ({"low": 29}, {"low": 30, "hedge": "more"}, "29 is less than 30: the words before the number"),
+        ({"low": 47, "kind": "age"}, {"low": 48, "kind": "age"}, "a birthday may lie in between"),
+        ({"low": 5000}, {"low": 4386}, "One is a rounder number: it may be an estimate."),
     ],
 )  # fmt: skip
 def test_a_likely_cause_is_named(first, second, says):
@@ -57,6 +70,7 @@ def test_a_likely_cause_is_named(first, second, says):
         ({"low": 51}, {"low": 98}),
         ({"low": 4}, {"low": 6}),
         ({"low": "2023-04-05", "kind": "date"}, {"low": "2023-06-11", "kind": "date"}),
+        ({"low": 30, "hedge": "nearly"}, {"low": 48}),
         ({"low": "15:00", "kind": "time"}, {"low": "17:30", "kind": "time"}),
         ({"low": 3, "high": 1, "kind": "score"}, {"low": 2, "high": 1, "kind": "score"}),
         ({"low": 51, "published": "2024-03-01"}, {"low": 98, "published": "2024-03-01"}),
@@ -64,3 +78,60 @@ def test_a_likely_cause_is_named(first, second, says):
 )  # fmt: skip
 def test_where_nothing_stands_out_nothing_is_guessed(first, second):
     assert diagnosis(first, second) is None
+
+
+def test_net_against_gross_is_read_from_the_sentences():
+    gross = {"low": 830, "before": "The club took in gross ", **USD}
+    assert diagnosis({"low": 460, "before": "The club kept net ", **USD}, gross) == "One may be net, the other gross."
+
+
+def test_a_sentence_with_both_words_tells_nothing():
+    gross = {"low": 830, "before": "Of the gross the club took, net ", **USD}
+    assert diagnosis({"low": 460, "before": "The club kept net ", **USD}, gross) is None
+
+
+def test_confirmed_against_suspected_goes_before_a_guess_about_digits():
+    suspected = {"low": 1297, "after": " suspected cases"}
+    says = diagnosis({"low": 1287, "after": " confirmed cases"}, suspected)
+    assert says == "One may count confirmed cases only, the other suspected ones as well."
+
+
+def test_a_number_that_a_sentence_calls_an_earlier_one():
+    early = {"low": 51, "before": "Police initially counted "}
+    assert diagnosis(early, {"low": 98}) == "One may be an earlier figure that has been revised since."
+
+
+def test_near_tolls_where_one_sentence_mentions_the_attacker():
+    attacker = {"low": 11, "after": " people dead and the gunman"}
+    assert "the attacker" in diagnosis({"low": 10, "after": " people dead"}, attacker)
+
+
+def test_far_tolls_are_not_explained_by_an_attacker():
+    assert diagnosis({"low": 31, "after": " people dead"}, {"low": 57, "after": " people dead and the gunman"}) is None
+
+
+def test_weekdays_tell_as_of_when_two_counts_are():
+    late = {"low": 92, "before": "As of Tuesday night they had counted "}
+    assert diagnosis({"low": 51, "before": "The toll stood, by Monday, at "}, late) == (
+        "The count may have changed in between: a.txt speaks as of Monday, b.txt speaks as of Tuesday night."
+    )
+
+
+def test_the_time_of_each_count_is_said_beside_a_slip():
+    """Which of the two it was only the editor can know."""
+    says = diagnosis({"low": 1260, "published": "2024-03-01"}, {"low": 2160, "published": "2024-03-02"})
+    assert says.startswith("Two digits are swapped") and says.endswith("b.txt of 2024-03-02.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("police", "the police", True),
+        ("Harris", "Kamala Harris", True),
+        ("the health ministry", "Gaza's health ministry", True),
+        ("officials", "health officials", False),
+        ("the mayor", "the police", False),
+    ],
+)
+def test_two_names_of_one_source(one, other, same):
+    assert same_source(one, other) is same
