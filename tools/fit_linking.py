@@ -64,9 +64,20 @@ def matrix(rows, index):
     return X
 
 
-SETTINGS = {"lean": 0.3, "clash-lean": 0.4, "one-article": 1.5, "match": -1.0, "conflict": 0.6, "rival": 0.25, "rival-most": 3.0, "partner": 3.0, "partner-least": 0.0, "unknown": -4.0}
+SETTINGS = {
+    "lean": 0.3,
+    "clash-lean": 0.55,
+    "one-article": 1.5,
+    "match": -1.0,
+    "conflict": 0.8,
+    "rival": 0.25,
+    "rival-most": 3.0,
+    "partner": 1.5,
+    "partner-least": 0.0,
+    "unknown": -4.0,
+}
 DIFFERENCE = {
-    "swapped": 4.0, "swapped-two": 3.5, "one-digit": 4.0, "one-digit-of-two": 1.0, "scale": 3.5, "scale-round": 1.5, "near": 2.2, "near-bounded": 1.0, "middling": 0.3, "far": -1.0,
+    "swapped": 4.0, "swapped-two": 3.5, "one-digit": 4.0, "one-digit-of-two": 1.0, "scale": 3.5, "scale-round": 1.5, "near": 2.2, "toll-moved": 0.8, "date-swapped": 3.0, "near-bounded": 1.0, "middling": 0.3, "far": -1.0,
     "remote": -3.0, "other": 0.0, "ordinal": -2.0, "score": -1.0, "date-one-off-of-several": 3.0, "date-one-off-part": 1.5,
     "date-one-off-year": 1.5, "date-one-part": 1.0, "date-part": -1.0, "date-year": -1.5, "date-several": 0.0,
 }  # fmt: skip
@@ -140,18 +151,24 @@ class Data:
             return logistic(X, y, w, self.l2, free=self.free)
         WX, wy, ww, n = self.weak
         wide = np.hstack([X[:, :-1], np.zeros((len(X), n), dtype=np.float32), X[:, -1:]])
-        beta = logistic(np.vstack([wide, WX]), np.concatenate([y, wy]), np.concatenate([w, ww]), self.l2, free=self.free)
+        beta = logistic(
+            np.vstack([wide, WX]), np.concatenate([y, wy]), np.concatenate([w, ww]), self.l2, free=self.free
+        )
         return np.concatenate([beta[: X.shape[1] - 1], beta[-1:]])
 
     def fit(self, keep):
         m = keep & ~self.clash
         context = self.context(keep & (self.clash | (self.y > 0)) & ~(self.X[:, self.index["value=vague"]] > 0))
-        match = logistic(self.X[m], self.y[m], self.w[m], self.l2, free=self.free, prior=self.prior * context if self.prior else None)
+        match = logistic(
+            self.X[m], self.y[m], self.w[m], self.l2, free=self.free, prior=self.prior * context if self.prior else None
+        )
         names = sorted(self.index, key=self.index.get)
         settings = dict(SETTINGS)
         settings["match-bias"], settings["context-bias"] = float(match[-1]), float(context[-1])
-        
-        table = {l: float(context[i]) for i, l in enumerate(names)} | {"difference=" + l: x for l, x in DIFFERENCE.items()}
+
+        table = {l: float(context[i]) for i, l in enumerate(names)} | {
+            "difference=" + l: x for l, x in DIFFERENCE.items()
+        }
         return Weights({l: float(match[i]) for i, l in enumerate(names)}, table, settings)
 
 
@@ -169,20 +186,23 @@ def evaluate(data, fitted, settings, misses=False, only=None):
         w = w._replace(settings={**w.settings, **settings})
         score.score_story(s.raw, s.gold, gold.document(s, link(s.articles, s.figures, w)), tally, misses)
     p, r, f = score.prf(tally["link right"], tally["link system"], tally["link gold"])
-    out = f"links P {100*p:.1f} R {100*r:.1f} F {100*f:.1f}  mean {100*tally['link story f1']/tally['link stories']:.1f}"
+    out = f"links P {100 * p:.1f} R {100 * r:.1f} F {100 * f:.1f}  mean {100 * tally['link story f1'] / tally['link stories']:.1f}"
     cp = tally["conflict right"] / (tally["conflict system"] or 1)
     cr = tally["conflict found"] / tally["conflict gold"] if tally["conflict gold"] else 1
-    out += f"  conflicts P {100*cp:.0f} R {100*cr:.0f}  false/story {(tally['conflict system']-tally['conflict right'])/len(data.stories):.2f}"
+    out += f"  conflicts P {100 * cp:.0f} R {100 * cr:.0f}  false/story {(tally['conflict system'] - tally['conflict right']) / len(data.stories):.2f}"
     for k, (s, slips) in enumerate(data.planted):
         if only and s.id != only:
             continue
         w = fitted[k % len(fitted)]
         w = w._replace(settings={**w.settings, **settings})
         score.score_planted(s.gold, slips, gold.document(s, link(s.articles, s.figures, w)), tally, misses)
-    tot = lambda f: (sum(n for k, n in tally.items() if f(k) and k[1] is True), sum(n for k, n in tally.items() if f(k)))
+    tot = lambda f: (
+        sum(n for k, n in tally.items() if f(k) and k[1] is True),
+        sum(n for k, n in tally.items() if f(k)),
+    )
     a = tot(lambda k: isinstance(k, tuple) and k[0] == "all")
     d = tot(lambda k: isinstance(k, tuple) and k[0] == "kind date")
-    out += f"  slips {a[0]-d[0]}/{a[1]-d[1]} dates {d[0]}/{d[1]} unfounded {tally['unfounded']/len(data.stories):.2f}"
+    out += f"  slips {a[0] - d[0]}/{a[1] - d[1]} dates {d[0]}/{d[1]} unfounded {tally['unfounded'] / len(data.stories):.2f}"
     return out, tally
 
 

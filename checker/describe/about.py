@@ -36,6 +36,10 @@ _CHANGE = frozenset(
 _OPEN_CLASS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 
 
+_ASPECTS = frozenset(("rise", "fall", "launch", "end"))
+"""What happens to a number or an event rather than an event: the toll rises, the trial begins."""
+
+
 def counted_noun(sentence: Sentence, first: int, last: int) -> tuple[str, tuple[str, ...], int]:
     """Head noun in the singular, the words before it, and the position after the noun phrase that follows a number."""
     tokens = sentence.tokens
@@ -96,14 +100,15 @@ def event_of(sentence: Sentence, first: int, last: int, after: int) -> str:
     for i, kind in sentence.events:
         if first <= i <= last:
             return kind
+        dull = 5 if kind in _ASPECTS else 0
         if i > last:
             cost = max(0, i - after) + 0.5 + 2.5 * (barriers[i] - barriers[last])
             cost += 4 * sum(1 for j in numbers if last < j < i)
         else:
             cost = first - i + 2 * (barriers[first] - barriers[i])
             cost += 4 * sum(1 for j in numbers if i < j < first)
-        if cost < best_cost:
-            best, best_cost = kind, cost
+        if cost + dull < best_cost:
+            best, best_cost = kind, cost + dull
     return best
 
 
@@ -220,7 +225,7 @@ def holder_of(sentence: Sentence, first: int, last: int) -> frozenset[str]:
     while i >= 0 and first - i <= 3 and tokens[i].text in (",", "(", "-", "aged", "age", "at", "is", "was", "of"):
         i -= 1
     before = set()
-    while i >= 0 and i in names:
+    while i >= 0 and (i in names or (i == 0 and first > 1 and tokens[i].text[0].isupper() and tokens[1].text == ",")):
         before.add(sentence.keys[i])
         i -= 1
     if before:

@@ -38,10 +38,11 @@ def cluster(
     def mean(i: int, j: int) -> float:
         key = (i, j) if i < j else (j, i)
         size = len(members[i]) * len(members[j])
-        value = (1 - lean) * (sums[key] / size + unknown) + lean * top[key]
         count = clash_count.get(key)
         if count and (1 - clash_lean) * clash_sum[key] / count + clash_lean * clash_top[key] <= 0:
             return -1.0
+        towards = max(lean, clash_lean) if count else lean
+        value = (1 - towards) * (sums[key] / size + unknown) + towards * top[key]
         return value
 
     version = [0] * n

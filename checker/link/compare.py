@@ -344,7 +344,7 @@ _BLOCKS = {"age": "span", "duration": "span", "percent": "share", "ratio": "shar
 
 
 def _something_shared(a: About, b: About) -> bool:
-    """Whether a clash could ever be carried: two content words, or the words next to both."""
-    if a.before[:1] == b.before[:1] and a.after[:1] == b.after[:1]:
+    """Whether a clash could ever be carried: by content words, the age's holder, or the words next to both."""
+    if a.before[:1] == b.before[:1] and a.after[:1] == b.after[:1] or a.holder & b.holder:
         return True
-    return len(a.context.keys() & b.context.keys()) > 1
+    return not a.context.keys().isdisjoint(b.context.keys())

@@ -11,7 +11,7 @@ def difference(a: Figure, b: Figure) -> str:
     """The level of difference between two values, by name.
 
     `swapped`: two neighbouring digits; `one-digit`: one of at least three; `scale`: the same digits at another place
-    value; `date-one-off`: a day, month or year; else by the ratio of both: `near` (`near-bounded` for ages and
+    value; `date-swapped`: digits of the year; `date-one-off`: a day, month or year; else by the ratio of both: `near` (`near-bounded` for ages and
     percentages, which lie near each other anyway), `middling`, `far`, `remote`.
     """
     if isinstance(a.low, str) or isinstance(b.low, str):
@@ -54,6 +54,8 @@ def _dates(a: str, b: str) -> str:
         wrong = [(p, q) for p, q in zip(x, y, strict=True) if p != q]
         if len(wrong) == 1 and wrong[0][0].isdecimal() and wrong[0][1].isdecimal():
             gap = abs(int(wrong[0][0]) - int(wrong[0][1]))
+            if len(wrong[0][0]) == 4 and sorted(wrong[0][0]) == sorted(wrong[0][1]) and gap != 1:
+                return "date-swapped"
             part = "year" if len(wrong[0][0]) == 4 else "part"
             if gap == 1:
                 return "date-one-off-" + (part if len(x) == 1 else "of-several")

@@ -36,6 +36,9 @@ class Scored(NamedTuple):
     """The values can't both be true."""
 
 
+_RISES = frozenset(("middling", "far"))
+
+
 def score(figures: Sequence[Figure], weights: Weights) -> list[Scored]:
     """Every candidate pair with its score after exclusivity."""
     background = Background(figures)
@@ -46,7 +49,10 @@ def score(figures: Sequence[Figure], weights: Weights) -> list[Scored]:
         reached = levels(a, b, state, background)
         clash = state == "clash"
         if clash:
-            reached.append("difference=" + difference(a, b))
+            how = difference(a, b)
+            if how in _RISES and "toll=main" in reached:
+                how = "toll-moved"  # tolls rise and are revised by more than other numbers are misstated
+            reached.append("difference=" + how)
             get, total = weights.context.get, setting["context-bias"] - setting["conflict"]
             if a.source == b.source and min(_sentence(a), _sentence(b)) > 1:
                 total -= setting["one-article"]  # a writer who says two values mostly means two things; headlines aside

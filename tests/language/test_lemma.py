@@ -5,13 +5,16 @@ import pytest
 from checker.language.lemma import lemma, singular, stem, verb_base
 
 SINGULAR = {
-    "people": "person", "women": "woman", "firemen": "fireman", "lives": "life", "feet": "foot", "cities": "city", "boxes": "box",
+    "people": "person", "women": "woman", "firemen": "fireman", "lives": "life", "feet": "foot", "cities": "city",
+    "boxes": "box",
     "churches": "church", "wives": "wife", "series": "series", "buses": "bus", "potatoes": "potato", "horses": "horse",
     "glass": "glass", "soldiers": "soldier", "news": "news", "specimen": "specimen", "person": "person",
 }  # fmt: skip
 BASE = {
-    "killed": "kill", "killing": "kill", "slain": "slay", "stopped": "stop", "evacuated": "evacuate", "died": "die", "rose": "rise",
-    "opening": "open", "carries": "carry", "fell": "fall", "issued": "issue", "refused": "refuse", "shot": "shoot", "passed": "pass",
+    "killed": "kill", "killing": "kill", "slain": "slay", "stopped": "stop", "evacuated": "evacuate", "died": "die",
+    "rose": "rise",
+    "opening": "open", "carries": "carry", "fell": "fall", "issued": "issue", "refused": "refuse", "shot": "shoot",
+    "passed": "pass",
     "fired": "fire", "bought": "buy", "makes": "make", "agreed": "agree",
 }  # fmt: skip
 

@@ -31,6 +31,7 @@ def figure(value: str, kind: Kind = "count") -> Figure:
         ("2016", "2015", "date", "date-one-off-year"),
         ("2016-05-03", "2016-05-04", "date", "date-one-off-of-several"),
         ("2016", "1974", "date", "date-year"),
+        ("1962", "1926", "date", "date-swapped"),
         ("--05", "--09", "date", "date-part"),
         ("2016-05", "2011-03", "date", "date-several"),
     ],

@@ -18,7 +18,8 @@ FIRE = (
     "Repairs to the hotel will cost $6.4 million, according to its owner."
 )
 SECOND = (
-    "At least 34 people died when fire swept through a hotel in Norbury on Sunday. Hospitals treated 112 injured people.\n\n"
+    "At least 34 people died when fire swept through a hotel in Norbury on Sunday. "
+    "Hospitals treated 112 injured people.\n\n"
     "The hotel has 210 rooms and was built in 1974. Its owner put the cost of repairs to the hotel at $6.4 million."
 )
 SLIP = SECOND.replace("$6.4 million", "$4.6 million")
