@@ -19,6 +19,7 @@ Kind = Literal["count", "money", "percent", "ratio", "measure", "duration", "age
 Hedge = Literal["exact", "about", "more", "least", "less", "most", "nearly", "range"]
 Verdict = Literal["match", "conflict", "single"]
 Severity = Literal["error", "warning", "info"]
+Chance = Literal["likely", "possible", "unlikely"]
 ZoneName = Literal["headline", "body", "caption", "table", "skipped"]
 """`skipped`: what a reader of the printed article never sees (front matter, code, link targets): no figures there."""
 
@@ -175,6 +176,35 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Articles whose statements of one thing count once, for they go back to one report or one authority."""
+
+    sources: tuple[str, ...]
+    """Article ids, in the story's order."""
+    why: str = ""
+    """What makes them one: "near-identical text"; empty for an article by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """How much the agreement of several articles is worth."""
+
+    origins: tuple[Origin, ...]
+    """In the order of their first articles."""
+    chance: Chance
+    """How likely two reports that have nothing to do with each other would state this number anyway."""
+
+    @property
+    def weight(self) -> Literal["strong", "fair", "weak"]:
+        """`weak`: one origin, or two that may agree by chance; `strong`: two, and hardly by chance; a third lifts."""
+        count = len(self.origins)
+        if count < 2:
+            return "weak"
+        grade = ("likely", "possible", "unlikely").index(self.chance) + (count > 2)
+        return "weak" if grade == 0 else "fair" if grade == 1 else "strong"
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """All figures of a story about one thing. A figure that no other speaks of is a group of one."""
 
@@ -188,6 +218,8 @@ class Group:
     """Every pair of figure ids that can't be true together, and no other."""
     reason: str = ""
     """Why the verdict is what it is, in one sentence."""
+    weighed: Weighed | None = None
+    """Of a match: on how many independent origins it rests; None for any other group."""
 
     @property
     def score(self) -> float:

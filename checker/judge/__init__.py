@@ -6,9 +6,11 @@ groups, findings = judge(articles, groups, load_rules())
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from checker.judge.context import Context
 from checker.judge.kinds import KINDS
+from checker.judge.origins import Weigher
 from checker.judge.rules import Rule, RuleError, Rules, load_rules
 from checker.judge.verdicts import with_verdict
 from checker.model import SEVERITIES, Article, Finding, Group
@@ -19,13 +21,13 @@ __all__ = ["Rule", "RuleError", "Rules", "judge", "load_rules"]
 def judge(
     articles: Iterable[Article], groups: Iterable[Group], rules: Rules
 ) -> tuple[tuple[Group, ...], tuple[Finding, ...]]:
-    """The groups with verdict, conflicts and reason, and what the rules have to say about them.
+    """The groups with verdict, conflicts, reason and what a match is worth, and what the rules have to say about them.
 
     Findings come worst first, then by rule, then in the order of the text: same input, same findings.
     """
     groups = tuple(groups)
     bare = Context(tuple(articles), groups)
-    context = Context(bare.articles, tuple(with_verdict(group, bare) for group in groups))
+    context = Context(bare.articles, _weighed([with_verdict(group, bare) for group in groups], bare))
     specific = [rule for rule in rules if KINDS[rule.kind].explains]
     general = [rule for rule in rules if not KINDS[rule.kind].explains]
     findings = _run(specific, context)
@@ -37,6 +39,12 @@ def judge(
         place = {figure.id: number for number, figure in enumerate(context.figures)}
         findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.rule, [place.get(i, -1) for i in f.figures]))
     return context.groups, tuple(findings)
+
+
+def _weighed(groups: Iterable[Group], context: Context) -> tuple[Group, ...]:
+    """Every match with what it is worth."""
+    weigher = Weigher(context)
+    return tuple(replace(g, weighed=weigher.weigh(g)) if g.verdict == "match" else g for g in groups)
 
 
 def _run(rules: list[Rule], context: Context) -> list[Finding]:

@@ -13,10 +13,10 @@ from checker.wording import as_stated
 
 COLUMNS = (
     "story", "group", "verdict", "about", "source", "line", "text", "kind", "low", "high", "unit", "per", "hedge",
-    "sentence", "attribution", "others", "figure", "start", "end",
+    "sentence", "attribution", "others", "figure", "start", "end", "origins",
 )  # fmt: skip
 """Only ever added to at the end: scripts count on the order."""
-TYPED = frozenset({"line", "low", "high", "start", "end"})
+TYPED = frozenset({"line", "low", "high", "start", "end", "origins"})
 """Never defused: a minus sign before a number is no formula."""
 _VERDICTS = ("conflict", "match", "single")
 _OTHERS_SHOWN = 20
@@ -55,7 +55,7 @@ def _row(
         report.article[figure.source].locate(figure.start)[0], figure.text, figure.kind, _number(figure.low),
         _number(figure.high), figure.unit, figure.per or "", figure.hedge, passages.sentence(figure),
         (about.attribution if about else None) or "", "; ".join(others[:_OTHERS_SHOWN] + more), figure.id,
-        figure.start, figure.end,
+        figure.start, figure.end, len(group.weighed.origins) if group.weighed else "",
     )  # fmt: skip
 
 

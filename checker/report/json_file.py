@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from checker.model import Article, Figure, Finding, Group, Report
+from checker.model import Article, Figure, Finding, Group, Report, Weighed
 from checker.report.passages import Passages
 
 SCHEMA = "check-figures/1"
@@ -119,6 +119,7 @@ def _group(group: Group) -> dict[str, Any]:
         "score": round(group.score, 4),
         "reason": group.reason,
         "evidence": _evidence(group),
+        "origins": _origins(group.weighed) if group.weighed else None,
         "links": [
             {
                 "left": link.left,
@@ -128,6 +129,15 @@ def _group(group: Group) -> dict[str, Any]:
             }
             for link in group.links
         ],
+    }
+
+
+def _origins(weighed: Weighed) -> dict[str, Any]:
+    return {
+        "count": len(weighed.origins),
+        "weight": weighed.weight,
+        "chance": weighed.chance,
+        "sets": [{"sources": list(origin.sources), "why": origin.why} for origin in weighed.origins],
     }
 
 

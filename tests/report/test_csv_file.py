@@ -13,7 +13,7 @@ from checker.report import REPORTERS
 RULES = load_rules()
 COLUMNS = (
     "story group verdict about source line text kind low high unit per hedge sentence attribution others figure "
-    "start end"
+    "start end origins"
 ).split()
 
 
@@ -98,3 +98,9 @@ def test_what_breaks_a_line_or_a_file_does_not():
 def test_figures_alone_have_no_group_and_no_verdict():
     given = Report("", (Article("a", "a", "x"),), (figure(5, source="a", end=1),), (), ())
     assert (rows(given)[0]["group"], rows(given)[0]["verdict"]) == ("", "")
+
+
+def test_a_match_says_on_how_many_independent_origins_it_rests():
+    alike = [{"source": "a.txt", "low": 1260}, {"source": "b.txt", "low": 1260}]
+    assert [row["origins"] for row in rows(report(alike))] == ["2", "2"]
+    assert [row["origins"] for row in rows(report([{"source": "a.txt", "low": 1260}]))] == [""]

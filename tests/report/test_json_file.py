@@ -59,6 +59,8 @@ def faults(value, schema, at="$"):
             case "minItems" | "maxItems":
                 if (len(value) < wanted) if key == "minItems" else (len(value) > wanted):
                     yield f"{at}: {len(value)} items"
+            case "required" | "properties" if not isinstance(value, dict):
+                pass
             case "required":
                 yield from (f"{at}: no {name}" for name in wanted if name not in value)
             case "properties":
@@ -185,3 +187,15 @@ def test_streamed_reports_are_the_same_as_all_at_once():
     for name in (name for name, reporter in REPORTERS.items() if reporter.streams):
         one = REPORTERS[name].render([FLOOD])
         assert REPORTERS[name].render([FLOOD, FLOOD]) == one + one
+
+
+def test_a_match_says_what_it_is_worth():
+    alike = [{"source": n, "low": 31, "outlet": "Valley Post"} for n in ("a.txt", "b.txt")]
+    [group] = document(report(alike))["groups"]
+    assert group["origins"] == {
+        "count": 1,
+        "weight": "weak",
+        "chance": "possible",
+        "sets": [{"sources": ["a.txt", "b.txt"], "why": "both from Valley Post"}],
+    }
+    assert not list(faults(document(report(alike)), SCHEMA))
