@@ -77,7 +77,7 @@ SETTINGS = {
     "unknown": -4.0,
 }
 DIFFERENCE = {
-    "swapped": 4.0, "swapped-two": 3.5, "one-digit": 4.0, "one-digit-of-two": 1.0, "scale": 3.5, "scale-round": 1.5, "near": 2.2, "toll-moved": 0.8, "date-swapped": 3.0, "near-bounded": 1.0, "middling": 0.3, "far": -1.0,
+    "swapped": 4.0, "swapped-two": 3.5, "one-digit": 4.0, "one-digit-of-two": 1.0, "scale": 3.5, "scale-round": 1.5, "near": 2.2, "toll-moved": 1.0, "date-swapped": 4.0, "near-bounded": 1.0, "middling": 0.3, "far": -1.0,
     "remote": -3.0, "other": 0.0, "ordinal": -2.0, "score": -1.0, "date-one-off-of-several": 3.0, "date-one-off-part": 1.5,
     "date-one-off-year": 1.5, "date-one-part": 1.0, "date-part": -1.0, "date-year": -1.5, "date-several": 0.0,
 }  # fmt: skip

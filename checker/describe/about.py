@@ -100,7 +100,7 @@ def event_of(sentence: Sentence, first: int, last: int, after: int) -> str:
     for i, kind in sentence.events:
         if first <= i <= last:
             return kind
-        dull = 5 if kind in _ASPECTS else 0
+        dull = 10 if kind in _ASPECTS else 0
         if i > last:
             cost = max(0, i - after) + 0.5 + 2.5 * (barriers[i] - barriers[last])
             cost += 4 * sum(1 for j in numbers if last < j < i)

@@ -42,8 +42,7 @@ def cluster(
         if count and (1 - clash_lean) * clash_sum[key] / count + clash_lean * clash_top[key] <= 0:
             return -1.0
         towards = max(lean, clash_lean) if count else lean
-        value = (1 - towards) * (sums[key] / size + unknown) + towards * top[key]
-        return value
+        return (1 - towards) * (sums[key] / size + unknown) + towards * top[key]
 
     version = [0] * n
     entries = [(-value, i, j, 0, 0) for i, j in sums if (value := mean(i, j)) > 0]

@@ -345,6 +345,6 @@ _BLOCKS = {"age": "span", "duration": "span", "percent": "share", "ratio": "shar
 
 def _something_shared(a: About, b: About) -> bool:
     """Whether a clash could ever be carried: by content words, the age's holder, or the words next to both."""
-    if a.before[:1] == b.before[:1] and a.after[:1] == b.after[:1] or a.holder & b.holder:
+    if a.holder & b.holder or (a.before[:1] == b.before[:1] and a.after[:1] == b.after[:1]):
         return True
     return not a.context.keys().isdisjoint(b.context.keys())

@@ -11,8 +11,8 @@ def difference(a: Figure, b: Figure) -> str:
     """The level of difference between two values, by name.
 
     `swapped`: two neighbouring digits; `one-digit`: one of at least three; `scale`: the same digits at another place
-    value; `date-swapped`: digits of the year; `date-one-off`: a day, month or year; else by the ratio of both: `near` (`near-bounded` for ages and
-    percentages, which lie near each other anyway), `middling`, `far`, `remote`.
+    value; `date-swapped`: digits of the year; `date-one-off`: a day, month or year; else by the ratio of both: `near`
+    (`near-bounded` for ages and percentages, which lie near each other anyway), `middling`, `far`, `remote`.
     """
     if isinstance(a.low, str) or isinstance(b.low, str):
         return _dates(str(a.low), str(b.low)) if a.kind == "date" else "other"

@@ -50,7 +50,7 @@ def score(figures: Sequence[Figure], weights: Weights) -> list[Scored]:
         clash = state == "clash"
         if clash:
             how = difference(a, b)
-            if how in _RISES and "toll=main" in reached:
+            if how in _RISES and "toll=main" in reached and (how == "middling" or _says_toll(a) or _says_toll(b)):
                 how = "toll-moved"  # tolls rise and are revised by more than other numbers are misstated
             reached.append("difference=" + how)
             get, total = weights.context.get, setting["context-bias"] - setting["conflict"]
@@ -95,6 +95,14 @@ def exclusive(figures: Sequence[Figure], pairs: Sequence[Scored], setting: Mappi
                 loss += min(gap, setting["rival-most"]) * setting["rival"]
         out.append(p._replace(score=p.score - loss))
     return out
+
+
+def _says_toll(figure: Figure) -> bool:
+    """Whether the figure is called a toll or a number of people: what is called so may have moved far."""
+    if figure.about is None:
+        return False
+    context = figure.about.context
+    return max(context.get("toll", 0.0), context.get("number", 0.0)) > 0.3
 
 
 def _sentence(figure: Figure) -> int:
