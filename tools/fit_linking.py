@@ -69,7 +69,7 @@ SETTINGS = {
     "clash-lean": 0.55,
     "one-article": 1.5,
     "match": -1.0,
-    "conflict": 0.8,
+    "conflict": 0.9,
     "rival": 0.25,
     "rival-most": 3.0,
     "partner": 1.5,
