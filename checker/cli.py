@@ -72,8 +72,15 @@ def cli() -> None:
     "--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="error", show_default=True,
     help="The mildest finding that makes the exit code 1.",
 )  # fmt: skip
+@click.option("--explain", is_flag=True, help="Say of each group, step by step, why its figures are one thing.")
 def check(
-    paths: tuple[Path, ...], by_folder: bool, form: str, files: tuple[str, ...], output: Path, fail_on: str
+    paths: tuple[Path, ...],
+    by_folder: bool,
+    form: str,
+    files: tuple[str, ...],
+    output: Path,
+    fail_on: str,
+    explain: bool,
 ) -> int:
     """Check the articles in PATH: files, and folders with everything below them."""
     from checker import pipeline
@@ -86,7 +93,7 @@ def check(
     streams = REPORTERS[form].streams
     kept: list[Report] = []
     reached = False
-    for report in run.reports(lambda place: pipeline.check_place(place, packs)):
+    for report in run.reports(lambda place: pipeline.check_place(place, packs, explain)):
         reached = reached or (fail_on != "never" and pipeline.reaches(report, cast("Severity", fail_on)))
         if streams:
             run.write(form, [report])
@@ -117,6 +124,32 @@ def extract(paths: tuple[Path, ...], by_folder: bool, form: str) -> int:
         run.write(f"extract-{form}", [report])
         if run.closed:
             break
+    return run.code
+
+
+@cli.command()
+@click.argument("left", metavar="FIGURE")
+@click.argument("right", metavar="FIGURE")
+@PATHS
+def why(left: str, right: str, paths: tuple[Path, ...]) -> int:
+    """Say why two figures of the story in PATH are or are not taken for one thing.
+
+    A FIGURE is named by its place, as reports show it (seeds/a.txt:7:63), or by its id (f3).
+    """
+    from checker import pipeline
+    from checker.pointing import pointed_at
+    from checker.report.why import render
+
+    run = _Run(pipeline.plan(paths))
+    packs = _load_rules()
+    for report in run.reports(lambda place: pipeline.check_place(place, packs)):
+        try:
+            one, other = pointed_at(report, left), pointed_at(report, right)
+        except LookupError as error:
+            raise click.ClickException(str(error.args[0])) from None
+        if one.id == other.id:
+            raise click.ClickException(f"{left} and {right} are one and the same figure; name two")
+        _print(render(report, pipeline.why(report, one.id, other.id), width=_width(), colour=_colour()))
     return run.code
 
 

@@ -176,6 +176,27 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """How linking came to its view of two figures, step by step: the steps add up to `total`."""
+
+    left: str
+    right: str
+    """Figure ids."""
+    steps: tuple[Evidence, ...]
+    """Where every such pair starts, then the levels reached, the weightiest first, then what better partners take.
+    Empty where the two were never compared."""
+    bar: float
+    """What the total has to exceed for the two to be linked."""
+    note: str = ""
+    """What the steps cannot tell: why nothing was compared, or what the rest of a group made of it."""
+
+    @property
+    def total(self) -> float:
+        """The sum of all steps, in log-odds."""
+        return sum(step.weight for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Articles whose statements of one thing count once, for they go back to one report or one authority."""
 
@@ -266,6 +287,8 @@ class Report:
     groups: tuple[Group, ...]
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...] = field(default=())
+    explanations: tuple[Explanation, ...] = ()
+    """Of the links that hold each group together, where they were asked for."""
 
     @cached_property
     def article(self) -> dict[str, Article]:

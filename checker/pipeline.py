@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from checker.describe import describe
 from checker.extract import extract
 from checker.language.document import Document
-from checker.model import SEVERITIES, Article, Figure, Problem, Report, Severity
+from checker.model import SEVERITIES, Article, Explanation, Figure, Problem, Report, Severity
 from checker.read import Place, Plan, plan, read
+from checker.wording import listed
 
 if TYPE_CHECKING:
     from checker.judge import Rules
@@ -27,6 +28,7 @@ __all__ = [
     "plan",
     "reaches",
     "rules",
+    "why",
 ]
 
 
@@ -47,15 +49,40 @@ def extract_figures(articles: Iterable[Article]) -> list[Figure]:
     return [replace(figure, id=f"f{number}") for number, figure in enumerate(found, 1)]
 
 
-def check(articles: Iterable[Article], story: str = "", packs: Rules | None = None) -> Report:
-    """Find, link and judge the figures of one story. Without rule `packs` the shipped ones are loaded."""
+def check(
+    articles: Iterable[Article], story: str = "", packs: Rules | None = None, explain: bool = False
+) -> Report:
+    """Find, link and judge the figures of one story. Without rule `packs` the shipped ones are loaded.
+
+    `explain`: the report says step by step how each group came about.
+    """
     from checker.judge import judge
     from checker.link import link
 
     articles = tuple(articles)
     figures = extract_figures(articles)
     groups, findings = judge(articles, link(articles, figures), rules() if packs is None else packs)
-    return Report(story, articles, tuple(figures), tuple(groups), tuple(findings))
+    report = Report(story, articles, tuple(figures), tuple(groups), tuple(findings))
+    if explain:
+        from checker.link.explain import explained
+
+        report = replace(report, explanations=explained(report.figures, report.groups))
+    return report
+
+
+def why(report: Report, left: str, right: str) -> Explanation:
+    """Why two figures of a checked story, named by their ids, are in one group or not."""
+    from checker.link.explain import Explainer
+
+    found = Explainer(report.figures).explain(left, right)
+    one, other = report.group_of[left], report.group_of[right]
+    linked, together = bool(found.steps) and found.total > found.bar, one.id == other.id
+    if linked and not together:
+        return replace(found, note="Apart all the same: the figures linked with each of them speak against it.")
+    if together and not linked:
+        between = [f.id for f in one.figures if f.id not in (left, right)]
+        return replace(found, note=f"Together all the same, by way of {listed(between)}." if between else found.note)
+    return found
 
 
 def _read(place: Place) -> tuple[list[Article], tuple[Problem, ...]]:
@@ -63,10 +90,10 @@ def _read(place: Place) -> tuple[list[Article], tuple[Problem, ...]]:
     return [p for p in parts if isinstance(p, Article)], tuple(p for p in parts if isinstance(p, Problem))
 
 
-def check_place(place: Place, packs: Rules | None = None) -> Report:
+def check_place(place: Place, packs: Rules | None = None, explain: bool = False) -> Report:
     """The report of one story on disk. What could not be read is among its problems; it may be left with no article."""
     articles, problems = _read(place)
-    return replace(check(articles, place.name, packs), problems=problems)
+    return replace(check(articles, place.name, packs, explain), problems=problems)
 
 
 def extract_place(place: Place) -> Report:

@@ -94,3 +94,9 @@ def counted(number: int, noun: str) -> str:
 def capital(sentence: str) -> str:
     """The sentence with a capital first letter; the rest as it is."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def cited(attribution: str) -> str:
+    """Who is cited, within a sentence: `the health ministry`."""
+    words = plain(attribution)
+    return words[:1].lower() + words[1:] if words.lower().startswith(("the ", "a ", "an ")) else words

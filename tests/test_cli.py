@@ -155,6 +155,54 @@ def test_output_is_utf_8_with_plain_line_ends_in_any_locale(run: Run, tmp_path: 
         assert b"\r" not in done.stdout.replace(b"\\r", b"")
 
 
+def test_why_two_figures_are_one_thing(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "story", CLASH)
+    done = run("why", "a.txt:3:50", "story/b.txt:3:50", "story")
+    assert done.returncode == 0 and not done.stderr
+    out = done.stdout.decode()
+    assert "$5,687.75" in out and "$5,587.75" in out
+    assert "One thing" in out and "where clashing values start" in out and "above the bar of" in out
+
+
+def test_why_two_figures_are_two_things(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "story", AGREE)
+    out = run("why", "f1", "f2", "story").stdout.decode()
+    assert "Two things" in out and "Never compared: one is a count, the other a date." in out
+
+
+@pytest.mark.parametrize(
+    ("names", "says"),
+    [
+        (("f1", "f99"), "no figure f99; the story has f1 to f4"),
+        (("f1", "f1"), "f1 and f1 are one and the same figure; name two"),
+        (("f1", "c.txt:3:1"), "no article c.txt in the story; it has a.txt and b.txt"),
+        (("f1", "a.txt:2"), "no figure in line 2 of story/a.txt"),
+        (("f1", "a.txt:3"), "line 3 of story/a.txt has 2 figures, name one by its column: "),
+        (("f1", "third"), "third: name a figure by its id (f3) or by its place (file.txt:line:column)"),
+    ],
+)
+def test_a_figure_that_is_not_there_is_told(run: Run, tmp_path: Path, names: tuple[str, str], says: str) -> None:
+    write(tmp_path / "story", AGREE)
+    done = run("why", *names, "story")
+    [line] = told(done)
+    assert done.returncode == 2 and line.startswith(f"check-figures: {says}") and not done.stdout
+
+
+def test_explain_adds_the_waterfalls(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "story", CLASH)
+    assert "above the bar of" in run("story", "--explain", "--write", "none").stdout.decode()
+    plain, explained = (
+        json.loads(run("story", "--format", "json", "--write", "none", *more).stdout) for more in ((), ("--explain",))
+    )
+    for group in explained["groups"]:
+        falls = group.pop("waterfalls", [])
+        assert len(falls) == len(group["figures"]) - 1
+        for fall in falls:
+            assert abs(sum(step["weight"] for step in fall["steps"]) - fall["total"]) < 0.2
+            assert fall["total"] > fall["bar"]
+    assert explained == plain
+
+
 def test_version_and_help(run: Run) -> None:
     assert run("--version").stdout.decode().strip() == f"check-figures {__version__}"
     for command in ((), ("check",), ("extract",), ("rules",)):

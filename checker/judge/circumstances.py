@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.language.document import sentence_bounds
 from checker.resources import rules_dir
-from checker.wording import plain
+from checker.wording import cited, plain
 
 if TYPE_CHECKING:
     from checker.judge.context import Context
@@ -119,12 +119,6 @@ def sources(a: Figure, b: Figure) -> str | None:
     if one and other and not same_source(one, other):
         return f"They cite different sources: {cited(one)} and {cited(other)}."
     return None
-
-
-def cited(attribution: str) -> str:
-    """Who is cited, within a sentence: `the health ministry`."""
-    words = plain(attribution)
-    return words[:1].lower() + words[1:] if words.lower().startswith(("the ", "a ", "an ")) else words
 
 
 def same_source(one: str, other: str) -> bool:

@@ -14,9 +14,9 @@ from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from checker.judge.circumstances import anybody, cited, same_source
+from checker.judge.circumstances import anybody, same_source
 from checker.model import Article, Chance, Figure, Origin, Weighed
-from checker.wording import plain
+from checker.wording import cited, plain
 
 if TYPE_CHECKING:
     from checker.judge.context import Context

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checker.judge.circumstances import cited
 from checker.judge.diagnosis import diagnose
 from checker.judge.verdicts import widest
-from checker.wording import capital, listed
+from checker.wording import capital, cited, listed
 
 if TYPE_CHECKING:
     from checker.judge.context import Context

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from checker.model import Article, Figure, Finding, Group, Report, Weighed
+from checker.model import Article, Explanation, Figure, Finding, Group, Report, Weighed
 from checker.report.passages import Passages
 
 SCHEMA = "check-figures/1"
@@ -37,12 +37,15 @@ def render_figures(reports: Sequence[Report], *, width: int = 0, colour: bool = 
 def document(report: Report) -> dict[str, Any]:
     """The report as plain data; numbers are exact decimals."""
     groups = {figure.id: group for group in report.groups for figure in group.figures}
+    waterfalls: dict[str, list[Explanation]] = {}
+    for explanation in report.explanations:
+        waterfalls.setdefault(groups[explanation.left].id, []).append(explanation)
     return {
         "schema": SCHEMA,
         "story": report.story,
         "sources": [_source(article) for article in report.articles],
         "figures": list(_figures(report, groups, judged=True)),
-        "groups": [_group(group) for group in report.groups],
+        "groups": [_group(group, waterfalls.get(group.id)) for group in report.groups],
         "findings": [_finding(finding) for finding in report.findings],
     }
 
@@ -109,8 +112,8 @@ def _value(value: Decimal | str) -> str | int | float:
     return float(value) if len(value.as_tuple().digits) <= 15 else _EXACT + digits
 
 
-def _group(group: Group) -> dict[str, Any]:
-    return {
+def _group(group: Group, waterfalls: Sequence[Explanation] | None) -> dict[str, Any]:
+    data = {
         "id": group.id,
         "about": group.about,
         "verdict": group.verdict,
@@ -129,6 +132,20 @@ def _group(group: Group) -> dict[str, Any]:
             }
             for link in group.links
         ],
+    }
+    if waterfalls:
+        data["waterfalls"] = [_waterfall(explanation) for explanation in waterfalls]
+    return data
+
+
+def _waterfall(explanation: Explanation) -> dict[str, Any]:
+    return {
+        "left": explanation.left,
+        "right": explanation.right,
+        "steps": [{"label": step.label, "weight": round(step.weight, 2)} for step in explanation.steps],
+        "total": round(explanation.total, 2),
+        "bar": round(explanation.bar, 2),
+        "note": explanation.note,
     }
 
 

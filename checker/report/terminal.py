@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from io import StringIO
-from typing import NamedTuple
 
-from rich.console import Console
-from rich.padding import Padding
-from rich.text import Text
+from rich.cells import cell_len
 
-from checker.model import Figure, Finding, Group, Report
-from checker.report.passages import Passages
-from checker.wording import as_stated, capital, counted, plain
+from checker.model import Explanation, Figure, Finding, Group, Report
+from checker.report.page import FIGURE, QUIET, STYLES, Page, Part, Quotes
+from checker.report.waterfall import waterfall
+from checker.wording import as_stated, capital, cited, counted, plain
 
-_STYLES = {
-    "conflict": "bold red",
-    "match": "bold green",
-    "single": "bold",
-    "error": "bold red",
-    "warning": "bold yellow",
-}
-_TRAILING = re.compile(r" +((?:\x1b\[0m)?)$", re.MULTILINE)
-_FIGURE = "bold cyan"
-_QUIET = "dim"
-_NARROWEST = 40
 _REACH = 160
 """How much of a sentence is shown on either side of its figure, in characters."""
+_LEAST_QUOTE = 40
+"""Columns that a quote needs beside its place; with less it has a line of its own."""
+_VALUES = 4
+_MENTIONS = 3
+"""As many of one article are quoted in a match; further ones are counted."""
 _CAVEAT = "Matching means that sources agree, not that it is true."
 
 
@@ -36,55 +26,24 @@ def render(reports: Sequence[Report], *, width: int = 100, colour: bool = False)
 
     Nothing that an article says reaches the terminal but as plain text: control and direction marks are made visible.
     """
-    page = _Page(width, colour)
+    page = Page(width, colour)
     for report in reports:
         _Story(report, page).write(titled=len(reports) > 1 or bool(report.story))
     _summary(reports, page)
     return page.text()
 
 
-class _Page:
-    """Lines of a fixed width, as text or with colours."""
-
-    def __init__(self, width: int, colour: bool) -> None:
-        self.width = max(width, _NARROWEST)
-        self._file = StringIO()
-        self._console = Console(
-            file=self._file, width=self.width, color_system="standard" if colour else None, force_terminal=colour,
-            legacy_windows=False, markup=False, emoji=False, highlight=False, soft_wrap=False, _environ={},
-        )  # fmt: skip
-
-    def line(self, *parts: tuple[str, str] | str, indent: int = 0, cut: bool = False) -> None:
-        """One paragraph of styled parts, wrapped, or cut to a single line."""
-        text = Text.assemble(*parts, overflow="ellipsis" if cut else "fold", no_wrap=cut)
-        if cut:
-            text.truncate(self.width - indent, overflow="ellipsis")
-        self._console.print(Padding(text, (0, 0, 0, indent), expand=False))
-
-    def gap(self) -> None:
-        """An empty line."""
-        self._console.print()
-
-    def text(self) -> str:
-        """All that was written, without white space at the ends of lines."""
-        return _TRAILING.sub(r"\1", self._file.getvalue())
-
-
-class _Cut(NamedTuple):
-    """A sentence in three parts around its figure."""
-
-    before: str
-    figure: str
-    after: str
-
-
 class _Story:
     """The part of the page that one report fills."""
 
-    def __init__(self, report: Report, page: _Page) -> None:
+    def __init__(self, report: Report, page: Page) -> None:
         self._report = report
         self._page = page
-        self._passages: dict[str, Passages] = {}
+        self._quotes = Quotes(report.article, _REACH)
+        self._explanations: dict[str, list[Explanation]] = {}
+        for explanation in report.explanations:
+            group = report.group_of[explanation.left]
+            self._explanations.setdefault(group.id, []).append(explanation)
 
     def write(self, titled: bool) -> None:
         """Title, conflicts, other findings, matches, single sources."""
@@ -103,36 +62,70 @@ class _Story:
     def _with(self, verdict: str) -> list[Group]:
         return [group for group in self._report.groups if group.verdict == verdict]
 
-    def _heading(self, label: str, style: str, about: str) -> None:
-        self._page.line((label, _STYLES[style]), "  ", (plain(about), "bold"))
+    def _heading(self, label: str, style: str, about: str, *more: Part) -> None:
+        self._page.line((label, STYLES[style]), "  ", (plain(about), "bold"), *more)
 
     def _conflict(self, group: Group) -> set[str]:
-        self._heading("CONFLICT", "conflict", _title(group))
+        self._heading("CONFLICT", "conflict", _title(group), ": ", (self._values(group), FIGURE))
         for figure in group.figures:
             self._statement(figure)
         own = [finding for finding in self._report.findings if finding.group == group.id]
         for note in dict.fromkeys(piece for finding in own for piece in finding.evidence) or [group.reason]:
-            self._page.line(("why  ", _STYLES["conflict"]), plain(note), indent=2)
+            self._page.line(("why  ", STYLES["conflict"]), plain(note), indent=2)
+        self._explained(group)
         self._page.gap()
         return {finding.fingerprint for finding in own}
 
     def _match(self, group: Group) -> None:
-        self._heading("MATCH", "match", _title(group))
+        worth = _worth(group)
+        self._heading("MATCH", "match", _title(group), ": ", (self._values(group), FIGURE), (f"  ({worth})", QUIET))
+        by_source: dict[str, list[Figure]] = {}
         for figure in group.figures:
-            self._statement(figure)
+            by_source.setdefault(figure.source, []).append(figure)
+        shown = [figure for figures in by_source.values() for figure in figures[:_MENTIONS]]
+        column = max(cell_len(self._quotes.place(figure)) for figure in shown)
+        for figures in by_source.values():
+            for figure in figures[:_MENTIONS]:
+                self._quote(figure, column)
+            if len(figures) > _MENTIONS:
+                lines = dict.fromkeys(self._line(f) for f in figures[_MENTIONS:])
+                self._page.line(
+                    (f"and {counted(len(figures) - _MENTIONS, 'time')} more, in line {_few(lines)}", QUIET), indent=4
+                )
+        self._explained(group)
         self._page.gap()
 
+    def _explained(self, group: Group) -> None:
+        for explanation in self._explanations.get(group.id, []):
+            pair = (self._report.figure[explanation.left], self._report.figure[explanation.right])
+            left, right = (f"{f.id} {plain(f.source)}:{self._line(f)}" for f in pair)
+            self._page.line(("linked  ", "bold"), f"{left} ~ {right}", indent=2)
+            waterfall(self._page, explanation, indent=4)
+
+    def _quote(self, figure: Figure, column: int) -> None:
+        """Place and sentence in one line, the figure in sight; in two where the terminal is narrow."""
+        place, quote = self._quotes.place(figure), self._quotes.around(figure)
+        room = self._page.width - column - 4
+        if room < _LEAST_QUOTE:
+            self._page.line((place, QUIET), indent=2)
+            before, words, after = quote.within(self._page.width - 6)
+            self._page.line(before, (words, FIGURE), after, indent=6, cut=True)
+        else:
+            before, words, after = quote.within(room)
+            pad = " " * (column - cell_len(place) + 2)
+            self._page.line((place, QUIET), pad, before, (words, FIGURE), after, indent=2, cut=True)
+
     def _statement(self, figure: Figure) -> None:
-        cited = figure.about.attribution if figure.about else None
-        parts: list[tuple[str, str] | str] = [self._place(figure), "  ", (self._words(figure), _FIGURE)]
+        source = figure.about.attribution if figure.about else None
+        parts: list[Part] = [self._quotes.place(figure), "  ", (self._words(figure), FIGURE)]
         outlet = self._report.article[figure.source].outlet
         if outlet:
             parts.insert(1, f"  {plain(outlet)}")
-        if cited:
-            parts.append((f"  according to {plain(cited)}", _QUIET))
+        if source:
+            parts.append((f"  according to {cited(source)}", QUIET))
         self._page.line(*parts, indent=2)
-        before, words, after = self._sentence(figure)
-        self._page.line((before, _QUIET), (words, _FIGURE), (after, _QUIET), indent=6)
+        before, words, after = self._quotes.around(figure)
+        self._page.line((before, QUIET), (words, FIGURE), (after, QUIET), indent=6)
 
     def _findings(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
@@ -146,40 +139,51 @@ class _Story:
         if not groups:
             return
         self._page.line(
-            ("SINGLE SOURCE", _STYLES["single"]), f"  {counted(len(groups), 'figure')} with one article each"
+            ("SINGLE SOURCE", STYLES["single"]), f"  {counted(len(groups), 'figure')} that one article alone states"
         )
         rank = {article.id: number for number, article in enumerate(self._report.articles)}
         groups = sorted(groups, key=lambda group: (rank[group.figures[0].source], group.figures[0].start))
-        places = [self._place(group.figures[0]) for group in groups]
-        column = min(max(map(len, places)), self._page.width // 3)
+        places = [self._quotes.place(group.figures[0]) for group in groups]
+        column = min(max(map(cell_len, places)), self._page.width // 2)
         for group, place in zip(groups, places, strict=True):
             again = f" ({len(group.figures)} times)" if len(group.figures) > 1 else ""
             about = f"  {plain(group.about)}" if group.about else ""
             words = self._words(group.figures[0])
             self._page.line(
-                (f"{place:<{column}}", _QUIET), "  ", (words, _FIGURE), f"{about}{again}", indent=2, cut=True
+                (f"{place:<{column}}", QUIET), "  ", (words, FIGURE), f"{about}{again}", indent=2, cut=True
             )
         self._page.gap()
 
-    def _place(self, figure: Figure) -> str:
-        article = self._report.article[figure.source]
-        line, column = article.locate(figure.start)
-        return f"{plain(article.path)}:{line}:{column}"
+    def _line(self, figure: Figure) -> int:
+        return self._report.article[figure.source].locate(figure.start)[0]
 
     def _words(self, figure: Figure) -> str:
         return as_stated(figure, self._report.article[figure.source])
 
-    def _sentence(self, figure: Figure) -> _Cut:
-        article = self._report.article[figure.source]
-        passages = self._passages.setdefault(figure.source, Passages(article))
-        start, end = passages.span(figure)
-        left, right = max(start, figure.start - _REACH), min(end, figure.end + _REACH)
-        before, after = article.text[left : figure.start], article.text[figure.end : right]
-        return _Cut(
-            ("… " if left > start else "") + plain(before),
-            plain(figure.text),
-            plain(after) + (" …" if right < end else ""),
-        )
+    def _values(self, group: Group) -> str:
+        """What is stated, each wording once: some 1,200 / around 1,200."""
+        said = list({words.lower(): words for words in map(self._words, reversed(group.figures))}.values())[::-1]
+        return " / ".join(said[:_VALUES]) + (" / …" if len(said) > _VALUES else "")
+
+
+def _worth(group: Group) -> str:
+    """How many articles agree, and what there is to hold against them."""
+    sources = counted(len({figure.source for figure in group.figures}), "source")
+    weighed = group.weighed
+    if weighed is None:
+        return sources
+    shared = [origin for origin in weighed.origins if len(origin.sources) > 1]
+    if len(weighed.origins) == 1:
+        return f"{sources}, one origin: {plain(shared[0].why)}" if shared else sources
+    if shared:
+        reasons = "; ".join(f"{', '.join(origin.sources)}: {origin.why}" for origin in shared)
+        return f"{sources}, {counted(len(weighed.origins), 'origin')}; {plain(reasons)}"
+    return f"{sources}; may be chance" if weighed.weight == "weak" else sources
+
+
+def _few(numbers: Iterable[int]) -> str:
+    first = [str(number) for number in numbers]
+    return ", ".join(first[:6]) + (" …" if len(first) > 6 else "")
 
 
 def _title(group: Group) -> str:
@@ -191,17 +195,17 @@ def _size(reports: Sequence[Report]) -> str:
     return f"{articles}, {counted(sum(len(report.figures) for report in reports), 'figure')}"
 
 
-def _summary(reports: Sequence[Report], page: _Page) -> None:
+def _summary(reports: Sequence[Report], page: Page) -> None:
     verdicts = [group.verdict for report in reports for group in report.groups]
     conflicts, matches, singles = (verdicts.count(v) for v in ("conflict", "match", "single"))
     where = f"{_size(reports)}" + (f" in {counted(len(reports), 'story')}" if len(reports) > 1 else "")
     page.line(
-        (counted(conflicts, "conflict"), _STYLES["conflict"] if conflicts else ""), ", ",
-        (counted(matches, "match"), _STYLES["match"] if matches else ""),
+        (counted(conflicts, "conflict"), STYLES["conflict"] if conflicts else ""), ", ",
+        (counted(matches, "match"), STYLES["match"] if matches else ""),
         f", {singles:,} single-source; {where}.",
     )  # fmt: skip
     others = [f for report in reports for f in report.findings if f.group is None and f.severity != "info"]
     if others:
         page.line(f"{counted(len(others), 'other finding')}.")
     if matches:
-        page.line((_CAVEAT, _QUIET))
+        page.line((_CAVEAT, QUIET))

@@ -1,6 +1,7 @@
 """The terminal: what an editor sees, and what an article can never do to it."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from making import story
 
 from checker.judge import judge, load_rules
-from checker.model import Finding, Group, Report
+from checker.model import Evidence, Explanation, Finding, Group, Report
 from checker.report import REPORTERS
 
 RULES = load_rules()
@@ -42,7 +43,7 @@ def test_a_conflict_with_its_statements_their_places_and_its_likely_cause():
     assert shown(CLASH) == (
         "flood: 2 articles, 2 figures\n"
         "\n"
-        "CONFLICT  People killed\n"
+        "CONFLICT  People killed: 31 / 13\n"
         "  story/a.txt:1:14  31\n"
         "      They counted 31 that day.\n"
         "  story/b.txt:1:14  13  according to the mayor\n"
@@ -53,23 +54,75 @@ def test_a_conflict_with_its_statements_their_places_and_its_likely_cause():
     )
 
 
-def test_matches_show_their_sentences_and_end_with_what_matching_means():
+def test_matches_say_what_is_agreed_and_end_with_what_matching_means():
     assert shown(AGREED) == (
         "flood: 2 articles, 2 figures\n"
         "\n"
-        "MATCH  Sheep drowned\n"
-        "  story/a.txt:1:14  1260\n"
-        "      They counted 1260 that day.\n"
-        "  story/b.txt:1:14  nearly 1300\n"
-        "      Gone: nearly 1300 that day.\n"
+        "MATCH  Sheep drowned: 1260 / nearly 1300  (2 sources)\n"
+        "  story/a.txt:1:14  They counted 1260 that day.\n"
+        "  story/b.txt:1:14  Gone: nearly 1300 that day.\n"
         "\n"
         "0 conflicts, 1 match, 0 single-source; 2 articles, 2 figures.\n"
         "Matching means that sources agree, not that it is true.\n"
     )
 
 
+def test_a_narrow_terminal_has_place_and_sentence_in_lines_of_their_own():
+    assert "  story/a.txt:1:14\n      They counted 1260 that day.\n" in shown(AGREED, width=50)
+
+
+def test_the_figure_stays_in_sight_where_its_sentence_is_long():
+    long = {"before": "word " * 20, "after": " more" * 20}
+    text = shown(("sheep", [{"source": "a.txt", "low": 1260, **long}, {"source": "b.txt", "low": 1260, **long}]))
+    [line] = [line for line in text.splitlines() if "a.txt" in line]
+    assert "… word" in line and "word 1260 more" in line and line.endswith("more …") and len(line) <= 80
+
+
+def test_one_origin_under_several_outlets_is_named():
+    """Two copies of one report confirm nothing, and an editor should see it without opening them."""
+    alike = [{"source": n, "low": 1260, "outlet": "Valley Post"} for n in ("a.txt", "b.txt")]
+    assert "MATCH  Sheep: 1260  (2 sources, one origin: both from Valley Post)\n" in shown(("sheep", alike))
+    third = [*alike, {"source": "c.txt", "low": 1260}]
+    assert "(3 sources, 2 origins; a.txt, b.txt: both from Valley Post)" in " ".join(shown(("sheep", third)).split())
+
+
+def test_a_number_that_news_is_full_of_may_agree_by_chance():
+    two = ("men", [{"source": "a.txt", "low": 2}, {"source": "b.txt", "low": 2}])
+    assert "MATCH  Men: 2  (2 sources; may be chance)\n" in shown(two)
+
+
+def test_of_an_article_that_repeats_itself_three_mentions_are_quoted():
+    often = [*[{"source": "a.txt", "low": 1260}] * 5, {"source": "b.txt", "low": 1260}]
+    text = shown(("sheep", often))
+    assert text.count("story/a.txt") == 3 and "and 2 times more, in line 1\n" in text
+
+
+def explained(width=100):
+    steps = [("where values that agree start", 2.0), ("same counted noun", 1.5), ("no name", -0.5)]
+    steps += [("hedged differently", -0.04), ("no verb", 0.06)]
+    links = Explanation("f1", "f2", tuple(Evidence(*step) for step in steps), bar=-1.0)
+    told = replace(report(AGREED), explanations=(links,))
+    return REPORTERS["terminal"].render([told], width=width)
+
+
+def test_explained_a_group_shows_its_waterfall_and_the_bar():
+    assert (
+        "  linked  f1 a.txt:1 ~ f2 b.txt:1\n"
+        "     +2.00  │    ██████████           where values that agree start\n"
+        "     +1.50  │              ████████   same counted noun\n"
+        "     -0.50  │                   ░░░   no name\n"
+        "     +0.02  │                   █     2 smaller ones\n"
+        "     +3.02  above the bar of -1.00: linked\n"
+    ) in explained()
+
+
+def test_a_narrow_waterfall_has_numbers_and_words_alone():
+    assert "     +1.50  same counted noun\n" in explained(width=60)
+
+
 def test_single_sources_take_a_line_each():
-    assert "SINGLE SOURCE  1 figure with one article each\n  story/a.txt:1:14  4  bridges closed\n" in shown(ALONE)
+    heading = "SINGLE SOURCE  1 figure that one article alone states\n"
+    assert heading + "  story/a.txt:1:14  4  bridges closed\n" in shown(ALONE)
 
 
 def test_conflicts_come_first_then_matches_then_single_sources():
