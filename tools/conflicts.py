@@ -16,13 +16,13 @@ import argparse
 import gzip
 import json
 import os
-import random
 import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from hashlib import sha256
 from multiprocessing import Pool
 from pathlib import Path
 
@@ -62,7 +62,13 @@ class Conflict:
 def conflicts_of(line: str) -> list[Conflict]:
     """The conflicts of one cluster."""
     cluster = json.loads(line)
-    articles = [Article(a["name"], a["name"], a["text"], published=_day(a["date"])) for a in cluster["articles"]]
+    names: Counter[str] = Counter()
+    articles = []
+    for a in cluster["articles"]:
+        names[a["name"]] += 1
+        # An outlet may have several articles in a cluster.
+        name = a["name"] if names[a["name"]] == 1 else f"{a['name']}#{names[a['name']]}"
+        articles.append(Article(name, name, a["text"], published=_day(a["date"])))
     try:
         return list(_conflicts(cluster["id"], check(articles, cluster["id"], rules())))
     except Exception as error:
@@ -129,6 +135,16 @@ def shown(conflict: Conflict, said: str) -> str:
     return "\n".join([head, *lines, f"    = {conflict.message}"])
 
 
+def sample(conflicts: list[Conflict], size: int, seed: int) -> list[Conflict]:
+    """As many at random, in order; which ones hardly changes when a few conflicts come or go."""
+
+    def draw(conflict: Conflict) -> str:
+        return sha256(f"{seed} {conflict.cluster} {sorted(conflict.quoted)}".encode()).hexdigest()
+
+    chosen = {draw(conflict) for conflict in sorted(conflicts, key=draw)[:size]}
+    return [conflict for conflict in conflicts if draw(conflict) in chosen]
+
+
 def load(path: Path) -> list[Conflict]:
     """A saved run."""
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -165,19 +181,20 @@ def main() -> int:
         text = "".join(json.dumps(asdict(c), ensure_ascii=False) + "\n" for c in found)
         options.save.write_text(text, encoding="utf-8")
     known = judgements()
+    counted = found
     if options.against:
         before = load(options.against)
         new, gone = beyond(found, before), beyond(before, found)
-        for title, some in (("Newly reported", new), ("No longer reported", gone)):
-            print(f"{title}: {len(some)}\n")
-            print("".join(f"{shown(c, verdict(c, known))}\n\n" for c in some), end="")
+        parts = [(f"Newly reported: {len(new)}\n\n", new), (f"No longer reported: {len(gone)}\n\n", gone)]
     else:
-        some = random.Random(options.seed).sample(found, min(options.sample, len(found))) if options.sample else found
-        print("".join(f"{shown(c, verdict(c, known))}\n\n" for c in some), end="")
-    said = Counter(verdict(c, known) for c in found)
+        counted = sample(found, options.sample, options.seed) if options.sample else found
+        parts = [("", counted)]
+    for title, some in parts:
+        print(title + "".join(f"{shown(c, verdict(c, known))}\n\n" for c in some), end="")
+    said = Counter(verdict(c, known) for c in counted)
     judged = said["real"] + said["false"]
-    print(f"{len(found)} conflicts in {len({c.cluster for c in found})} clusters; judged so far: {judged}", end="")
-    print(f", {said['real']} of them real ({100 * said['real'] / judged:.0f} %)" if judged else "")
+    print(f"{len(found)} conflicts in {len({c.cluster for c in found})} clusters")
+    print(f"{judged} of {len(counted)} judged" + (f", {said['real'] / judged:.0%} of these real" if judged else ""))
     return 0
 
 

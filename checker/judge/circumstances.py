@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from checker.model import Figure
 
 _NEAR = Decimal("0.1")
+_LONGEST_RISE = 92
+"""Days after which a count has hardly gone on rising."""
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART = r"(?:\s+(?:morning|afternoon|evening|night|noon))?"
 _AS_OF = re.compile(
@@ -101,7 +103,7 @@ def as_of(a: Figure, b: Figure, context: Context) -> str | None:
     first, last = (
         context.article[figure.source].published if figure.source in context.article else None for figure in (a, b)
     )
-    if first and last and first != last:
+    if first and last and 0 < abs((last - first).days) <= _LONGEST_RISE:
         earlier, later = (a, b) if first < last else (b, a)
         change = "have risen" if Decimal(later.low) > Decimal(earlier.low) else "have been lowered"
         times = f"{context.name(earlier)} is of {min(first, last)}, {context.name(later)} of {max(first, last)}"
@@ -136,15 +138,6 @@ def anybody(attribution: str) -> bool:
 
 def _words(attribution: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_]+", attribution.lower())) - _TITLES - {"s"}
-
-
-def rounder(a: Figure, b: Figure) -> str | None:
-    """One number is round, the other is not, and they lie near each other."""
-    small, large = sorted((abs(Decimal(a.low)), abs(Decimal(b.low))))
-    grains = sorted((a.grain, b.grain))
-    if a.unit == b.unit and small and large / small <= Decimal("1.3") and grains[0] > 0 and grains[1] >= 10 * grains[0]:
-        return "One is a rounder number: it may be an estimate."
-    return None
 
 
 def ages(a: Figure, b: Figure) -> str | None:

@@ -34,13 +34,11 @@ def diagnose(a: Figure, b: Figure, context: Context) -> str | None:
 
 def _of_numbers(a: Figure, b: Figure, context: Context) -> str | None:
     changed = why.as_of(a, b, context)
-    cause = why.wording(a, b, context, early=True) or slip(a, b)
+    cause = why.wording(a, b, context, early=True) or why.ages(a, b) or slip(a, b)
     if cause is None and changed is None:
         cause = (
-            why.ages(a, b)
-            or why.wording(a, b, context, early=False)
+            why.wording(a, b, context, early=False)
             or why.sources(a, b)
             or short_slip(a, b)
-            or why.rounder(a, b)
         )
     return " ".join(part for part in (cause, changed) if part) or None

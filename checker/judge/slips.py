@@ -36,13 +36,14 @@ _PLURALS = {
     "inch": "inches", "centimetre": "centimetres", "century": "centuries",
 }  # fmt: skip
 _LEAST_DIGITS = 3
-_WRONG_WAY = Decimal("0.1")
+_LEAST_ROUNDED = 100
+_WRONG_WAY = Decimal("0.05")
 _TURNED = "the words before the number may be the wrong way round."
 
 
 def slip(a: Figure, b: Figure) -> str | None:
     """The slip that stands out, where the numbers are long enough for it to be hardly chance."""
-    return _factor(a, b) or _units(a, b) or _wrong_way(a, b) or _digits(a, b, _LEAST_DIGITS)
+    return _factor(a, b) or _units(a, b) or _wrong_way(a, b) or _rounder(a, b) or _digits(a, b, _LEAST_DIGITS)
 
 
 def short_slip(a: Figure, b: Figure) -> str | None:
@@ -55,7 +56,7 @@ def _factor(a: Figure, b: Figure) -> str | None:
         return None
     small, large = sorted((a, b), key=lambda f: abs(Decimal(f.low)))
     low, high = abs(Decimal(small.low)), abs(Decimal(large.low))
-    if not low:
+    if not low or (small.kind == "count" and low < 10):
         return None
     for factor, words in _FACTORS:
         looseness = max(small.grain * factor, large.grain) / 2 if factor >= _SCALES else Decimal(0)
@@ -113,34 +114,44 @@ def _wrong_way(a: Figure, b: Figure) -> str | None:
     return None
 
 
+def _rounder(a: Figure, b: Figure) -> str | None:
+    """A round number within one step of a finer one: $138 million for $138.7 million."""
+    if a.kind == "age" or a.unit != b.unit or not min(a.grain, b.grain) or abs(Decimal(a.low)) < _LEAST_ROUNDED:
+        return None
+    coarse = max(a.grain, b.grain)
+    if coarse >= 10 * min(a.grain, b.grain) and abs(Decimal(a.low) - Decimal(b.low)) <= coarse:
+        return "One is a rounder number: it may have been rounded, or cut off."
+    return None
+
+
 def _digits(a: Figure, b: Figure, least: int) -> str | None:
     """One digit off, two neighbours swapped, or one left out."""
-    one, other = _written(a), _written(b)
+    step = min(a.grain, b.grain)
+    first, second = _written(a, step), _written(b, step)
+    one, other = first, second
     if len(one) < len(other):
         one, other = other, one
     if len(one) < least:
         return None
-    if len(one) == len(other) + 1 >= _LEAST_DIGITS:
+    if len(one) == len(other) + 1 >= _LEAST_DIGITS and a.grain == b.grain:
         left_out = next((one[i] for i in range(len(one)) if one[:i] + one[i + 1 :] == other), None)
         return f"A digit may be left out of one ({_grouped(one)} and {_grouped(other)})." if left_out else None
     if len(one) != len(other):
         return None
     apart = [i for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
     if len(apart) == 1:
-        mine, theirs = _written(a)[apart[0]], _written(b)[apart[0]]
+        mine, theirs = first[apart[0]], second[apart[0]]
         return f"They differ in one digit ({mine} and {theirs}): one may be a slip."
     if len(apart) == 2 and apart[1] == apart[0] + 1:
-        mine, theirs = (_written(f)[apart[0] : apart[1] + 1] for f in (a, b))
+        mine, theirs = (digits[apart[0] : apart[1] + 1] for digits in (first, second))
         if mine == theirs[::-1]:
             return f"Two digits are swapped ({mine} and {theirs}): one may be a slip."
     return None
 
 
-def _written(figure: Figure) -> str:
-    """The digits that were written, without those that the scale word or trailing zeros stand for."""
-    value = abs(Decimal(figure.low))
-    step = figure.grain if figure.grain > 0 else Decimal(1)
-    return f"{value / step:.0f}" if figure.low == figure.high else ""
+def _written(figure: Figure, step: Decimal) -> str:
+    """The digits down to a step: those that a scale word or trailing zeros of both numbers stand for are left out."""
+    return f"{abs(Decimal(figure.low)) / (step or 1):.0f}" if figure.low == figure.high else ""
 
 
 def _grouped(digits: str) -> str:

@@ -57,7 +57,9 @@ def diagnosis(first, second):
         ({"low": 31}, {"low": 30, "hedge": "nearly"}, "31 is more than 30: the words before the number"),
         ({"low": 29}, {"low": 30, "hedge": "more"}, "29 is less than 30: the words before the number"),
         ({"low": 47, "kind": "age"}, {"low": 48, "kind": "age"}, "a birthday may lie in between"),
-        ({"low": 5000}, {"low": 4386}, "One is a rounder number: it may be an estimate."),
+        ({"low": 180000}, {"low": 188000}, "One is a rounder number"),
+        ({"low": "138.7e6", "grain": 1e5, **USD}, {"low": "138e6", "grain": 1e6, **USD}, "rounded, or cut off"),
+        ({"low": 151, "kind": "age"}, {"low": 150, "kind": "age"}, "They are one year apart"),
     ],
 )  # fmt: skip
 def test_a_likely_cause_is_named(first, second, says):
@@ -69,6 +71,9 @@ def test_a_likely_cause_is_named(first, second, says):
     [
         ({"low": 51}, {"low": 98}),
         ({"low": 4}, {"low": 6}),
+        ({"low": 1}, {"low": 100}),
+        ({"low": 80}, {"low": 95}),
+        ({"low": 51, "published": "2022-03-01"}, {"low": 98, "published": "2024-03-01"}),
         ({"low": "2023-04-05", "kind": "date"}, {"low": "2023-06-11", "kind": "date"}),
         ({"low": 30, "hedge": "nearly"}, {"low": 48}),
         ({"low": "15:00", "kind": "time"}, {"low": "17:30", "kind": "time"}),
