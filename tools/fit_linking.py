@@ -1,85 +1,54 @@
-"""Fits the weights of `rules/linking.toml` from gold stories; reports out-of-fold numbers."""
+"""Fits the weights of `rules/linking.toml` from gold stories; reports out-of-fold numbers.
+
+    python tools/fit_linking.py            weights and thresholds from all stories but the scored fold's, shipped thresholds
+    python tools/fit_linking.py --cv       thresholds too are chosen inside the training folds: the honest measure
+    python tools/fit_linking.py --write    fit on all stories, choose thresholds out of fold, write rules/linking.toml
+
+Slips are planted into stories of the held fold. `--cache FILE` keeps what extraction found while only linking changes.
+"""
 
 from __future__ import annotations
 
 import argparse
-import json
 import pickle
 import sys
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 sys.path.insert(0, str(Path(__file__).parent))
 import gold
-from checker.link import link
-from checker.link.score import Weights
+from checker.interval import in_conflict
+from checker.link.candidates import candidates
+from checker.link.cluster import cluster
+from checker.link.compare import levels
+from checker.link.score import Compared, Weights, compared, weigh
+from checker.link.sides import Sides
 from checker.link.weights import dump, load, path
-from checker.link.compare import Background, candidates, levels
 
 score = gold.scorer()
-
-
-def logistic(X, y, w, l2, prior=None, free=()):
-    """Newton's method on the likelihood, penalised by distance from `prior`; the last column is the bias, free of penalty."""
-    prior = np.zeros(X.shape[1]) if prior is None else prior
-    beta = prior.copy()
-    ridge = np.full(X.shape[1], l2)
-    ridge[list(free)] = l2 / 10
-    ridge[-1] = 1e-6
-    for _ in range(25):
-        p = 1 / (1 + np.exp(-np.clip(X @ beta, -30, 30)))
-        g = X.T @ (w * (p - y)) + ridge * (beta - prior)
-        h = (X * (w * p * (1 - p))[:, None]).T @ X + np.diag(ridge)
-        step = np.linalg.solve(h, g)
-        beta -= step
-        if np.abs(step).max() < 1e-4:
-            break
-    return beta
-
-
-def pairs_of(story, real):
-    """Candidate pairs with levels and truth; `real`: our figure -> gold figure, None where the gold's figures are given."""
-    group = {f: g["figures"][0] for g in story.gold["groups"] for f in g["figures"]}
-    truth = {f.id: group.get(real.get(f.id) if real is not None else f.id, "?" + f.id) for f in story.figures}
-    bg = Background(story.figures)
-    optional = {f["id"] for f in story.gold["figures"] if f["optional"]}
-    soft = {f.id for f in story.figures if (real.get(f.id) if real is not None else f.id) in optional}
-    return [
-        (a, b, levels(a, b, state, bg), truth[a.id] == truth[b.id], a.id in soft or b.id in soft)
-        for a, b, state in candidates(story.figures, every=True)
-    ]
-
-
-def matrix(rows, index):
-    X = np.zeros((len(rows), len(index) + 1), dtype=np.float32)
-    X[:, -1] = 1
-    for i, r in enumerate(rows):
-        for level in r[2]:
-            j = index.get(level)
-            if j is not None:
-                X[i, j] = 1
-    return X
-
+FOLDS = 8
 
 SETTINGS = {
-    "lean": 0.3,
-    "clash-lean": 0.55,
-    "one-article": 1.5,
-    "match": -1.0,
-    "conflict": 0.9,
-    "rival": 0.25,
-    "rival-most": 3.0,
-    "partner": 1.5,
-    "partner-least": 0.0,
-    "unknown": -4.0,
+    "lean": 0.3, "clash-lean": 0.55, "one-article": 1.5, "match": -1.0, "conflict": 0.9,
+    "rival": 0.25, "rival-most": 3.0, "partner": 1.5, "partner-least": 0.0, "unknown": -4.0,
+}  # fmt: skip
+GRID = {
+    "match": (-2.0, -1.5, -1.25, -1.0, -0.75, -0.5, -0.25, 0.0, 0.5),
+    "conflict": (-0.5, -0.25, 0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0),
 }
+"""Thresholds to choose from: `match` first, then `conflict`."""
 DIFFERENCE = {
-    "swapped": 4.0, "swapped-two": 3.5, "one-digit": 4.0, "one-digit-of-two": 1.0, "scale": 3.5, "scale-round": 1.5, "near": 2.2, "toll-moved": 1.0, "date-swapped": 4.0, "near-bounded": 1.0, "middling": 0.3, "far": -1.0,
-    "remote": -3.0, "other": 0.0, "ordinal": -2.0, "score": -1.0, "date-one-off-of-several": 3.0, "date-one-off-part": 1.5,
-    "date-one-off-year": 1.5, "date-one-part": 1.0, "date-part": -1.0, "date-year": -1.5, "date-several": 0.0,
+    "swapped": 4.0, "swapped-two": 3.5, "one-digit": 4.0, "one-digit-of-two": 1.0, "scale": 3.5, "scale-round": 1.5,
+    "near": 2.2, "toll-moved": 1.0, "date-swapped": 4.0, "near-bounded": 1.0, "middling": 0.3, "far": -1.0,
+    "remote": -3.0, "other": 0.0, "ordinal": -2.0, "score": -1.0, "date-one-off-of-several": 3.0,
+    "date-one-off-part": 1.5, "date-one-off-year": 1.5, "date-one-part": 1.0, "date-part": -1.0, "date-year": -1.5,
+    "date-several": 0.0,
 }  # fmt: skip
 """How much likelier a difference is between two statements of one thing than between two things, as log-odds: judged from the
 few real conflicts, from what slips are like, and from counts among pairs of different things."""
@@ -88,150 +57,257 @@ OPTIONAL = 0.4
 FREE = ("twin=", "value=", "kind=")
 """Comparisons that few other levels speak for: held back least."""
 HIDDEN = ("value=", "frequency=")
+"""What the values themselves say: for clashing values these say nothing."""
+
+
+def logistic(X: np.ndarray, y: np.ndarray, w: np.ndarray, ridge: np.ndarray) -> np.ndarray:
+    """Weights of most likelihood, by Newton's method; columns that are never reached stay 0."""
+    used = np.flatnonzero(np.abs(X).sum(axis=0))
+    X, ridge = X[:, used], ridge[used]
+    beta = np.zeros(len(used))
+    for _ in range(40):
+        p = 1 / (1 + np.exp(-np.clip(X @ beta, -30, 30)))
+        g = X.T @ (w * (p - y)) + ridge * beta
+        h = (X * (w * p * (1 - p))[:, None]).T @ X + np.diag(ridge + 1e-6)
+        step = np.linalg.solve(h, g)
+        step *= min(1.0, 2.0 / max(1e-9, float(np.abs(step).max())))
+        beta -= step
+        if np.abs(step).max() < 1e-4:
+            break
+    out = np.zeros(int(used[-1]) + 1)
+    out[used] = beta
+    return out
+
+
+class Case:
+    """A story with its candidate pairs compared."""
+
+    def __init__(self, story: gold.Story, slips: Any = None) -> None:
+        self.story, self.slips = story, slips
+        self.pairs: list[Compared] = list(compared(Sides(story.figures)))
+        self.rows = [gold._row(f) for f in story.figures]
+        self._known: dict[tuple[int, int], bool] = {}
+
+    def document(self, weights: Weights) -> dict[str, Any]:
+        """What `check --format jsonl` would print, as far as score.py reads it."""
+        figures = self.story.figures
+        pairs = weigh(figures, self.pairs, weights)
+        scores = {(p.left, p.right): p.score for p in pairs}
+        clashing = {(p.left, p.right): p.score for p in pairs if p.clash}
+        groups = []
+        for n, members in enumerate(cluster(len(figures), scores, clashing, weights.settings)):
+            clash = [
+                [figures[i].id, figures[j].id]
+                for k, i in enumerate(members)
+                for j in members[k + 1 :]
+                if self.conflict(i, j)
+            ]
+            several = len({figures[i].source for i in members}) > 1
+            groups.append(
+                {
+                    "id": n,
+                    "verdict": "conflict" if clash else "match" if several else "single",
+                    "figures": [figures[i].id for i in members],
+                    "conflicts": clash,
+                }
+            )
+        return {"story": self.story.id, "figures": [dict(r) for r in self.rows], "groups": groups}
+
+    def conflict(self, i: int, j: int) -> bool:
+        if (i, j) not in self._known:
+            self._known[i, j] = in_conflict(self.story.figures[i], self.story.figures[j])
+        return self._known[i, j]
 
 
 class Data:
-    def __init__(self, real=True, l2=1.5, weak=None, share=1.0, cache=None, prior=0.0):
+    """All gold stories compared, as a table of levels with what is true of each pair."""
+
+    def __init__(self, real: bool = True, l2: float = 3.0, cache: str | None = None) -> None:
         stories = gold.stories()
         slips = [gold.planted(s, score) for s in stories]
-        truths = [None] * len(stories)
+        truths: list[dict[str, str] | None] = [None] * len(stories)
         kept = pickle.loads(Path(cache).read_bytes()) if cache and Path(cache).exists() else {}
         if real:
-            pairs = [gold.extracted(s, score, kept) for s in stories]
-            stories, truths = [s for s, _ in pairs], [t for _, t in pairs]
-            self.planted = [(gold.extracted(s, score, kept)[0], planted) for s, planted in slips]
+            found = [gold.extracted(s, score, kept) for s in stories]
+            stories, truths = [s for s, _ in found], [t for _, t in found]
+            planted = [(gold.extracted(s, score, kept)[0], p) for s, p in slips]
         else:
             stories = [gold.described(s) for s in stories]
-            self.planted = [(gold.described(s), planted) for s, planted in slips]
+            planted = [(gold.described(s), p) for s, p in slips]
         if cache:
             Path(cache).write_bytes(pickle.dumps(kept))
-        self.stories = stories
-        self.rows = {s.id: pairs_of(s, t) for s, t in zip(stories, truths, strict=True)}
-        self.all = [r for s in stories for r in self.rows[s.id]]
-        count = Counter(l for r in self.all for l in r[2])
-        self.index = {l: i for i, l in enumerate(sorted(count))}
-        self.owner = np.array([k for k, s in enumerate(stories) for _ in self.rows[s.id]])
-        self.X = matrix(self.all, self.index)
-        self.y = np.array([r[3] for r in self.all], dtype=float)
-        self.free = [i for l, i in self.index.items() if l.startswith(FREE)]
-        hidden = [i for l, i in self.index.items() if l.startswith(HIDDEN)]
-        self.C = self.X.copy()
-        self.C[:, hidden] = 0
-        self.clash = self.X[:, self.index["value=incompatible"]] + self.X[:, self.index["value=date-incompatible"]] > 0
-        pos = np.array([self.y[self.owner == k].sum() for k in range(len(stories))])
-        self.w = np.array([1 / max(1.0, pos[k]) ** 0.35 for k in self.owner])
-        self.w *= np.where([r[4] and r[3] for r in self.all], OPTIONAL, 1.0)
         self.l2 = l2
-        self.weak, self.prior = None, prior
-        if weak:
-            self._add_weak(json.loads(Path(weak).read_text()), share)
+        self.cases = [Case(s) for s in stories]
+        self.planted = [Case(s, p) for s, p in planted]
+        rows = [labelled(s, t) for s, t in zip(stories, truths, strict=True)]
+        flat = [r for story in rows for r in story]
+        self.names = sorted({level for r in flat for level in r[0]})
+        self.index = {level: i for i, level in enumerate(self.names)}
+        self.owner = np.array([k for k, story in enumerate(rows) for _ in story])
+        self.X = np.zeros((len(flat), len(self.names) + 1))
+        self.X[:, -1] = 1
+        for i, r in enumerate(flat):
+            self.X[i, [self.index[level] for level in r[0]]] = 1
+        self.C = self.X.copy()
+        self.C[:, [i for level, i in self.index.items() if level.startswith(HIDDEN)]] = 0
+        self.y = np.array([r[1] for r in flat], dtype=float)
+        self.clash = np.array([r[3] for r in flat])
+        self.vague = self.X[:, self.index["value=vague"]] > 0
+        links = np.array([self.y[self.owner == k].sum() for k in range(len(rows))])
+        # A few big stories hold most links: each further link of a story says less.
+        self.w = 1 / np.maximum(1.0, links[self.owner]) ** 0.35
+        self.w *= np.where([r[1] and r[2] for r in flat], OPTIONAL, 1.0)
 
-    def _add_weak(self, rows, share):
-        """Weak labels beside the gold's, with columns of their own for how frequent each kind's pairs are among them."""
-        kinds = sorted({l for r in rows for l in r[3] if l.startswith("kind=")})
-        extra = {k: i for i, k in enumerate(kinds)}
-        n, m = self.X.shape
-        X = np.zeros((len(rows), m + len(extra)), dtype=np.float32)
-        X[:, -1] = 1
-        for i, r in enumerate(rows):
-            for level in r[3]:
-                j = self.index.get(level)
-                if j is not None:
-                    X[i, j] = 1
-                if level in extra:
-                    X[i, m - 1 + extra[level]] = 1
-        w = np.array([r[2] for r in rows])
-        y = np.array([r[1] for r in rows], dtype=float)
-        w *= share * self.y.sum() / (w @ y)
-        self.weak = (X, y, w, len(extra))
+    def ridge(self) -> np.ndarray:
+        out = np.full(len(self.names) + 1, self.l2)
+        out[[i for level, i in self.index.items() if level.startswith(FREE)]] = self.l2 / 10
+        out[-1] = 1e-6
+        return out
 
-    def context(self, keep):
-        X, y, w = self.C[keep], self.y[keep], self.w[keep]
-        if self.weak is None:
-            return logistic(X, y, w, self.l2, free=self.free)
-        WX, wy, ww, n = self.weak
-        wide = np.hstack([X[:, :-1], np.zeros((len(X), n), dtype=np.float32), X[:, -1:]])
-        beta = logistic(
-            np.vstack([wide, WX]), np.concatenate([y, wy]), np.concatenate([w, ww]), self.l2, free=self.free
-        )
-        return np.concatenate([beta[: X.shape[1] - 1], beta[-1:]])
-
-    def fit(self, keep):
+    def fit(self, keep: np.ndarray) -> Weights:
+        """Weights from the pairs that `keep` chooses."""
+        ridge = self.ridge()
         m = keep & ~self.clash
-        context = self.context(keep & (self.clash | (self.y > 0)) & ~(self.X[:, self.index["value=vague"]] > 0))
-        match = logistic(
-            self.X[m], self.y[m], self.w[m], self.l2, free=self.free, prior=self.prior * context if self.prior else None
+        c = keep & (self.clash | (self.y > 0)) & ~self.vague
+        match = logistic(self.X[m], self.y[m], self.w[m], ridge)
+        context = logistic(self.C[c], self.y[c], self.w[c], ridge)
+        settings = SETTINGS | {"match-bias": float(match[-1]), "context-bias": float(context[-1])}
+        table = {level: float(context[i]) for i, level in enumerate(self.names)}
+        table |= {"difference=" + level: x for level, x in DIFFERENCE.items()}
+        return Weights({level: float(match[i]) for i, level in enumerate(self.names)}, table, settings)
+
+    def without(self, *folds: int) -> Weights:
+        """Weights from all stories but those of some folds."""
+        return self.fit(~np.isin(self.owner % FOLDS, folds))
+
+    def tally(self, weights: Mapping[int, Weights], settings: Mapping[str, float], misses: bool = False) -> Tally:
+        """The stories of the folds in `weights`, each scored with the weights given for its fold."""
+        chosen = {fold: w._replace(settings={**w.settings, **settings}) for fold, w in weights.items()}
+        count: Counter[Any] = Counter()
+        stories = 0
+        for k, (plain, planted) in enumerate(zip(self.cases, self.planted, strict=True)):
+            w = chosen.get(k % FOLDS)
+            if w is None:
+                continue
+            stories += 1
+            score.score_story(plain.story.raw, plain.story.gold, plain.document(w), count, misses)
+            score.score_planted(planted.story.gold, planted.slips, planted.document(w), count, misses)
+        return Tally(count, stories)
+
+
+def labelled(story: gold.Story, real: dict[str, str] | None) -> list[tuple[list[str], bool, bool, bool]]:
+    """Levels, whether it is one thing, whether optional, whether clashing, of every candidate pair.
+
+    `real`: our figure -> gold figure, None where the gold's figures are given.
+    """
+    group = {f: g["figures"][0] for g in story.gold["groups"] for f in g["figures"]}
+    optional = {f["id"] for f in story.gold["figures"] if f["optional"]}
+    known = {f.id: (real.get(f.id) if real is not None else f.id) for f in story.figures}
+    truth = {f.id: group.get(known[f.id], "?" + f.id) for f in story.figures}
+    sides = Sides(story.figures)
+    out = []
+    for i, j, state in candidates(sides.all, every=True):
+        a, b = story.figures[i].id, story.figures[j].id
+        soft = known[a] in optional or known[b] in optional
+        reached = levels(sides.all[i], sides.all[j], state, sides)
+        out.append((reached, truth[a] == truth[b], soft, state == "clash"))
+    return out
+
+
+class Tally:
+    """What score.py counted, as the numbers of the bar."""
+
+    def __init__(self, count: Counter[Any], stories: int) -> None:
+        self.count, self.stories = count, stories
+        p, r, self.f1 = score.prf(count["link right"], count["link system"], count["link gold"])
+        self.mean = count["link story f1"] / (count["link stories"] or 1)
+        self.conflict_p = count["conflict right"] / (count["conflict system"] or 1)
+        self.conflict_r = count["conflict found"] / (count["conflict gold"] or 1)
+        self.false = (count["conflict system"] - count["conflict right"]) / stories
+        self.unfounded = count["unfounded"] / stories
+        self.slips = self._caught("all")
+        self.dates = self._caught("kind date")
+        self.text = (
+            f"links P {100 * p:.1f} R {100 * r:.1f} F {100 * self.f1:.1f}  mean {100 * self.mean:.1f}"
+            f"  conflicts P {100 * self.conflict_p:.0f} R {100 * self.conflict_r:.0f}  false/story {self.false:.2f}"
+            f"  slips {self.slips[0] - self.dates[0]}/{self.slips[1] - self.dates[1]}"
+            f" dates {self.dates[0]}/{self.dates[1]} unfounded {self.unfounded:.2f}"
         )
-        names = sorted(self.index, key=self.index.get)
-        settings = dict(SETTINGS)
-        settings["match-bias"], settings["context-bias"] = float(match[-1]), float(context[-1])
 
-        table = {l: float(context[i]) for i, l in enumerate(names)} | {
-            "difference=" + l: x for l, x in DIFFERENCE.items()
-        }
-        return Weights({l: float(match[i]) for i, l in enumerate(names)}, table, settings)
+    def _caught(self, name: str) -> tuple[int, int]:
+        return self.count[name, True], self.count[name, True] + self.count[name, False]
 
+    @property
+    def links_worth(self) -> float:
+        return self.f1 + self.mean
 
-def folds(data, k=8):
-    for fold in range(k):
-        yield fold, data.fit(data.owner % k != fold)
-
-
-def evaluate(data, fitted, settings, misses=False, only=None):
-    tally = Counter()
-    for k, s in enumerate(data.stories):
-        if only and s.id != only:
-            continue
-        w = fitted[k % len(fitted)]
-        w = w._replace(settings={**w.settings, **settings})
-        score.score_story(s.raw, s.gold, gold.document(s, link(s.articles, s.figures, w)), tally, misses)
-    p, r, f = score.prf(tally["link right"], tally["link system"], tally["link gold"])
-    out = f"links P {100 * p:.1f} R {100 * r:.1f} F {100 * f:.1f}  mean {100 * tally['link story f1'] / tally['link stories']:.1f}"
-    cp = tally["conflict right"] / (tally["conflict system"] or 1)
-    cr = tally["conflict found"] / tally["conflict gold"] if tally["conflict gold"] else 1
-    out += f"  conflicts P {100 * cp:.0f} R {100 * cr:.0f}  false/story {(tally['conflict system'] - tally['conflict right']) / len(data.stories):.2f}"
-    for k, (s, slips) in enumerate(data.planted):
-        if only and s.id != only:
-            continue
-        w = fitted[k % len(fitted)]
-        w = w._replace(settings={**w.settings, **settings})
-        score.score_planted(s.gold, slips, gold.document(s, link(s.articles, s.figures, w)), tally, misses)
-    tot = lambda f: (
-        sum(n for k, n in tally.items() if f(k) and k[1] is True),
-        sum(n for k, n in tally.items() if f(k)),
-    )
-    a = tot(lambda k: isinstance(k, tuple) and k[0] == "all")
-    d = tot(lambda k: isinstance(k, tuple) and k[0] == "kind date")
-    out += f"  slips {a[0] - d[0]}/{a[1] - d[1]} dates {d[0]}/{d[1]} unfounded {tally['unfounded'] / len(data.stories):.2f}"
-    return out, tally
+    @property
+    def conflicts_worth(self) -> float:
+        """Slips and conflicts found, false alarms at their price: three found for one false."""
+        found = self.slips[0] + self.count["conflict found"]
+        false = self.count["conflict system"] - self.count["conflict right"] + self.count["unfounded"]
+        return float(found - 3 * false)
 
 
-def main():
-    ap = argparse.ArgumentParser()
+def chosen(data: Data, weights: Mapping[int, Weights]) -> dict[str, float]:
+    """The thresholds that serve the folds in `weights` best; ties and near ties go to the middle of the best."""
+    settings: dict[str, float] = {}
+    for name, worth in (("match", "links_worth"), ("conflict", "conflicts_worth"), ("match", "links_worth")):
+        found = [(getattr(data.tally(weights, {**settings, name: x}), worth), x) for x in GRID[name]]
+        best = max(found)[0]
+        near = [x for value, x in found if value >= best - (0.004 if name == "match" else 1.0)]
+        settings[name] = near[len(near) // 2]
+    return settings
+
+
+def nested(data: Data) -> tuple[Tally, list[Tally], list[dict[str, float]]]:
+    """Each fold scored with weights and thresholds that never saw it; pooled and fold by fold."""
+    pairs = {frozenset(pair): data.without(*pair) for pair in combinations(range(FOLDS), 2)}
+    total: Counter[Any] = Counter()
+    singles, picked = [], []
+    for fold in range(FOLDS):
+        inner = {other: pairs[frozenset((fold, other))] for other in range(FOLDS) if other != fold}
+        settings = chosen(data, inner)
+        tally = data.tally({fold: data.without(fold)}, settings)
+        total.update(tally.count)
+        singles.append(tally)
+        picked.append(settings)
+    return Tally(total, len(data.cases)), singles, picked
+
+
+def spread(values: Sequence[float]) -> str:
+    """Mean, standard deviation and ends of some values."""
+    return f"{np.mean(values):.1f} ± {np.std(values):.1f} ({min(values):.1f} to {max(values):.1f})"
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--misses", action="store_true")
-    ap.add_argument("--only")
     ap.add_argument("--given", action="store_true", help="take figures from the gold instead of our extractor")
+    ap.add_argument("--cv", action="store_true", help="choose thresholds inside the training folds")
     ap.add_argument("--write", action="store_true", help="fit on all stories and write rules/linking.toml")
-    ap.add_argument("--weak", help="labels from tools/weak_labels.py")
-    ap.add_argument("--share", type=float, default=1.0, help="weight of all weak positives as a multiple of the gold's")
     ap.add_argument("--cache", help="file that keeps what extraction found, while only linking changes")
-    ap.add_argument("--match-prior", type=float, default=0.0)
-    ap.add_argument("--l2", type=float, default=3.0)
-    ap.add_argument("--set", nargs="*", default=[])
-    ap.add_argument("--scan", nargs="*", default=[])
+    ap.add_argument("--l2", type=float, default=3.0, help="how strongly weights are held at 0")
+    ap.add_argument("--set", nargs="*", default=[], metavar="NAME=X")
     a = ap.parse_args()
-    data = Data(not a.given, a.l2, a.weak, a.share, a.cache, a.match_prior)
-    fitted = [w for _, w in folds(data)]
-    base = {k: float(v) for k, v in (x.split("=") for x in a.set)}
-    print(evaluate(data, fitted, base, a.misses, a.only)[0])
+    data = Data(not a.given, a.l2, a.cache)
+    given = {k: float(v) for k, v in (x.split("=") for x in a.set)}
+    weights = {fold: data.without(fold) for fold in range(FOLDS)}
+    print("thresholds given: ", data.tally(weights, given, a.misses).text)
+    if a.cv:
+        tally, folds, picked = nested(data)
+        print("thresholds nested:", tally.text)
+        print("  links F1 by fold:", spread([100 * t.f1 for t in folds]))
+        print("  mean of stories by fold:", spread([100 * t.mean for t in folds]))
+        print("  false conflicts a story by fold:", spread([t.false for t in folds]))
+        print("  slips caught by fold:", spread([100 * t.slips[0] / (t.slips[1] or 1) for t in folds]))
+        print("  chosen:", "; ".join(f"match {s['match']} conflict {s['conflict']}" for s in picked))
     if a.write:
+        settings = chosen(data, weights) | given
+        print("written:          ", data.tally(weights, settings).text, settings)
         old = load().labels if path().exists() else {}
-        weights = data.fit(np.ones(len(data.y), dtype=bool))
-        path().write_text(dump(weights._replace(labels=old)), encoding="utf-8")
-    for x in a.scan:
-        k, values = x.split("=")
-        for v in values.split(","):
-            print(f"{k}={v}", evaluate(data, fitted, {**base, k: float(v)})[0])
+        fitted = data.fit(np.ones(len(data.y), dtype=bool))
+        path().write_text(dump(fitted._replace(labels=old, settings=fitted.settings | settings)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -228,7 +228,9 @@ def main() -> None:
     write(fit([s for _, s in ewt + pud]))
     start = time.perf_counter()
     loaded = tagger.parse(tagger.DATA.read_text(encoding="utf-8"))
-    print(f"{len(loaded.certain)} + {len(loaded.several)} entries, {len(loaded.weights)} features, loads in {1000 * (time.perf_counter() - start):.1f} ms, {tagger.DATA.stat().st_size // 1024} kB")
+    print(
+        f"{len(loaded.certain)} + {len(loaded.several)} entries, {len(loaded.weights)} features, loads in {1000 * (time.perf_counter() - start):.1f} ms, {tagger.DATA.stat().st_size // 1024} kB"
+    )
 
 
 if __name__ == "__main__":

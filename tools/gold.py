@@ -33,7 +33,9 @@ from checker.link import link
 from checker.model import Article, Figure, Group
 
 GOLD = Path(os.environ.get("CHECK_FIGURES_GOLD", Path(__file__).parent.parent.parent / "shared" / "gold"))
-_VAGUE = re.compile(r"^(?:dozens|scores|hundreds|thousands|millions|billions|decades|tens|several|a (?:few|handful))\b", re.I)
+_VAGUE = re.compile(
+    r"^(?:dozens|scores|hundreds|thousands|millions|billions|decades|tens|several|a (?:few|handful))\b", re.I
+)
 
 
 class Story(NamedTuple):
@@ -77,7 +79,13 @@ def _figure(f: dict[str, Any], text: str) -> Figure:
 def _story(raw: dict[str, Any], gold: dict[str, Any]) -> Story:
     texts = {a["name"]: a["text"] for a in raw["articles"]}
     articles = tuple(
-        Article(a["name"], a["name"], a["text"], title=a.get("title"), published=date.fromisoformat(a["date"]) if a.get("date") else None)
+        Article(
+            a["name"],
+            a["name"],
+            a["text"],
+            title=a.get("title"),
+            published=date.fromisoformat(a["date"]) if a.get("date") else None,
+        )
         for a in raw["articles"]
     )
     figures = sorted((_figure(f, texts[f["article"]]) for f in gold["figures"]), key=lambda f: (f.source, f.start))
@@ -131,7 +139,9 @@ def described(story: Story) -> Story:
     return story._replace(figures=tuple(figures))
 
 
-def extracted(story: Story, score: ModuleType, cache: dict[str, list[Figure]] | None = None) -> tuple[Story, dict[str, str]]:
+def extracted(
+    story: Story, score: ModuleType, cache: dict[str, list[Figure]] | None = None
+) -> tuple[Story, dict[str, str]]:
     """The story with the figures that our own extractor finds, described; and which gold figure each of them is."""
     figures: list[Figure] = []
     for article in sorted(story.articles, key=lambda a: a.id):
@@ -142,14 +152,17 @@ def extracted(story: Story, score: ModuleType, cache: dict[str, list[Figure]] | 
             if cache is not None:
                 cache[article.text] = found
         start = len(figures)
-        figures += [replace(f, id=f"f{start + n}") for n, f in enumerate(sorted(found, key=lambda f: (f.start, f.end)), 1)]
+        figures += [
+            replace(f, id=f"f{start + n}") for n, f in enumerate(sorted(found, key=lambda f: (f.start, f.end)), 1)
+        ]
         figures[start:] = describe(text, figures[start:])
     story = story._replace(figures=tuple(figures))
     system = [_row(f) for f in figures]
     truth = {}
     for article in story.articles:
         pairs = score.align(
-            [f for f in story.gold["figures"] if f["article"] == article.id], [f for f in system if f["source"] == article.id]
+            [f for f in story.gold["figures"] if f["article"] == article.id],
+            [f for f in system if f["source"] == article.id],
         )
         truth.update({s: g for g, s in pairs})
     return story, truth
@@ -166,14 +179,17 @@ def document(story: Story, groups: Sequence[Group]) -> dict[str, Any]:
     figures = [_row(f) for f in story.figures]
     out = []
     for group in groups:
-        clash = [
-            [a.id, b.id]
-            for i, a in enumerate(group.figures)
-            for b in group.figures[i + 1 :]
-            if in_conflict(a, b)
-        ]
+        clash = [[a.id, b.id] for i, a in enumerate(group.figures) for b in group.figures[i + 1 :] if in_conflict(a, b)]
         verdict = "conflict" if clash else "match" if len({f.source for f in group.figures}) > 1 else "single"
-        out.append({"id": group.id, "about": group.about, "verdict": verdict, "figures": [f.id for f in group.figures], "conflicts": clash})
+        out.append(
+            {
+                "id": group.id,
+                "about": group.about,
+                "verdict": verdict,
+                "figures": [f.id for f in group.figures],
+                "conflicts": clash,
+            }
+        )
     return {"story": story.id, "figures": figures, "groups": out}
 
 

@@ -247,5 +247,7 @@ def head_of(figure: Figure, sentence: Sentence, first: int, last: int) -> tuple[
         if words and words[-1] != head:
             return words[-1], frozenset((*words[:-1], *figure.noun.lower().split()[:-1])), after
     if figure.kind == "date":
-        return "", frozenset(), last + 1
+        # "The 2016 race": what stands right behind a date is what it dates.
+        follows = last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].tag in ("NOUN", "ADJ", "PROPN")
+        return (head, frozenset(modifiers), after) if follows else ("", frozenset(), last + 1)
     return head, frozenset(modifiers), after

@@ -100,7 +100,7 @@ def entries(words: Sequence[str], model: Model) -> list[str]:
                     entry = shape(base, initial, certain, several)
         out.append(entry)
         # After a quotation mark or colon a capital says as little as at the start.
-        initial = word in _OPENERS or initial and not word[0].isalnum()
+        initial = word in _OPENERS or (initial and not word[0].isalnum())
     return out
 
 

@@ -7,60 +7,13 @@ finds one level of several. `rules/linking.toml` gives every level its label and
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from math import log, sqrt
 
-from checker.interval import comparable, compatible
+from checker.link.sides import Side, Sides
 from checker.model import About, Figure
 
-_EMPTY = About("")
 _SMALL = Decimal(12)
-_STRAIGHT = frozenset(("duration", "age", "ordinal", "time", "percent", "ratio", "measure", "score", "money"))
-
-
-def value_key(figure: Figure) -> tuple[str, str, str]:
-    """What two figures share that state the same number of the same kind."""
-    return figure.kind, str(figure.low), str(figure.high)
-
-
-class Background:
-    """What is common in a story, so that what is rare can weigh more."""
-
-    def __init__(self, figures: Sequence[Figure]) -> None:
-        sentences: dict[tuple[str, int], Iterable[str]] = {}
-        companions: dict[tuple[str, int], list[tuple[str, str, str]]] = {}
-        values: Counter[tuple[str, str, str, str]] = Counter()
-        for f in figures:
-            about = f.about or _EMPTY
-            place = (f.source, about.sentence)
-            sentences.setdefault(place, about.context)
-            key = value_key(f)
-            companions.setdefault(place, []).append(key)
-            values[(f.source, *key)] += 1
-        counts = Counter(word for words in sentences.values() for word in words)
-        n = len(sentences) + 1
-        self.weight = {word: log((n + 1) / (count + 0.5)) for word, count in counts.items()}
-        self.companions = companions
-        self.values = values
-        self.norms = {
-            f.id: sqrt(sum(self.weight.get(w, 0) * x for w, x in (f.about or _EMPTY).context.items())) for f in figures
-        }
-
-
-def context_similarity(a: Figure, b: Figure, background: Background) -> float:
-    """Shared content words, rare and near ones first, 0 to 1."""
-    one, other = (a.about or _EMPTY).context, (b.about or _EMPTY).context
-    if len(other) < len(one):
-        one, other = other, one
-    weight = background.weight
-    total = 0.0
-    for word, x in one.items():
-        y = other.get(word)
-        if y is not None:
-            total += weight.get(word, 0.0) * sqrt(x * y)
-    return total / (background.norms[a.id] * background.norms[b.id] or 1.0)
 
 
 def _value(a: Figure, b: Figure, state: str) -> str:
@@ -87,13 +40,10 @@ def _value(a: Figure, b: Figure, state: str) -> str:
     return "compatible" if state == "agree" else "incompatible"
 
 
-def _frequency(a: Figure, b: Figure, background: Background) -> str:
-    if value_key(a) != value_key(b):
+def _frequency(x: Side, y: Side) -> str:
+    if x.key != y.key or x.source == y.source:
         return ""
-    if a.source == b.source:
-        return ""
-    na, nb = background.values[(a.source, *value_key(a))], background.values[(b.source, *value_key(b))]
-    return "once-each" if na == nb == 1 else "once-and-more" if min(na, nb) == 1 else "several"
+    return "once-each" if x.often == y.often == 1 else "once-and-more" if min(x.often, y.often) == 1 else "several"
 
 
 def _head(a: About, b: About, kind: str) -> str:
@@ -140,14 +90,24 @@ def _predicate(a: About, b: About) -> str:
     return "near" if a.predicate[:6] in b.context or b.predicate[:6] in a.context else "different"
 
 
-def _names(a: About, b: About, background: Background) -> str:
-    if not a.names or not b.names:
+def _names(x: Side, y: Side, sides: Sides) -> str:
+    a, b = x.about.names, y.about.names
+    if not a or not b:
         return "missing"
-    shared = a.names & b.names
+    shared = a & b
     if not shared:
         return "disjoint"
-    best = max(background.weight.get(name, 0.0) for name in shared)
+    best = max(sides.rarity.get(name, 0.0) for name in shared)
     return f"shared-{bisect_right((1.0, 2.0, 3.0), best)}"
+
+
+def _nearest(x: Side, y: Side) -> str:
+    if not x.nearest or not y.nearest:
+        return "missing"
+    if x.nearest == y.nearest:
+        return "same"
+    one, other = x.nearest in y.about.names, y.nearest in x.about.names
+    return "both-there" if one and other else "one-there" if one or other else "neither-there"
 
 
 def _next(a: Sequence[str], b: Sequence[str]) -> str:
@@ -168,19 +128,27 @@ def _scope(a: About, b: About) -> str:
     return "alike"
 
 
-def _companions(a: Figure, b: Figure, background: Background) -> str:
-    one = background.companions[a.source, (a.about or _EMPTY).sentence]
-    other = background.companions[b.source, (b.about or _EMPTY).sentence]
+def _companions(x: Side, y: Side) -> str:
+    """Which other figures the two sentences share, and whether they stand on the same side of both."""
+    one, other = x.row, y.row
     if len(one) == 1 or len(other) == 1:
-        return "alone"
-    shared = len((set(one) & set(other)) - {value_key(a), value_key(b)})
-    return "none" if not shared else str(min(shared, 3))
+        return "alone" if len(one) == len(other) else "one-alone"
+    places = {key: place for place, key in enumerate(other) if place != y.order}
+    shared = crossed = 0
+    for place, key in enumerate(one):
+        if place != x.order and key in places:
+            shared += 1
+            crossed += (place < x.order) != (places[key] < y.order)
+    if not shared:
+        return "none"
+    if crossed:
+        return "crossed"
+    return ("every-" if shared >= min(len(one), len(other)) - 1 else "some-") + str(min(shared, 2))
 
 
-def _together(a: Figure, b: Figure) -> str:
+def _together(a: Figure, b: Figure, gap: int) -> str:
     if a.source != b.source:
         return "two-articles"
-    gap = abs((a.about or _EMPTY).sentence - (b.about or _EMPTY).sentence)
     if gap == 0:
         return "same-sentence" if a.unit == b.unit or a.kind == "count" else "same-sentence-converted"
     return "near-sentences" if gap < 3 else "same-article"
@@ -218,70 +186,67 @@ def _holder(a: About, b: About) -> str:
 
 
 _CONTEXT_BOUNDS = (0.02, 0.1, 0.18, 0.26, 0.35, 0.5, 0.7, 0.9)
-_COPY_BOUNDS = (0.15, 0.3, 0.5, 0.75)
-_AROUND_BOUNDS = (0.02, 0.08, 0.18, 0.35)
 
 
-def levels(a: Figure, b: Figure, state: str, background: Background) -> list[str]:
+def levels(x: Side, y: Side, state: str, sides: Sides) -> list[str]:
     """The level of every comparison, as `comparison=level`; `state` is the relation of their values."""
-    x, y = a.about or _EMPTY, b.about or _EMPTY
-    context = context_similarity(a, b, background)
-    union = len(x.context.keys() | y.context.keys()) or 1
-    copy = len(x.context.keys() & y.context.keys()) / union
-    wide = (len(x.around & y.context.keys()) + len(y.around & x.context.keys()) + len(x.around & y.around)) / (
-        len(x.around) + len(y.around) + 12
-    )
+    a, b = x.figure, y.figure
+    one, other = x.about, y.about
     kind = a.kind if a.kind == b.kind else "mixed"
+    head = _head(one, other, kind)
     out = [
         "kind=" + kind,
         "value=" + _value(a, b, state),
-        "context=" + str(bisect_right(_CONTEXT_BOUNDS, context)),
-        "copy=" + str(bisect_right(_COPY_BOUNDS, copy)),
-        "twin=" + _twin(x, y, a.source == b.source),
-        "around=" + str(bisect_right(_AROUND_BOUNDS, wide)),
-        "event=" + _event(x, y),
-        "predicate=" + _predicate(x, y),
-        "names=" + _names(x, y, background),
-        "before=" + _next(x.before, y.before),
-        "after=" + _next(x.after, y.after),
-        "scope=" + _scope(x, y),
-        "companions=" + _companions(a, b, background),
-        "together=" + _together(a, b),
+        "context=" + str(bisect_right(_CONTEXT_BOUNDS, sides.likeness(x, y))),
+        "twin=" + _twin(one, other, a.source == b.source),
+        "event=" + _event(one, other),
+        "predicate=" + _predicate(one, other),
+        "names=" + _names(x, y, sides),
+        "nearest=" + _nearest(x, y),
+        "before=" + _next(one.before, other.before),
+        "after=" + _next(one.after, other.after),
+        "scope=" + _scope(one, other),
+        "companions=" + _companions(x, y),
+        "together=" + _together(a, b, abs(one.sentence - other.sentence)),
         "hedge=" + ("same" if a.hedge == b.hedge != "exact" else "exact" if a.hedge == b.hedge else "different"),
-        "lead=" + str((x.sentence < 4) + (y.sentence < 4)),
-        "change=" + ("alike" if ("change" in x.scope) == ("change" in y.scope) else "one-side"),
-        "plan=" + ("alike" if ("plan" in x.scope) == ("plan" in y.scope) else "one-side"),
-        "per=" + ("same" if a.per == b.per else "different"),
-        "rank=" + ("same" if x.rank == y.rank else "different"),
-        "subject="
-        + ("missing" if not x.subject or not y.subject else "shared" if x.subject & y.subject else "different"),
+        "lead=" + str((one.sentence < 4) + (other.sentence < 4)),
+        "rank=" + ("same" if one.rank == other.rank else "different"),
+        "subject=" + _subject(one, other),
     ]
-    frequency = _frequency(a, b, background)
+    frequency = _frequency(x, y)
     if frequency:
         out.append("frequency=" + frequency)
-    head = _head(x, y, kind)
     if head:
         out.append("head=" + head)
         if head == "same":
-            out.append("modifiers=" + _modifiers(x, y))
+            out.append("modifiers=" + _modifiers(one, other))
     if kind == "age":
-        out.append("holder=" + _holder(x, y))
-    if kind in ("measure", "money") and a.unit != b.unit:
+        out.append("holder=" + _holder(one, other))
+    elif kind == "date":
+        out.append("dated=" + _dated(one, other))
+    elif kind in ("measure", "money") and a.unit != b.unit:
         out.append("unit=different")
-    family = _FAMILIES.get(kind)
-    if family:
-        out += [f"{family}-{level}" for level in out if level.partition("=")[0] in _BY_FAMILY]
-    toll = _toll(x, y)
+    toll = _toll(one, other)
     if toll:
         out.append("toll=" + toll)
     return out
 
 
-_FAMILIES = {"date": "date", "time": "date", "ordinal": "ordinal", "duration": "span", "age": "age"}
-_BY_FAMILY = frozenset(
-    ("context", "predicate", "names", "event", "head", "after", "before", "together", "lead", "frequency")
-)
-"""Comparisons that weigh differently for dates, ranks, spans and ages: these have levels of their own besides."""
+def _subject(a: About, b: About) -> str:
+    if not a.subject or not b.subject:
+        return "missing"
+    return "different" if a.subject.isdisjoint(b.subject) else "shared"
+
+
+def _dated(a: About, b: About) -> str:
+    """What two dates stand before: 2016 election, 2016 race."""
+    if not a.head and not b.head:
+        return "no-noun"
+    if not a.head or not b.head:
+        return "named-there" if a.head[:6] in b.context or b.head[:6] in a.context else "noun-on-one-side"
+    return "same-noun" if a.head == b.head else "like-nouns" if a.event == b.event else "other-nouns"
+
+
 _ANYONE = frozenset(
     ("", "person", "people", "victim", "dead", "death", "life", "other", "body", "fatality", "casualty")
 )
@@ -294,57 +259,3 @@ def _toll(a: About, b: About) -> str:
     if "part" in a.scope | b.scope or "more" in a.scope | b.scope:
         return "part"
     return "main" if a.sentence < 5 and b.sentence < 5 else "elsewhere"
-
-
-def relation(a: Figure, b: Figure) -> str:
-    """How the values of two figures stand to each other: `equal`, `agree`, `clash`; empty where nothing compares."""
-    if (
-        a.kind == b.kind
-        and a.low == b.low
-        and a.high == b.high
-        and (a.unit == b.unit or a.kind == "count")
-        and a.per == b.per
-    ):
-        return "equal"
-    if not comparable(a, b):
-        return ""
-    return "agree" if compatible(a, b) else "clash"
-
-
-def candidates(figures: Sequence[Figure], every: bool = False) -> list[tuple[Figure, Figure, str]]:
-    """Pairs that could speak of the same thing, with the relation of their values.
-
-    Figures of one kind, or of kinds that can state one thing. Clashing pairs with hardly a word in common are left out
-    unless `every` pair is wanted: nothing could carry them.
-    """
-    groups: dict[str, list[Figure]] = {}
-    for f in figures:
-        block = _BLOCKS.get(f.kind, f.kind)
-        groups.setdefault(block, []).append(f)
-    known: dict[tuple[object, ...], str] = {}
-    out = []
-    for members in groups.values():
-        keys = [
-            (f.kind, f.low, f.high, f.unit, f.per, f.hedge, f.grain, f.zone_offset, f.text if f.kind == "date" else "")
-            for f in members
-        ]
-        for i, a in enumerate(members):
-            for j in range(i + 1, len(members)):
-                b = members[j]
-                pair = (keys[i], keys[j])
-                state = known.get(pair)
-                if state is None:
-                    state = known[pair] = relation(a, b)
-                if state and (every or state != "clash" or _something_shared(a.about or _EMPTY, b.about or _EMPTY)):
-                    out.append((a, b, state))
-    return out
-
-
-_BLOCKS = {"age": "span", "duration": "span", "percent": "share", "ratio": "share"}
-
-
-def _something_shared(a: About, b: About) -> bool:
-    """Whether a clash could ever be carried: by content words, the age's holder, or the words next to both."""
-    if a.holder & b.holder or (a.before[:1] == b.before[:1] and a.after[:1] == b.after[:1]):
-        return True
-    return not a.context.keys().isdisjoint(b.context.keys())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from checker.link.compare import relation
+from checker.link.candidates import relation
 from checker.link.score import Scored, Weights, score
 from checker.link.weights import load
 from checker.model import Evidence, Explanation, Figure, Group

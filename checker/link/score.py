@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from checker.link.compare import Background, candidates, levels
+from checker.link.candidates import candidates
+from checker.link.compare import levels
 from checker.link.difference import difference
+from checker.link.sides import Side, Sides
 from checker.model import Figure
 
 
@@ -39,29 +41,55 @@ class Scored(NamedTuple):
 _RISES = frozenset(("middling", "far"))
 
 
-def score(figures: Sequence[Figure], weights: Weights) -> list[Scored]:
-    """Every candidate pair with its score after exclusivity."""
-    background = Background(figures)
-    place = {f.id: i for i, f in enumerate(figures)}
-    setting = weights.settings
-    first: list[Scored] = []
-    for a, b, state in candidates(figures):
-        reached = levels(a, b, state, background)
-        clash = state == "clash"
-        if clash:
-            how = difference(a, b)
-            if how in _RISES and "toll=main" in reached and (how == "middling" or _says_toll(a) or _says_toll(b)):
+class Compared(NamedTuple):
+    """A candidate pair before any weight is asked."""
+
+    left: int
+    right: int
+    levels: list[str]
+    clash: bool
+    doubtful: bool
+    """Two values in one article, neither in its headline or first sentences."""
+
+
+def compared(sides: Sides) -> Iterator[Compared]:
+    """Every candidate pair with the levels it reaches."""
+    for i, j, state in candidates(sides.all):
+        x, y = sides.all[i], sides.all[j]
+        reached = levels(x, y, state, sides)
+        doubtful = False
+        if state == "clash":
+            how = difference(x.figure, y.figure)
+            if how in _RISES and "toll=main" in reached and (how == "middling" or _says_toll(x) or _says_toll(y)):
                 how = "toll-moved"  # tolls rise and are revised by more than other numbers are misstated
             reached.append("difference=" + how)
-            get, total = weights.context.get, setting["context-bias"] - setting["conflict"]
-            if a.source == b.source and min(_sentence(a), _sentence(b)) > 1:
-                total -= setting["one-article"]  # a writer who says two values mostly means two things; headlines aside
+            # A writer who says two values mostly means two things; headlines aside.
+            doubtful = x.source == y.source and min(x.about.sentence, y.about.sentence) > 1
+        yield Compared(i, j, reached, state == "clash", doubtful)
+
+
+def score(figures: Sequence[Figure], weights: Weights) -> list[Scored]:
+    """Every candidate pair with its score after exclusivity."""
+    return weigh(figures, compared(Sides(figures)), weights)
+
+
+def weigh(figures: Sequence[Figure], pairs: Iterable[Compared], weights: Weights) -> list[Scored]:
+    """Scores of compared pairs after exclusivity."""
+    setting = weights.settings
+    match, context = weights.match.get, weights.context.get
+    match_start = setting["match-bias"] - setting["match"]
+    context_start = setting["context-bias"] - setting["conflict"]
+    first = []
+    for i, j, reached, clash, doubtful in pairs:
+        if clash:
+            get, total = context, context_start
+            if doubtful:
+                total -= setting["one-article"]
         else:
-            get, total = weights.match.get, setting["match-bias"] - setting["match"]
+            get, total = match, match_start
         for level in reached:
             total += get(level, 0.0)
-        i, j = place[a.id], place[b.id]
-        first.append(Scored(min(i, j), max(i, j), reached, total, clash))
+        first.append(Scored(i, j, reached, total, clash))
     return exclusive(figures, first, setting)
 
 
@@ -97,16 +125,10 @@ def exclusive(figures: Sequence[Figure], pairs: Sequence[Scored], setting: Mappi
     return out
 
 
-def _says_toll(figure: Figure) -> bool:
+def _says_toll(side: Side) -> bool:
     """Whether the figure is called a toll or a number of people: what is called so may have moved far."""
-    if figure.about is None:
-        return False
-    context = figure.about.context
+    context = side.about.context
     return max(context.get("toll", 0.0), context.get("number", 0.0)) > 0.3
-
-
-def _sentence(figure: Figure) -> int:
-    return figure.about.sentence if figure.about else 0
 
 
 def _equal(a: Figure, b: Figure) -> bool:

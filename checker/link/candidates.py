@@ -1,0 +1,65 @@
+"""Which pairs of figures are compared at all, and how their values stand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.interval import comparable, compatible
+from checker.link.sides import Side
+from checker.model import Figure
+
+_BLOCKS = {"age": "span", "duration": "span", "percent": "share", "ratio": "share"}
+"""Kinds that can state one thing: 12 months and one year, a half and 50 percent."""
+
+
+def relation(a: Figure, b: Figure) -> str:
+    """How the values of two figures stand to each other: `equal`, `agree`, `clash`; empty where nothing compares."""
+    if (
+        a.kind == b.kind
+        and a.low == b.low
+        and a.high == b.high
+        and (a.unit == b.unit or a.kind == "count")
+        and a.per == b.per
+    ):
+        return "equal"
+    if not comparable(a, b):
+        return ""
+    return "agree" if compatible(a, b) else "clash"
+
+
+def candidates(sides: Sequence[Side], every: bool = False) -> Iterator[tuple[int, int, str]]:
+    """Places of the pairs that could speak of the same thing, with the relation of their values.
+
+    Figures of one kind, or of kinds that can state one thing. Pairs of unequal values with hardly a word in common are
+    left out unless `every` pair is wanted: nothing could carry them.
+    """
+    blocks: dict[str, list[int]] = {}
+    for place, side in enumerate(sides):
+        kind = side.figure.kind
+        blocks.setdefault(_BLOCKS.get(kind, kind), []).append(place)
+    known: dict[tuple[object, ...], str] = {}
+    for places in blocks.values():
+        keys = {
+            i: (f.kind, f.low, f.high, f.unit, f.per, f.hedge, f.grain, f.zone_offset, f.text if f.kind == "date" else "")
+            for i, f in ((i, sides[i].figure) for i in places)
+        }
+        for n, i in enumerate(places):
+            x = sides[i]
+            for j in places[n + 1 :]:
+                y = sides[j]
+                if not every and x.key != y.key and not _something_shared(x, y):
+                    continue
+                pair = (keys[i], keys[j])
+                state = known.get(pair)
+                if state is None:
+                    state = known[pair] = relation(x.figure, y.figure)
+                if state:
+                    yield i, j, state
+
+
+def _something_shared(x: Side, y: Side) -> bool:
+    """Whether unequal values could ever be linked: by content words, the age's holder, or the words next to both."""
+    a, b = x.about, y.about
+    if a.holder & b.holder or (a.before[:1] == b.before[:1] and a.after[:1] == b.after[:1]):
+        return True
+    return not x.vector.keys().isdisjoint(y.vector.keys())

@@ -1,0 +1,81 @@
+"""A story's figures prepared for comparison: what is worked out once for a figure and asked for each of its pairs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log, sqrt
+
+from checker.model import About, Figure
+
+_EMPTY = About("")
+
+Key = tuple[str, str, str]
+
+
+def value_key(figure: Figure) -> Key:
+    """What two figures share that state the same number of the same kind."""
+    return figure.kind, str(figure.low), str(figure.high)
+
+
+class Side:
+    """One figure as the comparisons ask it."""
+
+    __slots__ = ("about", "figure", "key", "nearest", "norm", "often", "order", "row", "source", "vector")
+
+    def __init__(self, figure: Figure) -> None:
+        self.figure = figure
+        self.source = figure.source
+        self.about = about = figure.about or _EMPTY
+        self.key = value_key(figure)
+        self.vector: dict[str, float] = {}
+        """Content words of the sentence, weighed by nearness and rarity."""
+        self.norm = 1.0
+        self.row: list[Key] = []
+        """The figures of the sentence in order."""
+        self.order = 0
+        """The figure's own place among them."""
+        self.often = 1
+        """How many figures of the article state this value."""
+        context = about.context
+        self.nearest = max(about.names, key=lambda name: (context.get(name, 0.0), name), default="")
+        """The word of a name that stands nearest."""
+
+
+class Sides:
+    """All figures of a story, in order, and which words are rare in it."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self.all = [Side(figure) for figure in figures]
+        rows: dict[tuple[str, int], list[Side]] = {}
+        often: Counter[tuple[str, Key]] = Counter()
+        for side in self.all:
+            rows.setdefault((side.source, side.about.sentence), []).append(side)
+            often[side.source, side.key] += 1
+        counts: Counter[str] = Counter()
+        for row in rows.values():
+            row.sort(key=lambda side: side.figure.start)
+            counts.update(row[0].about.context.keys())
+            keys = [side.key for side in row]
+            for order, side in enumerate(row):
+                side.row, side.order = keys, order
+        n = len(rows) + 1
+        self.rarity = rarity = {word: log((n + 1) / (count + 0.5)) for word, count in counts.items()}
+        for side in self.all:
+            side.often = often[side.source, side.key]
+            total = 0.0
+            vector = side.vector
+            for word, near in side.about.context.items():
+                weight = near * rarity.get(word, 0.0)
+                if weight > 0:
+                    total += weight
+                    vector[word] = sqrt(weight)
+            side.norm = sqrt(total) or 1.0
+
+    def likeness(self, x: Side, y: Side) -> float:
+        """Shared content words, rare and near ones first, 0 to 1."""
+        one, other = x.vector, y.vector
+        total = 0.0
+        for word in one.keys() & other.keys():
+            total += one[word] * other[word]
+        return total / (x.norm * y.norm)
