@@ -54,7 +54,7 @@ def cli() -> None:
     """
 
 
-@cli.command()
+@cli.command(short_help="Check articles (what is done without a command).")
 @PATHS
 @BY_FOLDER
 @click.option(
@@ -109,7 +109,7 @@ def check(
     return run.code or (FOUND if reached else OK)
 
 
-@cli.command()
+@cli.command(short_help="Print the figures alone, one a line.")
 @PATHS
 @BY_FOLDER
 @click.option(
@@ -127,7 +127,7 @@ def extract(paths: tuple[Path, ...], by_folder: bool, form: str) -> int:
     return run.code
 
 
-@cli.command()
+@cli.command(short_help="Why two figures are or are not one thing.")
 @click.argument("left", metavar="FIGURE")
 @click.argument("right", metavar="FIGURE")
 @PATHS

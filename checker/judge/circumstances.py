@@ -115,11 +115,14 @@ def as_of(a: Figure, b: Figure, context: Context) -> str | None:
     return None
 
 
-def sources(a: Figure, b: Figure) -> str | None:
-    """Whether both name a source of their own."""
+def sources(a: Figure, b: Figure, context: Context) -> str | None:
+    """Whether both name a source of their own, or only one does."""
     one, other = (figure.about.attribution if figure.about else None for figure in (a, b))
     if one and other and not same_source(one, other):
         return f"They cite different sources: {cited(one)} and {cited(other)}."
+    if one or other:
+        figure = a if one else b
+        return f"Only {context.name(figure)} says where its number is from: {cited(one or other or '')}."
     return None
 
 
@@ -150,6 +153,8 @@ def ages(a: Figure, b: Figure) -> str | None:
 def dates(a: str, b: str) -> str | None:
     """Which part of two dates differs, and what that may come from."""
     one, other = a.removeprefix("--").split("-"), b.removeprefix("--").split("-")
+    if a.isdigit() and b.isdigit() and len(a) == len(b) == 4:
+        return _years(a, b)
     if len(one) != len(other):
         return "The years differ." if a[:4].isdigit() and b[:4].isdigit() and a[:4] != b[:4] else None
     apart = [i for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
@@ -162,6 +167,18 @@ def dates(a: str, b: str) -> str | None:
         return _days(int(one[-1]), int(other[-1]))
     if len(apart) == 2 and one[-1] == other[-2] and one[-2] == other[-1]:
         return "Day and month may be swapped."
+    return None
+
+
+def _years(one: str, other: str) -> str | None:
+    if abs(int(one) - int(other)) == 1:
+        return "They are one year apart."
+    for i in range(1, 4):
+        if one[: i - 1] + one[i] + one[i - 1] + one[i + 1 :] == other:
+            return f"Two digits are swapped ({one[i - 1 : i + 1]} and {other[i - 1 : i + 1]}): one may be a slip."
+    apart = [i for i in range(4) if one[i] != other[i]]
+    if len(apart) == 1 and apart[0] < 3:
+        return f"They differ in one digit ({one[apart[0]]} and {other[apart[0]]}): one may be a slip."
     return None
 
 

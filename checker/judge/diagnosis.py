@@ -29,16 +29,12 @@ def diagnose(a: Figure, b: Figure, context: Context) -> str | None:
         cause = None
     else:
         return _of_numbers(a, b, context)
-    return cause or why.sources(a, b)
+    return cause or why.sources(a, b, context)
 
 
 def _of_numbers(a: Figure, b: Figure, context: Context) -> str | None:
     changed = why.as_of(a, b, context)
     cause = why.wording(a, b, context, early=True) or why.ages(a, b) or slip(a, b)
     if cause is None and changed is None:
-        cause = (
-            why.wording(a, b, context, early=False)
-            or why.sources(a, b)
-            or short_slip(a, b)
-        )
+        cause = why.wording(a, b, context, early=False) or short_slip(a, b) or why.sources(a, b, context)
     return " ".join(part for part in (cause, changed) if part) or None

@@ -67,14 +67,21 @@ class _Story:
 
     def _conflict(self, group: Group) -> set[str]:
         self._heading("CONFLICT", "conflict", _title(group), ": ", (self._values(group), FIGURE))
-        for figure in group.figures:
-            self._statement(figure)
+        for figures in self._repeated(group):
+            self._statement(figures[0], also=figures[1:])
         own = [finding for finding in self._report.findings if finding.group == group.id]
         for note in dict.fromkeys(piece for finding in own for piece in finding.evidence) or [group.reason]:
             self._page.line(("why  ", STYLES["conflict"]), plain(note), indent=2)
         self._explained(group)
         self._page.gap()
         return {finding.fingerprint for finding in own}
+
+    def _repeated(self, group: Group) -> list[list[Figure]]:
+        """Mentions of one value in one article together, in the order of the first."""
+        mentions: dict[tuple[object, ...], list[Figure]] = {}
+        for figure in group.figures:
+            mentions.setdefault((figure.source, *_value(figure)), []).append(figure)
+        return list(mentions.values())
 
     def _match(self, group: Group) -> None:
         worth = _worth(group)
@@ -115,7 +122,7 @@ class _Story:
             pad = " " * (column - cell_len(place) + 2)
             self._page.line((place, QUIET), pad, before, (words, FIGURE), after, indent=2, cut=True)
 
-    def _statement(self, figure: Figure) -> None:
+    def _statement(self, figure: Figure, also: Sequence[Figure] = ()) -> None:
         source = figure.about.attribution if figure.about else None
         parts: list[Part] = [self._quotes.place(figure), "  ", (self._words(figure), FIGURE)]
         outlet = self._report.article[figure.source].outlet
@@ -123,6 +130,8 @@ class _Story:
             parts.insert(1, f"  {plain(outlet)}")
         if source:
             parts.append((f"  according to {cited(source)}", QUIET))
+        if also:
+            parts.append((f"  also in line {_few(dict.fromkeys(map(self._line, also)))}", QUIET))
         self._page.line(*parts, indent=2)
         before, words, after = self._quotes.around(figure)
         self._page.line((before, QUIET), (words, FIGURE), (after, QUIET), indent=6)
@@ -161,9 +170,20 @@ class _Story:
         return as_stated(figure, self._report.article[figure.source])
 
     def _values(self, group: Group) -> str:
-        """What is stated, each wording once: some 1,200 / around 1,200."""
-        said = list({words.lower(): words for words in map(self._words, reversed(group.figures))}.values())[::-1]
+        """What is stated: some 1,200 / around 1,200. A number without hedge is told once, in its shortest wording."""
+        wordings: dict[object, str] = {}
+        for figure in group.figures:
+            words = self._words(figure)
+            key = _value(figure) if figure.hedge == "exact" else words.lower()
+            if key not in wordings or len(words) < len(wordings[key]):
+                wordings[key] = words
+        said = list(wordings.values())
         return " / ".join(said[:_VALUES]) + (" / …" if len(said) > _VALUES else "")
+
+
+def _value(figure: Figure) -> tuple[object, ...]:
+    """What makes two figures one number; of a count whatever noun stands beside it."""
+    return figure.low, figure.high, "" if figure.kind == "count" else figure.unit
 
 
 def _worth(group: Group) -> str:

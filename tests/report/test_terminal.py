@@ -54,6 +54,18 @@ def test_a_conflict_with_its_statements_their_places_and_its_likely_cause():
     )
 
 
+def test_an_article_that_repeats_its_number_is_quoted_once_in_a_conflict():
+    again = [{"source": "a.txt", "low": 31}, {"source": "a.txt", "low": 31}, {"source": "b.txt", "low": 13}]
+    text = shown(("people killed", again))
+    assert text.count("a.txt:") == 1 and "story/a.txt:1:14  31  also in line 1\n" in text
+
+
+def test_the_heading_tells_each_number_once_and_each_hedge():
+    said = [{"source": "a.txt", "low": 8, "text": "eight"}, {"source": "b.txt", "low": 8}]
+    hedged = [{"source": "c.txt", "low": 8, "hedge": "least", "before": "They lost at least "}]
+    assert "MATCH  Men: 8 / at least 8  (3 sources" in shown(("men", [*said, *hedged]))
+
+
 def test_matches_say_what_is_agreed_and_end_with_what_matching_means():
     assert shown(AGREED) == (
         "flood: 2 articles, 2 figures\n"
