@@ -73,11 +73,12 @@ def _value_of(figure: Figure) -> tuple[object, ...]:
 
 
 def widest(pairs: list[tuple[Figure, Figure]]) -> tuple[Figure, Figure]:
-    """The pair to quote: two sources before one, exact statements before hedged ones, then the first."""
+    """The pair to quote: two sources before one, exact before hedged, with somebody cited before without, the first."""
     return min(
         pairs,
         key=lambda pair: (
             pair[0].source == pair[1].source,
             sum(figure.hedge not in ("exact", "range") for figure in pair),
+            sum(not (figure.about and figure.about.attribution) for figure in pair),
         ),
     )

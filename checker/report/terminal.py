@@ -68,7 +68,9 @@ class _Story:
     def _conflict(self, group: Group) -> set[str]:
         self._heading("CONFLICT", "conflict", _title(group), ": ", (self._values(group), FIGURE))
         for figures in self._repeated(group):
-            self._statement(figures[0], also=figures[1:])
+            # The mention that says where its number is from tells most.
+            shown = next((f for f in figures if f.about and f.about.attribution), figures[0])
+            self._statement(shown, also=[figure for figure in figures if figure is not shown])
         own = [finding for finding in self._report.findings if finding.group == group.id]
         for note in dict.fromkeys(piece for finding in own for piece in finding.evidence) or [group.reason]:
             self._page.line(("why  ", STYLES["conflict"]), plain(note), indent=2)
