@@ -35,6 +35,8 @@ _PLURALS = {
     "kilogram": "kilograms", "gallon": "gallons", "litre": "litres", "acre": "acres", "hectare": "hectares",
     "inch": "inches", "centimetre": "centimetres", "century": "centuries",
 }  # fmt: skip
+_CONVERTED = ("measure", "money")
+"""What writers convert; of spans and ages nobody does."""
 _LEAST_DIGITS = 3
 _LEAST_ROUNDED = 100
 _WRONG_WAY = Decimal("0.05")
@@ -70,7 +72,7 @@ def _units(a: Figure, b: Figure) -> str | None:
         return _confused(a, b)
     if {a.unit, b.unit} == {"percent", "percentage_point"}:
         return "One speaks of percent, the other of percentage points."
-    if "count" in (a.kind, b.kind):
+    if a.kind not in _CONVERTED or b.kind not in _CONVERTED:
         return None
     if a.low == b.low:
         return "The numbers are the same but the units differ: one unit may be wrong."
