@@ -5,7 +5,8 @@ The conventions, all in the figure's own unit; the step is the place value of th
 * A number stands for all that rounds to it: half a step to either side, lower end in, upper end out, so that
   neighbouring round numbers (1,200 and 1,300) stay apart. $1.5 billion: 1.45 to 1.55; 1,200: 1,150 to 1,249.
 * Half a step is much for a number whose first digit is small: 100 for 140 is no rounding but a mistake. So a bare
-  number never reaches further than an eighth of itself: 100 stands for 88 to 112, 2 million for 1.75 to 2.25.
+  number never reaches further than an eighth of itself: 100 stands for 88 to 112. Millions and more are written with
+  fewer digits: there it is a quarter. $1 trillion stands for what is told as $1.2 trillion, $2 trillion for $2.3 trillion.
 * Small numbers are counted, not rounded: below 100, people, dollars and years are stated to the unit (10 is not 12).
   Percentages are stated to the unit whatever their zeros, ages and ranks exactly.
 * Fractions in words (a third, one in five) are loose by a twentieth of themselves.
@@ -30,6 +31,8 @@ _ZERO = Decimal(0)
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _LARGEST_SHARE_ROUNDED = Decimal(1) / 8
+_LARGEST_SHARE_OF_MILLIONS = Decimal(1) / 4
+_MILLION = Decimal(10) ** 6
 _COUNTED_NOT_ROUNDED: frozenset[Kind] = frozenset({"count", "money", "duration"})
 _WHOLE: frozenset[Kind] = frozenset({"count", "age", "ordinal"})
 _SPANS: frozenset[Kind] = frozenset({"duration", "age"})
@@ -133,8 +136,9 @@ def _rounded(figure: Figure, low: Decimal, high: Decimal, step: Decimal, convert
     half = step / 2
     below, above = half, half
     if step >= 1:
-        below = min(half, abs(low) * _LARGEST_SHARE_ROUNDED)
-        above = min(half, abs(high) * _LARGEST_SHARE_ROUNDED)
+        most = _LARGEST_SHARE_OF_MILLIONS if step >= _MILLION else _LARGEST_SHARE_ROUNDED
+        below = min(half, abs(low) * most)
+        above = min(half, abs(high) * most)
     return Interval(low - below, high + above, high_open=above > 0)
 
 
