@@ -182,7 +182,11 @@ def _agree(a: Sequence[str], b: Sequence[str]) -> int:
 def _holder(a: About, b: About) -> str:
     if not a.holder or not b.holder:
         return "missing"
-    return "shared" if a.holder & b.holder else "different"
+    shared = a.holder & b.holder
+    if not shared:
+        return "different"
+    # "John Smith, 45" and "Jane Smith, 43": each has a name that the other's has not.
+    return "namesake" if a.holder - shared and b.holder - shared else "shared"
 
 
 _CONTEXT_BOUNDS = (0.02, 0.1, 0.18, 0.26, 0.35, 0.5, 0.7, 0.9)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from checker.interval import in_unit
 from checker.model import Figure
 
 
@@ -35,9 +36,12 @@ def difference(a: Figure, b: Figure) -> str:
                 return "one-digit"
             if len(wrong) == 1 and len(x) == 2 and abs(a.low - b.low) * 4 > max(abs(a.low), abs(b.low)):
                 return "one-digit-of-two"
-    small, large = sorted((abs(a.low), abs(b.low)))
+    other: Decimal | None = b.low
     if a.unit != b.unit and a.kind != "count":
+        other = in_unit(b.low, b.unit, a.unit) if a.unit and b.unit else None
+    if other is None:
         return "other"
+    small, large = sorted((abs(a.low), abs(other)))
     ratio = large / small if small else Decimal(99)
     if a.kind in ("age", "percent") and ratio <= Decimal("1.3"):
         return "near-bounded"

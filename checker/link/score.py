@@ -60,7 +60,9 @@ def compared(sides: Sides) -> Iterator[Compared]:
         doubtful = False
         if state == "clash":
             how = difference(x.figure, y.figure)
-            if how in _RISES and "toll=main" in reached and (how == "middling" or _says_toll(x) or _says_toll(y)):
+            if "twin=same-place" in reached:
+                how = "in-a-copy"
+            elif how in _RISES and "toll=main" in reached and (how == "middling" or _says_toll(x) or _says_toll(y)):
                 how = "toll-moved"  # tolls rise and are revised by more than other numbers are misstated
             reached.append("difference=" + how)
             # A writer who says two values mostly means two things; headlines aside.
