@@ -100,6 +100,8 @@ class About:
     """For an age: words of the name of the person who has it."""
     scope: frozenset[str] = frozenset()
     """Which part or time: more, part, total, remain, plan, change ..."""
+    place: frozenset[str] = frozenset()
+    """Words of the names in what follows the noun: (shares) in Germany."""
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     """The words next to the figure, the nearest first."""

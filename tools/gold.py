@@ -168,6 +168,24 @@ def extracted(
     return story, truth
 
 
+def cluster(raw: dict[str, Any], cache: dict[str, list[Figure]]) -> Story:
+    """A real cluster with the figures that our own extractor finds, described; articles named as tools/conflicts.py does."""
+    names: Counter[str] = Counter()
+    articles, figures = [], []
+    for a in raw["articles"]:
+        names[a["name"]] += 1
+        name = a["name"] if names[a["name"]] == 1 else f"{a['name']}#{names[a['name']]}"
+        article = Article(name, name, a["text"])
+        text = Document(article)
+        key = name + "\0" + a["text"]
+        if key not in cache:
+            cache[key] = sorted(extract(text), key=lambda f: (f.start, f.end))
+        articles.append(article)
+        figures += describe(text, cache[key])
+    figures = [replace(f, id=f"f{n}") for n, f in enumerate(figures, 1)]
+    return Story(raw["id"], raw, {"groups": [], "figures": []}, tuple(articles), tuple(figures))
+
+
 def _row(f: Figure) -> dict[str, Any]:
     low, high = (float(x) if isinstance(x, Decimal) else x for x in (f.low, f.high))
     return {"id": f.id, "source": f.source, "start": f.start, "end": f.end, "text": f.text, "kind": f.kind, "hedge": f.hedge,

@@ -13,6 +13,7 @@ from checker.describe.about import (
     name_words,
     nearness,
     neighbours,
+    place_of,
     scope_of,
     subject_of,
 )
@@ -61,6 +62,7 @@ def _about(sentences: Sentences, index: int, figure: Figure, rank: int) -> About
         names=name_words(sentence, first, last),
         holder=holder_of(sentence, first, last) if figure.kind == "age" else frozenset(),
         scope=scope_of(sentence, first, last, after),
+        place=place_of(sentence, last, after),
         before=before,
         after=following,
         context=nearness(sentence, first, last),

@@ -33,6 +33,11 @@ _CHANGE = frozenset(
     "rise increase gain climb jump soar surge grow growth fall decrease drop decline plunge lose loss cut reduce up "
     "down slip tumble rally add".split()
 )
+_EXPECTED = frozenset("expect expectation forecast economist analyst predict projection consensus".split())
+_NEEDED = frozenset("need require threshold majority minimum necessary must maximum limit".split())
+_BASE = frozenset(("from", "against", "versus"))
+_BOUNDS = frozenset(("by", "before", "until", "till", "after", "since", "through"))
+_UNNAMED = frozenset(("familiar", "briefed", "anonymity"))
 _OPEN_CLASS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 
 
@@ -167,15 +172,48 @@ def scope_of(sentence: Sentence, first: int, last: int, after: int) -> frozenset
         out.add("part")
     if (first and tokens[first - 1].lower == "by") or (first > 1 and tokens[first - 2].lower == "by"):
         out.add("by")
-    lo, hi = max(0, first - 8), min(len(tokens), after + 5)
-    for i in range(lo, hi):
-        base = sentence.stems[i]
-        lower = tokens[i].lower
-        if base in _CHANGE:
-            out.add("change")
-        if lower in _PLAN or base in _PLAN:
-            out.add("plan")
+    previous = tokens[first - 1].lower if first else ""
+    if previous in _BASE or (previous in ("to", "with") and first > 1 and tokens[first - 2].lower == "compared"):
+        out.add("base")
+    if previous in _BOUNDS or (first > 2 and previous in ("of", "late") and tokens[first - 3].lower in _BOUNDS):
+        out.add("bound")
+    if last + 1 < len(tokens) and tokens[last + 1].lower == "to" and "base" in out:
+        out.add("start")
+    # "17 men and one woman", "20 children and six adults": parts of a sum.
+    numbers = sentence.numbers
+    for i in numbers:
+        if after < i <= after + 1 and tokens[i - 1].lower == "and":
+            out.add("sum")
+        elif i < first - 1 and first - 5 <= i and tokens[first - 1].lower == "and":
+            out.add("sum")
+    for i in range(max(0, first - 8), min(len(tokens), after + 7)):
+        if i < after + 5:
+            base = sentence.stems[i]
+            if base in _CHANGE:
+                out.add("change")
+            if base in _PLAN or tokens[i].lower in _PLAN:
+                out.add("plan")
+            if i >= first - 6:
+                if base in _EXPECTED:
+                    out.add("expected")
+                if base in _NEEDED:
+                    out.add("needed")
+        if tokens[i].lower in _UNNAMED:
+            out.add("unnamed")
     return frozenset(out)
+
+
+def place_of(sentence: Sentence, last: int, after: int) -> frozenset[str]:
+    """Words of the names that follow within the clause: (shares) in Germany."""
+    limit = sentence.barriers[min(after, len(sentence.barriers) - 1)]
+    return frozenset(
+        sentence.keys[i]
+        for i in sentence.names
+        if last < i < after + 7 and sentence.barriers[i] == limit and sentence.tokens[i].lower not in _DAYS
+    )
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def nearness(sentence: Sentence, first: int, last: int) -> dict[str, float]:

@@ -121,11 +121,32 @@ def _next(a: Sequence[str], b: Sequence[str]) -> str:
     return str(n)
 
 
-def _scope(a: About, b: About) -> str:
-    for mark in ("more", "part", "remain", "by", "total"):
-        if (mark in a.scope) != (mark in b.scope):
-            return mark + "-one-side"
-    return "alike"
+_MARKS = ("more", "part", "remain", "by", "total", "base", "bound", "expected", "needed", "sum", "unnamed")
+
+
+def _scope(a: About, b: About) -> list[str]:
+    """Marks of part, time and plan that one side has and the other has not."""
+    if a.scope == b.scope:
+        return ["scope=alike"]
+    found = [f"scope={mark}-one-side" for mark in _MARKS if (mark in a.scope) != (mark in b.scope)]
+    return found or ["scope=alike"]
+
+
+_WEEKDAYS = frozenset(("monday", "tuesda", "wednes", "thursd", "friday", "saturd", "sunday"))
+
+
+def _weekday(a: About, b: About) -> str:
+    """Whether both sentences name a day of the week, and the same one."""
+    one, other = a.context.keys() & _WEEKDAYS, b.context.keys() & _WEEKDAYS
+    return "missing" if not one or not other else "same" if one & other else "different"
+
+
+def _place(a: About, b: About) -> str:
+    if not a.place or not b.place:
+        return "missing"
+    if a.place & b.place:
+        return "shared"
+    return "named-there" if a.place & b.names or b.place & a.names else "different"
 
 
 def _companions(x: Side, y: Side) -> str:
@@ -209,13 +230,15 @@ def levels(x: Side, y: Side, state: str, sides: Sides) -> list[str]:
         "nearest=" + _nearest(x, y),
         "before=" + _next(one.before, other.before),
         "after=" + _next(one.after, other.after),
-        "scope=" + _scope(one, other),
         "companions=" + _companions(x, y),
         "together=" + _together(a, b, abs(one.sentence - other.sentence)),
         "hedge=" + ("same" if a.hedge == b.hedge != "exact" else "exact" if a.hedge == b.hedge else "different"),
         "lead=" + str((one.sentence < 4) + (other.sentence < 4)),
         "rank=" + ("same" if one.rank == other.rank else "different"),
         "subject=" + _subject(one, other),
+        "weekday=" + _weekday(one, other),
+        "place=" + _place(one, other),
+        *_scope(one, other),
     ]
     frequency = _frequency(x, y)
     if frequency:

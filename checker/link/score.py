@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checker.link.candidates import candidates
 from checker.link.compare import levels
 from checker.link.difference import difference
+from checker.link.doubts import doubt
 from checker.link.sides import Side, Sides
 from checker.model import Figure
 
@@ -64,6 +65,9 @@ def compared(sides: Sides) -> Iterator[Compared]:
                 how = "in-a-copy"
             elif how in _RISES and "toll=main" in reached and (how == "middling" or _says_toll(x) or _says_toll(y)):
                 how = "toll-moved"  # tolls rise and are revised by more than other numbers are misstated
+            hesitation = doubt(x, y, reached)
+            if hesitation:
+                reached.append("doubt=" + hesitation)
             reached.append("difference=" + how)
             # A writer who says two values mostly means two things; headlines aside.
             doubtful = x.source == y.source and min(x.about.sentence, y.about.sentence) > 1
