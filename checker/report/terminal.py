@@ -149,9 +149,9 @@ class _Story:
     def _singles(self, groups: list[Group]) -> None:
         if not groups:
             return
-        self._page.line(
-            ("SINGLE SOURCE", STYLES["single"]), f"  {counted(len(groups), 'figure')} that one article alone states"
-        )
+        label = "SINGLE SOURCE" if len(self._report.articles) > 1 else "ONE ARTICLE"
+        what = " that one article alone states" if len(self._report.articles) > 1 else ", nothing to compare"
+        self._page.line((label, STYLES["single"]), f"  {counted(len(groups), 'figure')}{what}")
         rank = {article.id: number for number, article in enumerate(self._report.articles)}
         groups = sorted(groups, key=lambda group: (rank[group.figures[0].source], group.figures[0].start))
         places = [self._quotes.place(group.figures[0]) for group in groups]

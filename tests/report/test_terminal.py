@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from making import story
 
 from checker.judge import judge, load_rules
-from checker.model import Evidence, Explanation, Finding, Group, Report
+from checker.model import Article, Evidence, Explanation, Finding, Group, Report
 from checker.report import REPORTERS
 
 RULES = load_rules()
@@ -133,7 +133,15 @@ def test_a_narrow_waterfall_has_numbers_and_words_alone():
 
 
 def test_single_sources_take_a_line_each():
+    other = report(ALONE)
+    other = replace(other, articles=(*other.articles, Article("b.txt", "story/b.txt", "Nothing to count.")))
     heading = "SINGLE SOURCE  1 figure that one article alone states\n"
+    assert heading + "  story/a.txt:1:14  4  bridges closed\n" in REPORTERS["terminal"].render([other], width=80)
+
+
+def test_one_article_has_nothing_to_be_compared_to():
+    """To call its figures single-sourced would be true and tell nothing."""
+    heading = "ONE ARTICLE  1 figure, nothing to compare\n"
     assert heading + "  story/a.txt:1:14  4  bridges closed\n" in shown(ALONE)
 
 
