@@ -109,8 +109,6 @@ class About:
     """Content words of the sentence with their nearness to the figure, 0 to 1."""
     pattern: frozenset[str] = field(default=frozenset(), compare=False)
     """All words of the sentence, to know it again where it was copied."""
-    around: frozenset[str] = field(default=frozenset(), compare=False)
-    """Content words of the sentences beside it in the same paragraph."""
     sentence: int = 0
     """Number of the figure's sentence in its article."""
     rank: int = 0

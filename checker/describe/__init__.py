@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from checker.describe.about import (
     event_of,
@@ -36,8 +35,16 @@ def describe(document: Document, figures: Sequence[Figure]) -> list[Figure]:
         index = document.sentence_at(figure.start)
         rank = ranks.get((index, figure.kind), 0)
         ranks[index, figure.kind] = rank + 1
-        out.append(replace(figure, about=_about(sentences, index, figure, rank)))
+        out.append(_described(figure, _about(sentences, index, figure, rank)))
     return out
+
+
+def _described(f: Figure, about: About) -> Figure:
+    """What `dataclasses.replace` would return, in a third of the time."""
+    return Figure(
+        f.source, f.start, f.end, f.text, f.kind, f.low, f.high, f.unit, f.per, f.hedge, f.grain, f.vague, f.noun,
+        f.zone, f.zone_offset, f.id, about,
+    )  # fmt: skip
 
 
 def _about(sentences: Sentences, index: int, figure: Figure, rank: int) -> About:
@@ -67,7 +74,6 @@ def _about(sentences: Sentences, index: int, figure: Figure, rank: int) -> About
         after=following,
         context=nearness(sentence, first, last),
         pattern=sentence.pattern,
-        around=sentences.beside(index),
         sentence=index,
         rank=rank,
     )

@@ -24,8 +24,7 @@ _SUBORDINATORS = frozenset(
     "while when who which that where because although though since after before and but as including with".split()
 )
 _BREAKS = frozenset(",;:()—–[]")
-_NAME_TAGS = frozenset(("PROPN",))
-_CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV", "X", "INTJ"))
+_OPENERS = frozenset('"“‘')
 NUMBER_WORDS = frozenset(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million "
@@ -43,50 +42,50 @@ def _content(lower: str) -> str:
     return "" if base in FUNCTION_WORDS else base
 
 
-def topic(base: str) -> str:
-    """What a word is compared by: its first letters, so that president and presidential are alike."""
-    return base[:6]
-
-
 class Sentence:
-    """A sentence's tokens with what every figure in it needs."""
+    """A sentence's tokens with what every figure in it needs.
+
+    `keys`: what words are compared by, the first letters of their stems, so that president and presidential are alike.
+    """
 
     __slots__ = ("barriers", "events", "keys", "names", "numbers", "pattern", "stems", "tokens", "verbs")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
-        stems: list[str] = []
-        barriers: list[int] = []
-        names: list[int] = []
-        found: list[tuple[int, str]] = []
+        self.stems: list[str] = []
+        self.barriers: list[int] = []
+        self.names: list[int] = []
+        self.events: list[tuple[int, str]] = []
+        self.verbs: list[int] = []
+        self.numbers: list[int] = []
+        barriers, stems, names = self.barriers, self.stems, self.names
+        content = _content
+        classes = events().classes.get
         count = 0
-        classes = events().classes
-        for i, token in enumerate(tokens):
-            lower = token.lower
+        previous = '"'
+        for i, (text, lower, _, _, tag) in enumerate(tokens):
             if lower in _BREAKS:
                 count += 2
             elif lower in _SUBORDINATORS:
                 count += 1
             barriers.append(count)
-            base = _content(lower)
+            number = lower in NUMBER_WORDS
+            if tag == "VERB":
+                self.verbs.append(i)
+            elif number or tag == "NUM":
+                self.numbers.append(i)
+            base = content(lower)
             stems.append(base)
             if base:
-                kind = classes.get(base)
-                if kind and lower not in NUMBER_WORDS:
-                    found.append((i, kind))
+                kind = classes(base)
+                if kind and not number:
+                    self.events.append((i, kind))
                 # A capital at the start of a sentence says nothing of itself: there the tag decides.
-                if token.text[0].isupper() and ((i and tokens[i - 1].text not in '"“‘') or token.tag == "PROPN"):
+                if text[0].isupper() and (previous not in _OPENERS or tag == "PROPN"):
                     names.append(i)
-        self.stems = stems
-        self.keys = [topic(base) if base else "" for base in stems]
-        self.pattern = frozenset(
-            token.lower for token in tokens if token.lower[0].isalpha() and token.lower not in NUMBER_WORDS
-        )
-        self.verbs = [i for i, token in enumerate(tokens) if token.tag == "VERB"]
-        self.numbers = [i for i, token in enumerate(tokens) if token.tag == "NUM" or token.lower in NUMBER_WORDS]
-        self.barriers = barriers
-        self.names = names
-        self.events = found
+            previous = text
+        self.keys = [base[:6] for base in stems]
+        self.pattern = frozenset([token[1] for token in tokens if token[1][0].isalpha()]) - NUMBER_WORDS
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """First and last token that overlap `[start, end)`."""
@@ -107,9 +106,7 @@ class Sentences:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._known: dict[int, Sentence] = {}
-        self._words: dict[int, frozenset[str]] = {}
         self._sources: dict[int, str | None] = {}
-        self._beside: dict[int, frozenset[str]] = {}
 
     def __getitem__(self, index: int) -> Sentence:
         known = self._known.get(index)
@@ -122,27 +119,3 @@ class Sentences:
         if index not in self._sources:
             self._sources[index] = cited(self[index].tokens, self.document.text)
         return self._sources[index]
-
-    def words(self, index: int) -> frozenset[str]:
-        """Content words of a sentence, without tagging it."""
-        known = self._words.get(index)
-        if known is None:
-            text = self.document.sentence_text(index)
-            bases = (_content(word.strip(".,;:!?()[]\"“”‘’'").lower() or "-") for word in text.split())
-            known = self._words[index] = frozenset(topic(base) for base in bases if base)
-        return known
-
-    def beside(self, index: int) -> frozenset[str]:
-        """Content words of the sentences before and after, within the paragraph."""
-        known = self._beside.get(index)
-        if known is not None:
-            return known
-        bounds = self.document.sentences
-        text = self.document.text
-        out: frozenset[str] = frozenset()
-        if index and "\n" not in text[bounds[index - 1][1] : bounds[index][0]]:
-            out = self.words(index - 1)
-        if index + 1 < len(bounds) and "\n" not in text[bounds[index][1] : bounds[index + 1][0]]:
-            out |= self.words(index + 1)
-        self._beside[index] = out
-        return out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.interval import comparable, compatible
-from checker.link.sides import Side
+from checker.link.sides import Side, likeness
 from checker.model import Figure
 
 _BLOCKS = {"age": "span", "duration": "span", "percent": "share", "ratio": "share"}
@@ -47,7 +47,7 @@ def candidates(sides: Sequence[Side], every: bool = False) -> Iterator[tuple[int
             x = sides[i]
             for j in places[n + 1 :]:
                 y = sides[j]
-                if not every and x.key != y.key and not _something_shared(x, y):
+                if not every and x.key != y.key and not _worthwhile(x, y):
                     continue
                 pair = (keys[i], keys[j])
                 state = known.get(pair)
@@ -57,9 +57,26 @@ def candidates(sides: Sequence[Side], every: bool = False) -> Iterator[tuple[int
                     yield i, j, state
 
 
-def _something_shared(x: Side, y: Side) -> bool:
+_WITHIN_ONE = 0.15
+"""How alike sentences of one article are at least that state one thing in two numbers."""
+
+
+def _worthwhile(x: Side, y: Side) -> bool:
     """Whether unequal values could ever be linked: by content words, the age's holder, or the words next to both."""
     a, b = x.about, y.about
-    if a.holder & b.holder or (a.before[:1] == b.before[:1] and a.after[:1] == b.after[:1]):
+    if a.holder & b.holder:
         return True
-    return not x.vector.keys().isdisjoint(y.vector.keys())
+    if x.source != y.source:
+        if a.before[:1] == b.before[:1] and a.after[:1] == b.after[:1]:
+            return True
+        return not x.vector.keys().isdisjoint(y.vector.keys())
+    f, g = x.figure, y.figure
+    if f.unit != g.unit and abs(f.start - g.start) < _CONVERTED:
+        return True
+    if a.sentence == b.sentence and f.kind != "date":
+        return False
+    return likeness(x, y) >= _WITHIN_ONE
+
+
+_CONVERTED = 60
+"""How far a figure stands at most from its conversion: 95 miles (152 kilometers)."""

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
-from checker.link.sides import Side, Sides
+from checker.link.sides import Side, Sides, likeness
 from checker.model import About, Figure
 
 _SMALL = Decimal(12)
@@ -222,7 +222,7 @@ def levels(x: Side, y: Side, state: str, sides: Sides) -> list[str]:
     out = [
         "kind=" + kind,
         "value=" + _value(a, b, state),
-        "context=" + str(bisect_right(_CONTEXT_BOUNDS, sides.likeness(x, y))),
+        "context=" + str(bisect_right(_CONTEXT_BOUNDS, likeness(x, y))),
         "twin=" + _twin(one, other, a.source == b.source),
         "event=" + _event(one, other),
         "predicate=" + _predicate(one, other),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from checker.link.sides import Side
 
 _LISTS = frozenset("thing takeaway reason way fact question lesson tip point highlight step key".split())
@@ -36,4 +38,6 @@ def doubt(x: Side, y: Side, reached: list[str]) -> str:
         return "no-name" if "names=disjoint" in reached and "predicate=same" not in reached else ""
     if one.head in _LISTS and other.head in _LISTS:
         return "list"
-    return next((_APART[level] for level in reached if level in _APART), "")
+    apart = next((_APART[level] for level in reached if level in _APART), "")
+    # "1,200 killed and 240 more abducted": of many, "more" seldom means the rest of a whole.
+    return "" if apart == "other" and isinstance(a.low, Decimal) and a.low > 100 else apart

@@ -72,10 +72,11 @@ class Sides:
                     vector[word] = sqrt(weight)
             side.norm = sqrt(total) or 1.0
 
-    def likeness(self, x: Side, y: Side) -> float:
-        """Shared content words, rare and near ones first, 0 to 1."""
-        one, other = x.vector, y.vector
-        total = 0.0
-        for word in one.keys() & other.keys():
-            total += one[word] * other[word]
-        return total / (x.norm * y.norm)
+
+def likeness(x: Side, y: Side) -> float:
+    """Shared content words, rare and near ones first, 0 to 1."""
+    one, other = x.vector, y.vector
+    total = 0.0
+    for word in one.keys() & other.keys():
+        total += one[word] * other[word]
+    return total / (x.norm * y.norm)
