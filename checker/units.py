@@ -67,25 +67,33 @@ def table() -> UnitTable:
 
 
 _FOLD = re.compile(r"[\s\-\u2010\u2011]+")
-_WORDS = re.compile(r"(?:[\s\-\u2010\u2011]{0,2})([^\W\d_][\w.]*)(?:[\s\-\u2010\u2011]([^\W\d_]+))?(?:[\s\-\u2010\u2011]([^\W\d_]+))?(?:[\s\-\u2010\u2011]([^\W\d_]+))?")
-_SYMBOL = re.compile(r"[ \u00a0\u2009\u202f\-\u2010\u2011]?((?:sq|cu)\.? ?[a-zA-Z]+\.?|lb[ .\-⋅]{1,2}ft\.?|ft[. \-]{1,2}lbs?\.?|fl oz|″|[°º]? ?[A-Za-zµμ°º℃℉][A-Za-z]*(?:[/·][A-Za-z]+|\.-?(?:[a-z]\.){1,2})?[²³23]?\.?)")
+_JOINT = r"[\s\-\u2010\u2011]"
+_LETTERS = r"[^\W\d_]+"
+_WORDS = re.compile(
+    rf"{_JOINT}{{0,2}}([^\W\d_][\w.]*)(?:{_JOINT}({_LETTERS}))?(?:{_JOINT}({_LETTERS}))?(?:{_JOINT}({_LETTERS}))?"
+)
+_SYMBOL = re.compile(
+    r"[ \u00a0\u2009\u202f\-\u2010\u2011]?"
+    r"((?:sq|cu)\.? ?[a-zA-Z]{1,12}\.?"
+    r"|lb[ .\-⋅]{1,2}ft\.?|ft[. \-]{1,2}lbs?\.?|fl oz|″"
+    r"|[°º]? ?[A-Za-zµμ°º℃℉][A-Za-z]{0,12}(?:[/·][A-Za-z]{1,12}|\.-?(?:[a-z]\.){1,2})?[²³23]?\.?)"
+)
 
 
 def match_words(text: str, pos: int) -> tuple[int, str] | None:
     """End and name of the spelt-out unit that follows a number ending at `pos`; the longest surface wins."""
     m = _WORDS.match(text, pos)
-    if m is None:
+    if m is None or m.group(1).lower().rstrip(".") not in table().starts:
         return None
-    known = table()
-    first = m.group(1).lower().rstrip(".")
-    if first not in known.starts:
-        return None
+    words = table().words
     for last in (4, 3, 2, 1):
-        if m.group(last):
-            surface = _FOLD.sub(" ", text[m.start(1) : m.end(last)]).lower()
-            for variant in (surface, surface.rstrip("."), surface.replace(" ", "-")):
-                if variant in known.words:
-                    return m.end(last) - (len(surface) - len(surface.rstrip("."))), known.words[variant]
+        if m.group(last) is None:
+            continue
+        surface = _FOLD.sub(" ", text[m.start(1) : m.end(last)]).lower()
+        bare = surface.rstrip(".")
+        for variant in (surface, bare, surface.replace(" ", "-")):
+            if variant in words:
+                return m.end(last) - (len(surface) - len(bare)), words[variant]
     return None
 
 
@@ -94,13 +102,14 @@ def match_symbol(text: str, pos: int) -> tuple[int, str] | None:
     m = _SYMBOL.match(text, pos)
     if m is None:
         return None
-    known = table().symbols
+    symbols = table().symbols
     surface = m.group(1)
     while surface:
         end = m.start(1) + len(surface)
-        if surface in known and not (text[end : end + 1].isalnum() or text[end : end + 1] in ("²", "³")):
-            return end, known[surface]
-        if surface[-1].isalpha() and "/" not in surface and "." not in surface and " " not in surface:
+        following = text[end : end + 1]
+        if surface in symbols and not (following.isalnum() or following in ("²", "³")):
+            return end, symbols[surface]
+        if surface[-1].isalpha() and not any(sign in surface for sign in "/. "):
             return None
         surface = surface[:-1]
     return None

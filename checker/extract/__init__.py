@@ -6,6 +6,7 @@ import re
 
 from checker.extract.context import Context
 from checker.extract.hedges import hedge_of
+from checker.extract.patterns import any_of
 from checker.extract.reading import Reading
 from checker.extract.scan import readings
 from checker.language.document import Document
@@ -47,16 +48,21 @@ def _figure(context: Context, r: Reading, earlier: list[Figure]) -> Figure:
 
 
 _LISTED = re.compile(r"(?:\s[\w'’-]+){1,3},?\sand\s")
-_NO_LIST = re.compile(r"\b(?:who|which|that|were|was|are|is|had|has|have|in|on|at|from|of|by|for|with|to)\b")
+_NO_LIST = re.compile(rf"\b{any_of('who which that were was are is had has have in on at from of by for with to')}\b")
+_LIST_TAGS = frozenset(("NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT"))
 
 
 def _inherited(context: Context, before: Figure, r: Reading) -> Hedge:
-    """The hedge that reaches over a list (at least 60 Tunisians and 20 Algerians) or a conversion (about 300 miles (500 km))."""
+    """The hedge that reaches over a list (at least 60 goats and 20 sheep) or a conversion (about 9 miles (14 km))."""
+    if before.kind != r.kind or r.start - before.end > 80:
+        return "exact"
     between = context.text[before.end : r.start]
-    if before.kind == r.kind == "measure" and between.strip() == "(" or before.kind == r.kind == "time" and between.strip() == "(":
+    if r.kind in ("measure", "time") and between.strip() == "(":
         return before.hedge
-    if before.kind == r.kind == "count" and before.hedge != "range" and not before.vague and _LISTED.fullmatch(between) and not _NO_LIST.search(between):
-        words = context.document.tokens(context.document.sentence_at(r.start))
-        if all(t.tag in ("NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT") for t in words if before.end <= t.start < r.start):
-            return before.hedge
-    return "exact"
+    if r.kind != "count" or before.hedge == "range" or before.vague or before.hedge == "exact":
+        return "exact"
+    if not _LISTED.fullmatch(between) or _NO_LIST.search(between):
+        return "exact"
+    words = context.document.tokens(context.document.sentence_at(r.start))
+    listed = all(t.tag in _LIST_TAGS for t in words if before.end <= t.start < r.start)
+    return before.hedge if listed else "exact"

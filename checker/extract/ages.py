@@ -7,100 +7,263 @@ from decimal import Decimal
 
 from checker.extract.context import Context
 from checker.extract.nouns import noun_after
-from checker.extract.numerals import DASH, GAP, HYPHEN, Numeral
+from checker.extract.numeral import Numeral
+from checker.extract.patterns import DASH, END, GAP, HYPHEN, Before, any_of, last_word
 from checker.extract.reading import Reading
 from checker.model import Hedge
 
-_AGED = re.compile(rf"\b(?:aged|ages?)(?:{GAP}(?:of|from|between|about|around|just|only|under|over|at{GAP}least))*{GAP}\Z", re.IGNORECASE)
-_AGES_BETWEEN = re.compile(rf"\b(?:ages|aged)\b[^.;]{{0,24}}\Z", re.IGNORECASE)
-_AGE_NOT = re.compile(rf"\b(?:golden|middle|digital|new|old|bronze|iron|ice|stone|space){GAP}age{GAP}of{GAP}\Z", re.IGNORECASE)
-_NAME_COMMA = re.compile(r"(?:[A-ZÀ-Ý][\w'’.-]*[a-zà-ÿ.)]|[A-Z]{2,}|Jr\.|Sr\.|II|III|\b(?:wife|husband|son|daughter|brother|sister|mother|father|girl|boy|man|woman|teenager|student|victim|suspect|driver|pilot|gunman|shooter|nephew|niece|grandson|grandmother|grandfather|age|child|baby|girlfriend|boyfriend|fiancee|stepson|cousin|aunt|uncle|widow|partner))[\"”’']?(?:\s\([\w\s.,'’-]{1,40}\))?,\s(?:now\s|then\s|only\s|just\s|about\s|who\sis\s)?\Z")
-_COMMA_AFTER = re.compile(r"[\"”]?(?:,|\.(?!\d)|;|:|\)|\s(?:and|of|from|who|told|was|were|is|as|or|when|had|has|said|years|to|at|in|with|—|–|-)\b)|$|\s[—–-]\s|\n")
-_NAME_BRACKET = re.compile(r"[A-ZÀ-Ý][\w'’.-]+\s\((?:aged?\s)?\Z")
-_DECADES = re.compile(r"(?P<ten>[1-9])0['’]?s(?![^\W_])")
-_DECADE_WORDS = re.compile(r"(?P<ten>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?![^\W_])", re.IGNORECASE)
-_IN_HIS = re.compile(rf"\b(?:his|her|their|my|our|your)(?:(?:{GAP}|{HYPHEN})(?P<part>early|mid|late|middle)(?:{GAP}(?:to|or|and){GAP}(?:mid|late))?)?(?:{GAP}|{DASH})\Z", re.IGNORECASE)
-_AND_IN_HIS = re.compile(rf"\b(?:his|her|their|our|your){GAP}(?:(?:early|mid|late){GAP})?(?:[1-9]0s|\w+ties){GAP}(?:and|or|to|through){GAP}\Z", re.IGNORECASE)
-_PERSON_IS = re.compile(rf"\b(?:must{GAP}be|(?:he|she|who|I|they|we|you|girl|boy|man|woman|child|(?:[A-Z][a-z]+)){GAP}(?:was|is|were|am|are|turned|turns|had{GAP}turned)|(?:he|she|who|I|you|they)(?:’s|'s|’m|'m|’re|'re)|turned|turning|turns|(?:he|she|who){GAP}(?:would{GAP}be|will{GAP}be)|then|now|at{GAP}age|is{GAP}now|consent(?:{GAP}\w+){{0,4}}{GAP}(?:is|was)|age{GAP}(?:is|was|to|from|at)|His{GAP}age,|Her{GAP}age,)(?:{GAP}(?:only|just|about|nearly|almost|now|already|still|to|around|over|at{GAP}least))*{GAP}\Z")
-_PERSON_END = re.compile(rf"[.,;:!?)\"”’]|{GAP}(?:when|and|at|years{GAP}of{GAP}age|but|while|years{GAP}old|the|on|in{GAP}(?:\d{{4}}|January|February|March|April|May|June|July|August|September|October|November|December)|this|next|last|or{GAP}(?:older|younger|over|above|under)|that|as|over|with|because|before|after|old|by|only|just|during)(?![^\W_])|$|\n")
-_OR_OLDER = re.compile(rf"{GAP}(?:and|or){GAP}(?:older|over|above|up|younger|under|below)(?![^\W_])", re.IGNORECASE)
-_OLDER_SUBJECT = re.compile(rf"\b(?:anyone|those|people|[Aa]dults|be|children|persons|workers|seniors|voters|residents|women|men|are|is|aged|everyone|patients|kids|boys|girls|and|Americans|with|Anyone|People|Those)(?:{GAP}(?:age|aged|ages))?{GAP}\Z")
-_UNDER = re.compile(rf"\b(?:children|people|anyone|those|kids|women|men|voters|adults|players|girls|boys|youths?|minors|persons|Americans|Anyone|Those|everyone|were|are){GAP}(?:(?:aged|age){GAP})?(?P<word>under|over|below|above|younger{GAP}than|older{GAP}than)(?:{GAP}(?:the{GAP})?age(?:{GAP}of)?)?{GAP}\Z", re.IGNORECASE)
-_UNDER_END = re.compile(rf"[.,;:)]|{GAP}(?:and|who|are|were|in|from|to|at|must|can|should|may|with|on|years{GAP}of|or|have|had|the|for|go|goes|get|gets|may|will|would|could|did|do|does|died|die|live|living|make|pay|need|under|over|as|by|when|that)(?![^\W_])|$|\n")
-_AT_AGE = re.compile(rf"\b(?:died|dead|dies|retire[ds]?|left|left{GAP}(?:home|school)|started|began|married|marry|pregnant|mother|father|killed|orphaned|debut(?:ed)?|champion|president|professional|school|passed{GAP}away){GAP}at{GAP}\Z", re.IGNORECASE)
-_BOY_OF = re.compile(rf"\b(?:boy|girl|man|woman|child|youth|teenager|lad|person|pupil|student|widow|widower|bachelor|adult){GAP}of{GAP}(?:about{GAP}|around{GAP}|just{GAP}|only{GAP}|nearly{GAP})?\Z", re.IGNORECASE)
-_KIN_COMMA = re.compile(rf"\b(?:son|daughter|boy|girl|brother|sister|baby|child|nephew|niece|grandson|granddaughter),{GAP}\Z")
-_SONS = re.compile(rf"\b(?:sons|daughters|children|kids|boys|girls|brothers|sisters|grandchildren|nieces|nephews|twins),{GAP}(?:\d{{1,2}}(?:,{GAP}|,?{GAP}and{GAP}))*\Z", re.IGNORECASE)
-
-DECADE_WORDS = frozenset("teens twenties thirties forties fifties sixties seventies eighties nineties".split())
-"""Words for ten years of a life."""
-_TENS = {"teens": 1, "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}  # fmt: skip
-
-
-def _years(low: Numeral, high: Numeral, end: int, hedge: Hedge | None = None) -> Reading:
-    return Reading(low.start, end, "age", low.value, high.value, "year", hedge=hedge)
+_OLDEST = 125
+_LEFT = 60
+"""Characters before the number that are looked at."""
 
 
 def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     """The age that the number (or range) states; 17-year-old is read with the durations."""
-    text, end = context.text, high.end
-    if low.value > 125 or low.value != int(low.value) or low.value < 1 or high.value > 125:
+    if not (low.whole and 1 <= low.value <= _OLDEST and high.value <= _OLDEST):
         return None
-    before = text[max(0, low.start - 60) : low.start]
-    under = _UNDER.search(before)
-    if under and "age" in under.group().lower() or under and _UNDER_END.match(text, end):
-        return _years(low, high, end, "less" if under["word"].lower().startswith(("under", "below", "young")) else "more")
-    if _AGED.search(before) and not _AGE_NOT.search(before):
-        return _years(low, high, end)
-    if (low.bare or not low.digits and (low.value >= 18 or _KIN_COMMA.search(before))) and _NAME_COMMA.search(before) and _COMMA_AFTER.match(text, end) and not _is_date_or_list(before, text, end):
-        return _years(low, high, end)
-    if low.bare and _SONS.search(before) and re.match(r",|\sand\s\d|\.", text[end : end + 6]):
-        return _years(low, high, end)
-    if low.bare and low.value >= 10 and _NAME_BRACKET.search(before) and text[end : end + 1] == ")":
-        return _years(low, high, end) if not context.sport else None
-    older = _OR_OLDER.match(text, end)
-    if older and _OLDER_SUBJECT.search(before):
-        return _years(low, high, end, "least" if re.search(r"older|over|above|up", older.group()) else "most")
-    if _BOY_OF.search(before) and _COMMA_AFTER.match(text, end):
-        return _years(low, high, end)
-    if (_PERSON_IS.search(before) or _AT_AGE.search(before)) and _PERSON_END.match(text, end) and (low.bare or low is not high or low.value > 12) and 2 <= low.value:
-        if re.search(r"\b(?:they|we|you|were|are)\s(?:\w+\s)?\Z", before, re.IGNORECASE) and not re.match(rf"{GAP}(?:when|years{GAP}old)|,", text[end : end + 12]):
-            return None
-        return _years(low, high, end) if low.value >= 4 and not context.sport else None
-    if _AGES_BETWEEN.search(before) and (low is not high or re.search(rf"\d{GAP}(?:and|or|to){GAP}\Z|\d,{GAP}(?:and{GAP})?\Z", before)) and not noun_after(context.document, end).head:
-        return _years(low, high, end)
+    for reader in (_limit, _aged, _in_commas, _among_children, _in_brackets, _or_older, _person_of, _person_is, _ages):
+        reading = reader(context, low, high)
+        if reading:
+            return reading
     return None
 
 
-def _is_date_or_list(before: str, text: str, end: int) -> bool:
-    """"Texas, 12, Ohio, 10" and "Sunday, 12 of" are no ages."""
-    word = re.search(r"([\w.]+)[\"”’']?,\s(?:now\s|then\s)?\Z", before)
-    if word and word.group(1).rstrip(".").lower() in (
-        "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "however", "inc", "corp", "january", "february", "april", "june", "july",
-        "august", "september", "october", "november", "december", "overall", "meanwhile", "p.m", "a.m", "chapter", "section", "article",
-    ):  # fmt: skip
-        return True
-    return bool(re.match(r"\s(?:of\sthe|in\sthe|to\s\d|of\sthem|were|was\sthe|at\s\d)", text[end : end + 12]))
+def _years(low: Numeral, high: Numeral, hedge: Hedge | None = None) -> Reading:
+    return Reading(low.start, high.end, "age", low.value, high.value, "year", hedge=hedge)
+
+
+# --- children under 12, anyone over the age of 65, voters 19 or older -----------------------------------------------
+
+_UNDER = re.compile(
+    r"\b"
+    + any_of(
+        """children people anyone those kids women men voters adults players girls boys youths? minors persons Americans
+        everyone were are"""
+    )
+    + rf"{GAP}(?:(?:aged|age){GAP})?(?P<word>{any_of('under over below above younger_than older_than')})"
+    rf"(?P<age>{GAP}(?:the{GAP})?age(?:{GAP}of)?)?{GAP}\Z",
+    re.IGNORECASE,
+)
+_UNDER_ENDS_IN = frozenset("under over below above than age of".split())
+_AFTER_UNDER = re.compile(
+    rf"[.,;:)]|\Z|\n|{GAP}"
+    + any_of(
+        """and who are were in from to at must can should may with on years_of or have had the for go goes get gets will
+        would could did do does died die live living make pay need under over as by when that"""
+    )
+    + END
+)
+_OR_OLDER = re.compile(
+    rf"{GAP}(?:and|or){GAP}(?:(?P<least>older|over|above|up)|younger|under|below){END}", re.IGNORECASE
+)
+_OLDER_SUBJECT = Before(
+    """anyone Anyone those Those people People adults Adults be children persons workers seniors voters residents women
+    men are is aged everyone patients kids boys girls and Americans with""",
+    fillers="age aged ages",
+    width=_LEFT,
+    case=True,
+)
+
+
+def _limit(context: Context, low: Numeral, high: Numeral) -> Reading | None:
+    if last_word(context.text, low.start) not in _UNDER_ENDS_IN:
+        return None
+    m = _UNDER.search(context.text, max(0, low.start - _LEFT), low.start)
+    if m is None or not ("age" in m.group().lower() or _AFTER_UNDER.match(context.text, high.end)):
+        return None
+    return _years(low, high, "less" if m["word"].lower().startswith(("under", "below", "young")) else "more")
+
+
+def _or_older(context: Context, low: Numeral, high: Numeral) -> Reading | None:
+    m = _OR_OLDER.match(context.text, high.end)
+    if m is None or not _OLDER_SUBJECT.search(context.text, low.start):
+        return None
+    return _years(low, high, "least" if m["least"] else "most")
+
+
+# --- aged 45, ages 18 to 29, ages 6 and 7 ---------------------------------------------------------------------------
+
+_AGED = Before("aged age ages", fillers="of from between about around just only under over at_least", width=_LEFT)
+_ERA = Before(
+    """golden_age_of middle_age_of digital_age_of new_age_of old_age_of bronze_age_of iron_age_of ice_age_of
+    stone_age_of space_age_of"""
+)
+_AGES = re.compile(r"\b(?:ages|aged)\b[^.;]{0,24}\Z", re.IGNORECASE)
+_IN_A_LIST = re.compile(rf"\d{GAP}(?:and|or|to){GAP}\Z|\d,{GAP}(?:and{GAP})?\Z")
+
+
+def _aged(context: Context, low: Numeral, high: Numeral) -> Reading | None:
+    if _AGED.search(context.text, low.start) and not _ERA.search(context.text, low.start):
+        return _years(low, high)
+    return None
+
+
+def _ages(context: Context, low: Numeral, high: Numeral) -> Reading | None:
+    begin = max(0, low.start - _LEFT)
+    if not _AGES.search(context.text, begin, low.start):
+        return None
+    listed = low is not high or _IN_A_LIST.search(context.text, begin, low.start)
+    return _years(low, high) if listed and not noun_after(context.document, high.end).head else None
+
+
+# --- Smith, 45, · their sons, 8 and 6 · Smith (45) ------------------------------------------------------------------
+
+_KIN = "son daughter boy girl brother sister baby child nephew niece grandson granddaughter"
+_PEOPLE = f"""{_KIN} wife husband mother father man woman teenager student victim suspect driver pilot gunman shooter
+    grandmother grandfather age girlfriend boyfriend fiancee stepson cousin aunt uncle widow partner"""
+_NAME_COMMA = re.compile(
+    rf"(?:[A-ZÀ-Ý][\w'’.-]*[a-zà-ÿ.)]|[A-Z]{{2,}}|Jr\.|Sr\.|II|III|\b{any_of(_PEOPLE)})"
+    r"[\"”’']?(?:\s\([\w\s.,'’-]{1,40}\))?,\s(?:now\s|then\s|only\s|just\s|about\s|who\sis\s)?\Z"
+)
+_KIN_COMMA = re.compile(rf"\b{any_of(_KIN)},{GAP}\Z")
+_AFTER_COMMA = re.compile(
+    rf"[\"”]?(?:[,;:)]|\.(?!\d)"
+    rf"|\s{any_of('and of from who told was were is as or when had has said years to at in with — – -')}\b)"
+    r"|\Z|\s[—–-]\s|\n"
+)
+_WORD_COMMA = re.compile(r"([\w.]+)[\"”’']?,\s(?:now\s|then\s)?\Z")
+_NO_NAMES = frozenset(
+    """sunday monday tuesday wednesday thursday friday saturday however inc corp january february april june july august
+    september october november december overall meanwhile p.m a.m chapter section article""".split()
+)
+_NO_AGE_AFTER = re.compile(r"\s(?:of\sthe|in\sthe|to\s\d|of\sthem|were|was\sthe|at\s\d)")
+_CHILDREN_COMMA = re.compile(
+    rf"\b{any_of('sons daughters children kids boys girls brothers sisters grandchildren nieces nephews twins')},{GAP}"
+    rf"(?:\d{{1,2}}(?:,{GAP}|,?{GAP}and{GAP}))*\Z",
+    re.IGNORECASE,
+)
+_LIST_GOES_ON = re.compile(r",|\sand\s\d|\.")
+_NAME_BRACKET = re.compile(r"[A-ZÀ-Ý][\w'’.-]+\s\((?:aged?\s)?\Z")
+
+
+def _in_commas(context: Context, low: Numeral, high: Numeral) -> Reading | None:
+    """Smith, 45, and in words from 18 on; younger in words only after a child: her son, seven, said."""
+    text, begin = context.text, max(0, low.start - _LEFT)
+    if "," not in text[max(0, low.start - 8) : low.start] or not _AFTER_COMMA.match(text, high.end):
+        return None
+    if not low.bare and (low.digits or (low.value < 18 and not _KIN_COMMA.search(text, begin, low.start))):
+        return None
+    if not _NAME_COMMA.search(text, begin, low.start) or _NO_AGE_AFTER.match(text, high.end):
+        return None
+    word = _WORD_COMMA.search(text, begin, low.start)
+    return None if word and word.group(1).rstrip(".").lower() in _NO_NAMES else _years(low, high)
+
+
+def _among_children(context: Context, low: Numeral, high: Numeral) -> Reading | None:
+    if not low.bare or not _LIST_GOES_ON.match(context.text, high.end):
+        return None
+    return _years(low, high) if _CHILDREN_COMMA.search(context.text, max(0, low.start - _LEFT), low.start) else None
+
+
+def _in_brackets(context: Context, low: Numeral, high: Numeral) -> Reading | None:
+    text = context.text
+    if not low.bare or low.value < 10 or text[high.end : high.end + 1] != ")":
+        return None
+    named = _NAME_BRACKET.search(text, max(0, low.start - _LEFT), low.start)
+    return _years(low, high) if named and not context.sport else None
+
+
+# --- a boy of 12, she was 45 when, died at 90 -----------------------------------------------------------------------
+
+_PERSON_OF = Before(
+    """boy_of girl_of man_of woman_of child_of youth_of teenager_of lad_of person_of pupil_of student_of widow_of
+    widower_of bachelor_of adult_of""",
+    fillers="about around just only nearly",
+    width=_LEFT,
+)
+_PERSON = f"(?:{any_of('he she who I they we you girl boy man woman child')}|[A-Z][a-z]+)"
+_PERSON_IS = Before(
+    *(f"{_PERSON}_{verb}" for verb in "was is were am are turned turns had_turned".split()),
+    *(f"{who}{quote}{verb}" for who in "he she who I you they".split() for quote in "’'" for verb in ("s", "m", "re")),
+    r"""must_be turned turning turns (?:he|she|who)_would_be (?:he|she|who)_will_be then now at_age is_now
+    consent(?:_\w+){0,4}_is consent(?:_\w+){0,4}_was age_is age_was age_to age_from age_at His_age, Her_age,""",
+    fillers="only just about nearly almost now already still to around over at_least",
+    width=_LEFT,
+    case=True,
+)
+_AT_AGE = Before(
+    """died dead dies retire[ds]? left left_home left_school started began married marry pregnant mother father killed
+    orphaned debut(?:ed)? champion president professional school passed_away""",
+    ends="at",
+    width=_LEFT,
+)
+_AFTER_PERSON_IS = re.compile(
+    rf"[.,;:!?)\"”’]|\Z|\n|{GAP}"
+    + any_of(
+        r"""when and at years_of_age but while years_old the on in_\d{4} this next last or_older or_younger or_over
+        or_above or_under that as over with because before after old by only just during"""
+    )
+    + END
+    + rf"|{GAP}in{GAP}"
+    + any_of("January February March April May June July August September October November December")
+    + END
+)
+_SEVERAL_ARE = re.compile(r"\b(?:they|we|you|were|are)\s(?:\w+\s)?\Z", re.IGNORECASE)
+_SURELY_AGE = re.compile(rf"{GAP}(?:when|years{GAP}old)|,")
+
+
+def _person_of(context: Context, low: Numeral, high: Numeral) -> Reading | None:
+    if _PERSON_OF.search(context.text, low.start) and _AFTER_COMMA.match(context.text, high.end):
+        return _years(low, high)
+    return None
+
+
+def _person_is(context: Context, low: Numeral, high: Numeral) -> Reading | None:
+    text = context.text
+    if low.value < 4 or not (low.bare or low is not high or low.value > 12):
+        return None
+    if not _AFTER_PERSON_IS.match(text, high.end):
+        return None
+    if not (_PERSON_IS.search(text, low.start) or _AT_AGE.search(text, low.start)) or context.sport:
+        return None
+    if _SEVERAL_ARE.search(text, max(0, low.start - _LEFT), low.start) and not _SURELY_AGE.match(text, high.end):
+        return None
+    return _years(low, high)
+
+
+# --- in his 50s -----------------------------------------------------------------------------------------------------
+
+_DECADE_OF_LIFE = {
+    "teens": 1, "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+    "nineties": 9,
+}  # fmt: skip
+DECADE_WORDS = frozenset(_DECADE_OF_LIFE)
+"""Words for ten years of a life."""
+_DECADE = re.compile(rf"(?P<ten>[1-9])0['’]?s{END}")
+_DECADE_WORD = re.compile(rf"(?P<ten>{any_of(*_DECADE_OF_LIFE)}){END}", re.IGNORECASE)
+_OWNER = any_of("his her their my our your")
+_IN_HIS = re.compile(
+    rf"\b{_OWNER}(?:(?:{GAP}|{HYPHEN})(?P<part>early|mid|late|middle)(?:{GAP}(?:to|or|and){GAP}(?:mid|late))?)?"
+    rf"(?:{GAP}|{DASH})\Z",
+    re.IGNORECASE,
+)
+_AND_IN_HIS = re.compile(
+    rf"\b{_OWNER}{GAP}(?:(?:early|mid|late){GAP})?(?:[1-9]0s|\w+ties){GAP}(?:and|or|to|through){GAP}\Z", re.IGNORECASE
+)
 
 
 def read_decade_of_life(context: Context, pos: int) -> Reading | None:
     """50s at `pos`, in his 50s, their late 70s, her mid-thirties: a range of ages."""
     text = context.text
-    m = _DECADES.match(text, pos) or _DECADE_WORDS.match(text, pos)
+    m = _DECADE.match(text, pos) or _DECADE_WORD.match(text, pos)
     if m is None:
         return None
-    owner = _IN_HIS.search(text[max(0, pos - 40) : pos]) or _AND_IN_HIS.search(text[max(0, pos - 40) : pos])
-    if owner is None:
+    begin = max(0, pos - 40)
+    owner = _IN_HIS.search(text, begin, pos)
+    if owner is None and not _AND_IN_HIS.search(text, begin, pos):
         return None
-    ten = int(m["ten"]) if m["ten"].isdigit() else _TENS[m["ten"].lower()]
-    low, high = (13, 19) if ten == 1 else (10 * ten, 10 * ten + 9)
-    part = (owner.groupdict().get("part") or "").lower()
-    hedge: Hedge = "range"
-    if part == "early":
-        high = 10 * ten + 3
-    elif part in ("mid", "middle"):
-        low, high, hedge = 10 * ten + 4, 10 * ten + 6, "about"
-    elif part == "late":
-        low = 10 * ten + 7
-    start = pos - (len(owner.group()) - owner.start("part") + owner.start()) if part else pos
+    ten = int(m["ten"]) if m["ten"].isdigit() else _DECADE_OF_LIFE[m["ten"].lower()]
+    part = (owner["part"] or "").lower() if owner else ""
+    low, high, hedge = _bounds(10 * ten, part)
+    start = owner.start("part") if owner and part else pos
     return Reading(start, m.end(), "age", Decimal(low), Decimal(high), "year", hedge=hedge)
+
+
+def _bounds(first: int, part: str) -> tuple[int, int, Hedge]:
+    """First and last year of a part of ten years of life."""
+    low, high = (13, 19) if first == 10 else (first, first + 9)
+    if part == "early":
+        return low, first + 3, "range"
+    if part in ("mid", "middle"):
+        return first + 4, first + 6, "about"
+    return (first + 7 if part == "late" else low), high, "range"

@@ -5,47 +5,44 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from checker.extract import names
+from checker.extract import idioms, names
 from checker.extract.context import Context
 from checker.extract.nouns import implied_noun, noun_after
-from checker.extract.numerals import GAP, HYPHEN, Numeral
+from checker.extract.numeral import Numeral
+from checker.extract.patterns import END, GAP, HYPHEN, any_of
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
+
+_NUMBER_NEXT = re.compile(rf"{GAP}\d")
+_SHARED_HYPHEN = re.compile(rf"{HYPHEN}(?:,|{GAP}(?:and|or|to){GAP})[^.;:]{{0,40}}?\w(?={HYPHEN}[^\W\d_])")
 
 
 def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     """A plain count with its noun; None for numbers in names, list marks, the pronoun "one"."""
-    text, document = context.text, context.document
-    start, end = low.start, high.end
-    word = text[start:end].lower()
-    if low.digits and names.is_list_mark(text, start, end):
+    text, start, end = context.text, low.start, high.end
+    word = "" if low.digits else text[start:end].lower()
+    if (low.digits and names.is_list_mark(text, start, end)) or (word == "one" and _NUMBER_NEXT.match(text, end)):
         return None
-    if word == "one" and _NUMBER_NEXT.match(text, end):
+    noun = noun_after(context.document, shared_hyphen(text, end) or end, many=high.value > 1)
+    if noun.adjective or (low is high and _is_in_name(text, low, noun_follows=bool(noun.head))):
         return None
-    noun = noun_after(document, shared_hyphen(text, end) or end, many=high.value > 1)
-    if noun.end == -2:
+    if word == "one" and idioms.is_pronoun_one(text, start, end, noun_follows=bool(noun.head)):
         return None
-    if word == "one" and names.is_pronoun_one(text, start, end, noun_follows=bool(noun.head)):
+    head = noun.head or implied_noun(context.document, start, end)
+    if not head and (word in ("one", "zero") or word.startswith("a couple")):
         return None
-    if low.digits and low is high and low.bare and names.is_name(text, start, end, noun_follows=bool(noun.head)):
-        return None
-    if not low.digits and low is high and (names.is_label(text, start, noun_follows=bool(noun.head)) or names.is_name(text, start, end, noun_follows=True)):
-        return None
-    head = noun.head
-    if not head:
-        head = implied_noun(document, start, end)
-    if word in ("one", "zero") and not head:
-        return None
-    if low.vague and text[start:end].lower().startswith("a couple") and not head:
-        return None
-    per, per_end = (None, -1)
-    if noun.end > 0:
-        per, per_end = read_per(text, noun.end)
-    return Reading(start, end, "count", low.value, high.value, head, per, max(low.grain, high.grain) if low is not high else low.grain, vague=low.vague, noun=noun.phrase)
+    per = read_per(text, noun.end)[0] if noun.head else None
+    grain = max(low.grain, high.grain)
+    return Reading(
+        start, end, "count", low.value, high.value, head, per, grain, vague=low.vague, noun=noun.phrase
+    )  # fmt: skip
 
 
-_NUMBER_NEXT = re.compile(rf"{GAP}\d")
-_SHARED_HYPHEN = re.compile(rf"{HYPHEN}(?:,|{GAP}(?:and|or|to){GAP})[^.;:]{{0,40}}?\w(?={HYPHEN}[^\W\d_])")
+def _is_in_name(text: str, n: Numeral, *, noun_follows: bool) -> bool:
+    if n.digits:
+        return n.bare and names.is_name(text, n.start, n.end, noun_follows=noun_follows)
+    label = names.is_label(text, n.start, noun_follows=noun_follows)
+    return label or names.is_name(text, n.start, n.end, noun_follows=True)
 
 
 def shared_hyphen(text: str, end: int) -> int | None:
@@ -54,33 +51,53 @@ def shared_hyphen(text: str, end: int) -> int | None:
     return m.end() if m else None
 
 
-_ONE_PIECE = frozenset("glasses glass pants trouser trousers jean jeans scissors short shorts binoculars tights sunglasses goggles pliers pyjamas pajamas leggings spectacles shoe shoes boot boots sneaker sneakers sock socks glove gloves".split())
-_PAIR = re.compile(rf"a{GAP}(?P<word>pair|score|trio|handful|couple){GAP}of{GAP}(?!(?:the|these|those)\b)(?={HYPHEN}?\w)", re.IGNORECASE)
+_ONE_PIECE = frozenset(
+    """glasses glass pants trouser trousers jean jeans scissors short shorts binoculars tights sunglasses goggles pliers
+    pyjamas pajamas leggings spectacles shoe shoes boot boots sneaker sneakers sock socks glove gloves""".split()
+)
+"""What comes in pairs and is one thing."""
+_GROUP_SIZES = {"pair": 2, "trio": 3, "score": 20}
+_PAIR = re.compile(
+    rf"a{GAP}(?P<word>{any_of(*_GROUP_SIZES)}){GAP}of{GAP}(?!(?:the|these|those)\b)(?={HYPHEN}?\w)", re.IGNORECASE
+)
 
 
 def read_pair(context: Context, pos: int) -> Reading | None:
     """a pair of hearings, a trio of, a score of."""
     m = _PAIR.match(context.text, pos)
-    if m is None or m["word"].lower() in ("handful", "couple"):
+    if m is None:
         return None
+    word = m["word"].lower()
     noun = noun_after(context.document, m.end())
-    if not noun.head or m["word"].lower() == "pair" and noun.head in _ONE_PIECE:
+    if not noun.head or (word == "pair" and noun.head in _ONE_PIECE):
         return None
-    value = Decimal({"pair": 2, "trio": 3, "score": 20}[m["word"].lower()])
+    value = Decimal(_GROUP_SIZES[word])
     return Reading(pos, m.end("word"), "count", value, value, noun.head, noun=noun.phrase)
+
+
+_TWICE_OTHERWISE = re.compile(
+    rf"{GAP}{any_of('a an per removed over more about before daily weekly')}{END}|{HYPHEN}", re.IGNORECASE
+)
+_THINK_TWICE = re.compile(r"(?:think|once or|once,|thinking|thought)\s\Z", re.IGNORECASE)
 
 
 def read_twice(context: Context, pos: int) -> Reading | None:
     """twice as a number of occasions."""
-    if re.match(rf"{GAP}(?:a|an|per|removed|over|more|about|before|daily|weekly)(?![^\W_])|{HYPHEN}", context.text[pos + 5 : pos + 15]) or re.search(r"(?:think|once or|once,|thinking|thought)\s\Z", context.text[max(0, pos - 10) : pos]):
+    end = pos + len("twice")
+    if _TWICE_OTHERWISE.match(context.text, end) or _THINK_TWICE.search(context.text, max(0, pos - 10), pos):
         return None
-    return Reading(pos, pos + 5, "count", Decimal(2), Decimal(2), "time", noun="times")
+    return Reading(pos, end, "count", Decimal(2), Decimal(2), "time", noun="times")
+
+
+_BOTH_AND = re.compile(r"\s\d|\s(?:of\s)?[^.;,]{0,60}?\band\b")
 
 
 def read_both(context: Context, pos: int) -> Reading | None:
     """both sides: an optional two; "both X and Y" is none."""
     end = pos + len("both")
+    if _BOTH_AND.match(context.text, end, end + 70):
+        return None
     noun = noun_after(context.document, end)
-    if not noun.head or noun.verb_next or re.match(r"\s\d", context.text[end : end + 2]) or re.match(r"\s(?:of\s)?[^.;,]{0,60}?\band\b", context.text[end : end + 70]):
+    if not noun.head or noun.verb_next:
         return None
     return Reading(pos, end, "count", Decimal(2), Decimal(2), noun.head, noun=noun.phrase)

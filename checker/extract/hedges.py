@@ -4,82 +4,180 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.numerals import GAP, HYPHEN
+from checker.extract.patterns import END, GAP, HYPHEN, Before, any_of, last_word
 from checker.model import Hedge, Kind
 
-_LEFT: tuple[tuple[Hedge, str], ...] = (
-    ("least", r"at the very least|at least|no fewer than|no less than|not less than|a minimum of|minimum of|as few as|as little as|starting at|starts at"),
-    ("most", r"at most|at the most|up to|upto|as many as|as much as|as high as|as far as|as late as|as long as|no more than|not more than|a maximum of|maximum of|maximum|maximum capacity of|capacity of|limit of|cap of|ceiling of|no later than|max"),
-    ("more", r"(?:well |far |slightly |a little |just |significantly |considerably |substantially |much )?more than|(?:well |just |slightly |a little |a bit |far )over|(?:well |just )above|something over|in excess of|upwards? of|topp(?:ed|ing)|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|greater than|larger than|bigger than|higher than|longer than|north of|>"),
-    ("nearly", r"nearly|almost|just under|just below|just shy of|just short of|close to|approaching|nearing|virtually|a little under|slightly under|slightly less than|slightly fewer than|just less than|a little less than|next to"),
-    ("less", r"(?:well |far |significantly )?(?:less|fewer) than|lower than|smaller than|shorter than|south of|well below|well under|<"),
-    ("about", r"about|around|roughly|approximately|approx\.?|some|an estimated|estimated|estimates of|circa|ca\.|c\.|perhaps|maybe|possibly|probably|somewhere around|something like|in the region of|in the neighborhood of|on the order of|barely|just about|more or less|or so|an average of about|practically|near|~|≈|∼"),
+_HEDGES: dict[Hedge, str] = {
+    "least": """at_the_very_least at_least no_fewer_than no_less_than not_less_than a_minimum_of minimum_of as_few_as
+        as_little_as starting_at starts_at""",
+    "most": """at_most at_the_most up_to upto as_many_as as_much_as as_high_as as_far_as as_late_as as_long_as
+        no_more_than not_more_than a_maximum_of maximum_of maximum maximum_capacity_of capacity_of limit_of cap_of
+        ceiling_of no_later_than max""",
+    "more": """(?:(?:well|far|slightly|a_little|just|significantly|considerably|substantially|much)_)?more_than
+        (?:well|just|slightly|a_little|a_bit|far)_over (?:well|just)_above something_over in_excess_of
+        upwards?_of topp(?:ed|ing) exceed(?:ed|ing|s)? surpass(?:ed|ing|es)? greater_than larger_than bigger_than
+        higher_than longer_than north_of""",
+    "nearly": """nearly almost just_under just_below just_shy_of just_short_of close_to approaching nearing virtually
+    a_little_under
+        slightly_under slightly_less_than slightly_fewer_than just_less_than a_little_less_than next_to""",
+    "less": """(?:(?:well|far|significantly)_)?(?:less|fewer)_than lower_than smaller_than shorter_than south_of
+        well_below well_under""",
+    "about": r"""about around roughly approximately approx\.? some an_estimated estimated estimates_of circa ca\. c\.
+        perhaps maybe possibly probably somewhere_around something_like in_the_region_of in_the_neighborhood_of
+        on_the_order_of barely just_about more_or_less or_so an_average_of_about practically near""",
+}
+_SIGNS: dict[str, Hedge] = {">": "more", "<": "less", "~": "about", "≈": "about", "∼": "about"}
+_FILLERS = "another a an additional estimated other full whole some age ages aged of"
+_BETWEEN = rf"(?:{any_of(_FILLERS)}{GAP}|[\"“‘'(\[])*"
+_LEFT = re.compile(
+    "(?:" + "|".join(rf"(?P<{hedge}>(?<![\w-]){any_of(words)})" for hedge, words in _HEDGES.items())
+    + rf"){GAP}{_BETWEEN}\Z",
+    re.IGNORECASE,
 )  # fmt: skip
-_FILLERS = rf"(?:(?:another|a|an|additional|estimated|other|full|whole|some|age|ages|aged|of){GAP}|[\"“‘'(\[])*"
-_WORDS = re.compile("(?:" + "|".join(rf"(?P<{hedge}>(?<![\w-])(?:{words}))" for hedge, words in _LEFT).replace(" ", GAP) + rf")(?:(?<=[<>~≈∼±]){GAP}?|{GAP}){_FILLERS}\Z", re.IGNORECASE)
-_OVER = re.compile(rf"(?<![\w-])(?P<w>over|above|under|below){GAP}(?:(?:a|an|another){GAP})?\Z", re.IGNORECASE)
-_OVER_DURATION = re.compile(rf"\b(?:for|of|lasted|lasting|last|by|took|take|spanning|spent|in|just|wait|is|was|had){GAP}over{GAP}(?:an?{GAP})?\Z", re.IGNORECASE)
-_NOT_OVER = re.compile(rf"\b(?:win|victory|won|lead|control|vote|argument|dispute|concerns?|fight|battle|years|months|spread|worried|protests?|outrage|jumped|fell|ran|looked|turned?|hand(?:s|ed|ing)?|take[sn]?|took|taking|turning|presid\w+|mull\w*|argu\w+|clash\w*|spill\w*|pull\w*|run|start(?:ed)?|carr\w+|flew|flying|criticism|all){GAP}over{GAP}\Z", re.IGNORECASE)
-_OR_MORE = re.compile(rf"(?:{GAP}[\w-]+){{0,2}}{GAP}(?:or{GAP}(?:more|higher|greater|longer)|(?:or|and){GAP}(?:over|above|up|older|larger)(?!{GAP}(?:the|a)\b))(?![^\W_])|(?:{HYPHEN}|{GAP})?plus(?![^\W_])(?!{GAP}(?:the|a|an|\d|one|two|three|four|five|six|another|tax|or|interest|benefits|expenses))|\+(?!\d)", re.IGNORECASE)
-_OR_LESS = re.compile(rf"(?:{GAP}[\w-]+){{0,1}}{GAP}or{GAP}(?:less|fewer|lower|under|below|younger|shorter)(?![^\W_])", re.IGNORECASE)
-_OR_SO = re.compile(rf"(?:{GAP}[\w-]+){{0,1}}{GAP}or{GAP}(?:so|thereabouts)(?![^\W_])|{HYPHEN}?ish(?![^\W_])|{HYPHEN}odd(?![^\W_])|{GAP}odd(?![^\W_])|(?:{GAP}\w+)?,?{GAP}give{GAP}or{GAP}take(?![^\W_])", re.IGNORECASE)
-_WITHIN = re.compile(rf"(?<![\w-])within{GAP}(?:the{GAP}(?:next|first|past|last){GAP}|an?{GAP})?\Z", re.IGNORECASE)
-_TIME_WORDS = re.compile(rf"(?<![\w-])(?:(?P<more>(?:shortly|just|soon|right|sometime|immediately|moments|minutes){GAP}after|(?:just|shortly){GAP}past|after)|(?P<nearly>(?:shortly|just|moments|minutes){GAP}(?:before|prior{GAP}to)))(?:{GAP}(?:local{GAP}time))?{GAP}\Z", re.IGNORECASE)
-_LESS_THAN_NEARLY = re.compile(rf"(?:just|slightly|a{GAP}little){GAP}(?:less|under|below)", re.IGNORECASE)
-_NOT_SOME = re.compile(rf"(?:^|[^\w])(?:for|in|and){GAP}some{GAP}\Z", re.IGNORECASE)
-_CONCERNING = re.compile(rf"\b(?:all|talk\w*|questions?|stor(?:y|ies)|concern\w*|told|know\w*|car(?:e|es|ed)|worr\w*|think\w*|ask\w*|speak\w*|read|learn\w*|say\w*|hear\w*|complain\w*|how|what|doubts?|information|book|film|movie){GAP}about{GAP}{_FILLERS}\Z", re.IGNORECASE)
-_WENT_UP_TO = re.compile(rf"\b(?:(?:put|raise)s?{GAP}\w+|went|goes|go|gone|going|rose|grew|climbed|jumped|moved?|shot|came|rais\w+|push\w*|driv\w+|drove|add\w*|catch\w*){GAP}(?:back{GAP})?up{GAP}to{GAP}{_FILLERS}\Z", re.IGNORECASE)
+_SIGN_LEFT = re.compile(rf"(?<![\w-])(?P<sign>[{''.join(_SIGNS)}]){GAP}?{_BETWEEN}\Z", re.IGNORECASE)
+_LAST_WORDS = frozenset(
+    f"""{_FILLERS} least than as at most to upto maximum max over above excess upward upwards topped topping exceed
+    exceeded exceeding exceeds surpass surpassed surpassing surpasses north nearly almost under below approaching
+    nearing virtually south about around roughly approximately approx estimated circa ca c perhaps maybe possibly
+    probably like barely less so practically near""".split()
+)
+"""The words that a hedge ends in."""
+
+_OVER = re.compile(rf"(?<![\w-])(?P<word>over|above|under|below){GAP}(?:(?:a|an|another){GAP})?\Z", re.IGNORECASE)
+_LASTED_OVER = Before(
+    """for_over of_over lasted_over lasting_over last_over by_over took_over take_over spanning_over spent_over in_over
+    just_over wait_over is_over was_over had_over""",
+    fillers="a an",
+)
+_OVER_NOT_MORE = re.compile(
+    r"\b"
+    + any_of(
+        r"""win victory won lead control vote argument dispute concerns? fight battle years months spread worried
+        protests? outrage jumped fell ran looked turned? hand(?:s|ed|ing)? take[sn]? took taking turning presid\w+
+        mull\w* argu\w+ clash\w* spill\w* pull\w* run start(?:ed)? carr\w+ flew flying criticism all"""
+    )
+    + rf"{GAP}over{GAP}\Z",
+    re.IGNORECASE,
+)
+_WENT_UNDER = re.compile(r"\b(?:go|gone|fell|dropped)\sunder\s\Z", re.IGNORECASE)
+_ABOUT_A_MATTER = re.compile(
+    r"\b"
+    + any_of(
+        r"""all talk\w* questions? stor(?:y|ies) concern\w* told know\w* car(?:e|es|ed) worr\w* think\w* ask\w* speak\w*
+        read learn\w* say\w* hear\w* complain\w* how what doubts? information book film movie"""
+    )
+    + rf"{GAP}about{GAP}{_BETWEEN}\Z",
+    re.IGNORECASE,
+)
+_WENT_UP_TO = re.compile(
+    r"\b"
+    + any_of(
+        r"""puts?_\w+ raises?_\w+ went goes go gone going rose grew climbed jumped moved? shot came rais\w+ push\w*
+        driv\w+ drove add\w* catch\w*"""
+    )
+    + rf"{GAP}(?:back{GAP})?up{GAP}to{GAP}{_BETWEEN}\Z",
+    re.IGNORECASE,
+)
 _CLOSE_TO_A = re.compile(rf"\b(?:close{GAP}to|near){GAP}an?{GAP}\Z", re.IGNORECASE)
-_PLUS = re.compile(rf"\w(?:{HYPHEN}plus\b|\+)")
-_COUNTED: frozenset[Kind] = frozenset(("count", "money", "percent", "measure"))
+_WITHIN = Before("within", fillers="the_next the_first the_past the_last a an", start=r"(?<![\w-])")
+_AROUND_A_TIME = re.compile(
+    rf"(?<![\w-])(?:(?P<more>{any_of('shortly just soon right sometime immediately moments minutes')}{GAP}after"
+    rf"|(?:just|shortly){GAP}past)|(?P<nearly>(?:shortly|just|moments|minutes){GAP}(?:before|prior{GAP}to)))"
+    rf"(?:{GAP}local{GAP}time)?{GAP}\Z",
+    re.IGNORECASE,
+)
+
+_OR_MORE = re.compile(
+    rf"(?:{GAP}[\w-]+){{0,2}}{GAP}(?:or{GAP}{any_of('more higher greater longer')}"
+    rf"|(?:or|and){GAP}{any_of('over above up older larger')}(?!{GAP}(?:the|a)\b)){END}"
+    rf"|(?:{HYPHEN}|{GAP})?plus{END}"
+    rf"(?!{GAP}(?:the|a|an|\d|one|two|three|four|five|six|another|tax|or|interest|benefits|expenses))"
+    rf"|\+{END}",
+    re.IGNORECASE,
+)
+_OR_LESS = re.compile(
+    rf"(?:{GAP}[\w-]+)?{GAP}or{GAP}{any_of('less fewer lower under below younger shorter')}{END}", re.IGNORECASE
+)
+_OR_SO = re.compile(
+    rf"(?:{GAP}[\w-]+)?{GAP}or{GAP}(?:so|thereabouts){END}|{HYPHEN}?ish{END}|(?:{HYPHEN}|{GAP})odd{END}"
+    rf"|(?:{GAP}\w+)?,?{GAP}give{GAP}or{GAP}take{END}",
+    re.IGNORECASE,
+)
+_TAIL_HINT = re.compile(r"\bor\b|\band\b|plus|\+|ish|odd|give", re.IGNORECASE)
+_PLUS_INSIDE = re.compile(rf"\w(?:{HYPHEN}plus\b|\+)")
 
 
 def hedge_of(text: str, start: int, end: int, kind: Kind, *, vague: bool, ranged: bool) -> Hedge:
     """The hedge of the figure at `[start, end)`."""
-    before = text[max(0, start - 44) : start]
     if kind == "score":
         return "exact"
-    if kind == "time":
-        m = _TIME_WORDS.search(before)
-        if m:
-            if m["nearly"]:
-                return "nearly"
-            if m["more"].lower() != "after":
-                return "more"
-    if kind not in ("date", "time", "ordinal"):
-        after = text[end : end + 28]
-        if _OR_MORE.match(after) and not (after.startswith("+") and after[1:2].isalpha()):
-            return "least"
-        if _OR_LESS.match(after):
-            return "most"
-        if _OR_SO.match(after):
-            return "about"
-    m = _WORDS.search(before)
-    found: Hedge | None = m.lastgroup if m else None  # type: ignore[assignment]
-    if found == "most" and kind in ("date", "time") and m is not None and "later" not in m.group():
-        found = None
-    if found in ("most", "least", "more", "less") and kind == "ordinal":
-        found = None
-    if found is None and kind not in ("date", "time", "ordinal") and text[start:end].lower() != "one":
-        o = _OVER.search(before)
-        if o:
-            word = o["w"].lower()
-            if word in ("under", "below"):
-                found = "less" if kind in ("measure", "money", "percent", "duration", "count", "age", "ratio") and not re.search(r"\b(?:go|gone|fell|dropped)\sunder\s\Z", before) else None
-            elif kind in _COUNTED or kind in ("age", "ratio"):
-                found = "more" if not (word == "over" and _NOT_OVER.search(before)) else None
-            elif _OVER_DURATION.search(before):
-                found = "more"
-        elif kind == "duration" and _WITHIN.search(before):
-            found = "most"
-    if found == "most" and _WENT_UP_TO.search(before) or found == "nearly" and kind == "duration" and _CLOSE_TO_A.search(before):
-        found = None
-    if found == "about" and _CONCERNING.search(before):
-        found = None
-    if found is None and _PLUS.search(text, start, end):
+    dated = kind in ("date", "time", "ordinal")
+    found = _around_a_time(text, start) if kind == "time" else None if dated else _to_the_right(text, end)
+    if found:
+        return found
+    found = _to_the_left(text, start, kind)
+    if found is None and not dated and text[start:end].lower() != "one":
+        found = _over_or_under(text, start, kind)
+    if found is None and _PLUS_INSIDE.search(text, start, end):
         found = "least"
     if vague:
         return "more"
     if ranged and found in (None, "about", "most"):
         return "range"
     return found or "exact"
+
+
+def _around_a_time(text: str, start: int) -> Hedge | None:
+    """shortly after noon, just before 3 p.m."""
+    m = _AROUND_A_TIME.search(text, max(0, start - 44), start)
+    return None if m is None else "nearly" if m["nearly"] else "more"
+
+
+def _to_the_right(text: str, end: int) -> Hedge | None:
+    """20 or more, 20 at most, 20 or so, 20-odd."""
+    stop = end + 28
+    if not _TAIL_HINT.search(text, end, stop):
+        return None
+    if _OR_MORE.match(text, end, stop):
+        return "least"
+    if _OR_LESS.match(text, end, stop):
+        return "most"
+    return "about" if _OR_SO.match(text, end, stop) else None
+
+
+def _to_the_left(text: str, start: int, kind: Kind) -> Hedge | None:
+    """The hedge that the words before a figure make, unless they mean something else there."""
+    begin = max(0, start - 44)
+    sign = _SIGN_LEFT.search(text, max(0, start - 4), start)
+    if sign:
+        return _SIGNS[sign["sign"]]
+    m = _LEFT.search(text, begin, start) if last_word(text, start) in _LAST_WORDS else None
+    if m is None:
+        return None
+    found: Hedge = m.lastgroup  # type: ignore[assignment]
+    if kind == "ordinal" and found in ("most", "least", "more", "less"):
+        return None
+    if found == "most":
+        no_limit = kind in ("date", "time") and "later" not in m.group()
+        return None if no_limit or _WENT_UP_TO.search(text, begin, start) else found
+    if found == "nearly" and kind == "duration" and _CLOSE_TO_A.search(text, begin, start):
+        return None  # close to a four-year low
+    if found == "about" and _ABOUT_A_MATTER.search(text, begin, start):
+        return None
+    return found
+
+
+def _over_or_under(text: str, start: int, kind: Kind) -> Hedge | None:
+    """over and under, which have other senses beside more and less."""
+    begin = max(0, start - 44)
+    if kind == "duration" and _WITHIN.search(text, start):
+        return "most"
+    m = _OVER.search(text, max(0, start - 14), start)
+    if m is None:
+        return None
+    word = m["word"].lower()
+    if word in ("under", "below"):
+        return None if _WENT_UNDER.search(text, begin, start) else "less"
+    if kind == "duration":  # over two years: during them
+        return "more" if _LASTED_OVER.search(text, start) else None
+    return None if word == "over" and _OVER_NOT_MORE.search(text, begin, start) else "more"

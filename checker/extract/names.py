@@ -4,59 +4,57 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.numerals import GAP, HYPHEN
+from checker.extract.patterns import GAP, HYPHEN, any_of, last_word
 
+# --- addresses and codes: known by their own signs ------------------------------------------------------------------
+
+_DOMAIN = any_of("com org net gov edu co uk tv io ly de fr info us")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"”’)\]]+"
-    r"|\b[\w.+-]+@[\w-]+\.[\w.]+"
-    r"|(?<![\w/])(?:pic\.)?[\w-]+\.(?:com|org|net|gov|edu|co|uk|tv|io|ly|de|fr|info|us)(?:/[^\s<>\"”’)\]]*)?(?![\w])"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+"
+    rf"|(?<![\w/-])(?:pic\.)?[\w-]{{1,64}}\.{_DOMAIN}(?:/[^\s<>\"”’)\]]*)?(?![\w])"
     r"|[#@]\w*\d\w*"
 )
-_ADDRESS_HINTS = ("://", "www.", "@", "#", ".com", ".org", ".net", ".gov", ".edu", ".co", ".uk", ".tv", ".io", ".ly")
-_CODE_NUMBER = re.compile(
-    r"\d{3}\)?[ .-]\d{3}[.-]\d{4}(?!\d)|1-\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])|0\d{2,4} \d{3,4} ?\d{3,4}(?!\d)"
-    r"|\d{3}\([a-z]\)(?:\(\d\))*|\d+-for-\d+|60 Minutes"
-    r"|\d{1,3}(?:\.\d{1,3}){2,3}(?!\d)"
-    r"|(?:9/11|7/7|24/7|24-7|11/9|7-Eleven|20/20)(?![\d/])"
-    r"|\d+[A-Za-z]{1,3}\d\w*|[1-9][DGK](?![^\W_])|\d[A-Z](?= (?:rocket|missile|jet|aircraft|plane|train|bus|flight))|\d{4}\.[A-Z]{2}(?![^\W_])|\d{1,2}/\d{1,2}(?= (?:19|20)\d\d)|(?<=[\d)]\()\d{1,3}\)|\d{1,3}\](?<=\[\d\])|\d\d\](?<=\[\d\d\])"
-    r"|\d{1,2}:\d{2}(?:\.\d+)?(?= (?:left|remaining|to (?:play|go)|into|mark))"
-    r"|\d+-\d+-\d+(?=\W)(?<!\d{4}-\d\d-\d\d)(?!-)"
-)
-"""Phone, version and network numbers, 9/11, 4x4, the clock of a game: matched where the digits begin."""
+_ADDRESS_HINTS = (
+    "://", "www.", "@", "#", ".com", ".org", ".net", ".gov", ".edu", ".co", ".uk", ".tv", ".io", ".ly",
+)  # fmt: skip
+_CODE = re.compile(
+    "|".join((
+        r"\d{3}\)?[ .-]\d{3}[.-]\d{4}(?!\d)|1-\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])",  # telephone
+        r"0\d{2,4} \d{3,4} ?\d{3,4}(?!\d)",
+        r"\d{3}\([a-z]\)(?:\(\d\))*",  # 501(c)(3)
+        r"\d+-for-\d+|60 Minutes|800-pound gorilla|(?:9/11|7/7|24/7|24-7|11/9|7-Eleven|20/20)(?![\d/])",
+        r"\d{1,3}(?:\.\d{1,3}){2,3}(?!\d)",  # version, network address
+        r"\d+[A-Za-z]{1,3}\d\w*|[1-9][DGK](?![^\W_])",  # 4x4, 4K
+        r"\d[A-Z](?= (?:rocket|missile|jet|aircraft|plane|train|bus|flight))",
+        r"\d{4}\.[A-Z]{2}(?![^\W_])",  # a share on an exchange
+        r"\d{1,2}/\d{1,2}(?= (?:19|20)\d\d)",  # a picture and its date
+        r"(?<=[\d)]\()\d{1,3}\)|\d{1,3}\](?<=\[\d\])|\d\d\](?<=\[\d\d\])",  # section 4(2), note [3]
+        r"\d{1,2}:\d{2}(?:\.\d+)?(?= (?:left|remaining|to (?:play|go)|into|mark))",  # the clock of a game
+        r"\d+-\d+-\d+(?=\W)(?<!\d{4}-\d\d-\d\d)(?!-)",
+        r"(?<=\()\d{1,3} [Ii]mages\)",
+        r"911(?= |[.,;)])(?! [a-z]+s\b)",  # the emergency number
+    ))
+)  # fmt: skip
 _PAGE_OF = re.compile(r"\d{1,3} (?:of|/) \d{1,3}(?!\d)")
-_PAGE_BEFORE = re.compile(r"\b(?:Captions?|Photos?|Images?|Slides?|Slideshow|Pages?|PHOTOS?|Gallery)\W{0,2}\Z")
-_CODE_BEFORE = re.compile(r"(?:\b[Cc]ase (?:number |no\. )?|[Cc]opyright(?:ed)? ?(?:©|\([Cc]\))? ?|© ?|\([Cc]\) |\[(?=\d{1,3}\]))\Z")
+_PAGE_BEFORE = re.compile(
+    rf"\b{any_of('Captions? Photos? Images? Slides? Slideshow Pages? PHOTOS? Gallery')}\W{{0,2}}\Z"
+)
+_CODE_BEFORE = re.compile(
+    r"(?:\b[Cc]ase (?:number |no\. )?|[Cc]opyright(?:ed)? ?(?:©|\([Cc]\))? ?|© ?|\([Cc]\) |\[(?=\d{1,3}\]))\Z"
+)
+_CODE_WORDS = frozenset("case number no copyright copyrighted c".split())
 _DOCKET = re.compile(r"\d+-\d+")
 _NO_BEFORE = re.compile(r"\bNo\. ?\Z")
-_IMAGES = re.compile(r"(?<=\()\d{1,3} [Ii]mages\)|800-pound gorilla|911(?= |[.,;)])(?! [a-z]+s\b)")
 _LETTER_HYPHEN = re.compile(rf"(?:\b[A-Z][\w.]*|[A-Za-z]){HYPHEN}\Z")
-_IDENTIFIER_BEFORE = re.compile(
-    r"(?:\b(?:v|SEC\.|Sec\.|[Ss]ection|[Ss]ections|[Aa]rticle|[Cc]hapter|[Tt]itle|[Ff]orm|[Rr]oute|[Hh]ighway|[Ii]nterstate|[Ff]light|[Rr]oom|[Cc]hannel|[Aa]partment|[Aa]pt\.?|[Ss]uite|[Bb]uilding|[Ff]igure|[Tt]able|[Pp]age|[Pp]ages|pp?\.|[Vv]olume|[Vv]ol\.|[Ee]pisode|[Gg]ate|[Pp]latform|[Rr]unway|[Tt]erminal|[Aa]isle|[Ss]eat|[Rr]ow|[Ll]ap|[Bb]erth|[Cc]arriage|Studio|[Pp]roposition|[Pp]rop\.?|[Aa]mendment|[Rr]esolution|[Dd]istrict|[Pp]recinct|[Ww]ard|[Zz]one|[Bb]oeing|[Aa]irbus|[Aa]pollo|[Ww]indows|[Cc]osmos|[Mm]odel|[Ss]eries|[Ii]tem|[Rr]ule|[Pp]aragraph|[Pp]ara|[Cc]lause|[Pp]art|[Ss]chedule|[Aa]rea|[Ll]ine|[Tt]rack|[Ee]xit|[Mm]ile|[Pp]hase|[Ll]evel|[Tt]ier|[Gg]roup|[Gg]rade|[Ss]tage|[Tt]ype|[Vv]ersion|Android|Galaxy|PlayStation|Xbox|Pixel|Super Bowl|Formula|Fortune|Russell|Nasdaq|S&P|FTSE|Nikkei|Dow|CAC|DAX|Stoxx|Fox|ABC|NBC|CBS|ESPN|BBC|Radio|Studio|Local|Camp|Unit|Company|Battalion|Brigade|Squadron|Task Force|Psalm|Genesis|John|Matthew|Luke|Romans|Big|Pac|Top|Final|Sweet|Elite|Group of|Juno|Euro|Expo|Agenda|Vision|Web|Area|Hangar|Pier|Dock|Bus|Train|Engine|Class|Mark|Mk\.?|Serial|[Ii]nmate|[Bb]adge|[Cc]ase|[Dd]ocket|[Bb]ill|H\.R\.|S\.|HR|PO Box|P\.O\. Box|[Bb]ox|[Ll]ot|ZIP|[Tt]errorism Act|Public Law|[Cc]ode|[Gg]ame|[Ww]eek|[Dd]ay|[Rr]ound|[Pp]syche|[Ss]toxx))[\s\u00a0#-]*$"
-)
-_LISTED_BEFORE = re.compile(r"\b(?:[Ss]ections|[Cc]hapters|[Aa]rticles|[Tt]itles|[Rr]outes|[Hh]ighways|[Ff]lights|[Pp]ages|[Ll]ines|[Ii]tems)\s[\dA-Za-z()., -]{0,24}(?:and|or|to|,|-|through)\s?\Z")
-_PRODUCT_BEFORE = re.compile(r"\b(?:iPhones?|iPads?|iOS|macOS|iPod)\s\Z")
-_CALIBER = re.compile(r"\.(?:\d{2,3})(?:-caliber| caliber| magnum| Magnum)")
-_COUNT_CAPITALS = frozenset(("Big", "Pac", "Top", "Final", "Sweet", "Elite", "Fortune", "Game", "Week", "Day", "Round"))
-_NAME_BEFORE = re.compile(r"(?P<all>(?P<word>[A-Z][\w'’.&-]*)(?P<gap>[ \u00a0]))\Z")
-_ORDINARY = frozenset(
-    "the a an at in on by of for from to with and or but about some nearly almost over more than only just up around between after before since until during this that these those all another both if when "
-    "while as is are was were be has have had his her its their my your our i we he she they it there here what which who not no killed killing dead least least. roughly approximately approximately. an estimated only exactly "
-    "sunday monday tuesday wednesday thursday friday saturday january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
-    "us u.s uk eu un photo image photos updated published posted age aged total price police officials how why where then now so also out off down under within without including like among per plus minus".split()
-)  # fmt: skip
-_LIST_MARK = re.compile(r"(?:^|\n)[ \t]*(?:\(|#)?\Z")
-_LIST_AFTER = re.compile(r"(?:[.)]|\.\))[ \t]+(?=\S)|[ \t]*\n")
-_GLUED_BEFORE = re.compile(r"[\w.@#&/\\_]\Z")
-_HYPHEN_BEFORE = re.compile(r"[A-Za-z]{1,}\.?" + HYPHEN + r"\Z")
-_HYPHEN_PREFIX = re.compile(rf"\b(?:Mid|Pre|Post|Magnitude|Category|magnitude|category|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|pre|post|sub|under|over|non|all|top|then|now|a|per|the|plus|minus|late|early|and|or|to|age){HYPHEN}\Z", re.IGNORECASE)
-_MODEL_AFTER = re.compile(rf"{GAP}(?:Max|Dreamliner|Pro|Plus|Ultra|Series|GT|Turbo|Act|Amendment|Commission|Committee|Report|Club|Project|Percent|Summit|Olympics|Freeway|Expressway|Highway|Corridor)\b|{GAP}(?:[NSEW]{GAP})?[A-Z][\w’']+{GAP}(?:Street|St|Avenue|Ave|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Place|Way|Terrace|Parkway|Square)\b")
-_VERSION_GLUE = re.compile(r"[A-Za-z]")
-_RACE = re.compile(rf"(?:x|×)\d", re.IGNORECASE)
-_NO_ONE = re.compile(r"\b(?:no|any|every|some|each|the|this|that|which|another|first|last|only|next|other|loved|lucky|right|wrong|big|new|old|good|bad|best|good|young|little|same|not|whole|just|previous|earlier|later|it's|it’s|latter|former|number|day|year|night|back|round|phase|page|week|chapter|square|for|of)\s\Z", re.IGNORECASE)
-_NO_ONE_EVER = re.compile(r"\b(?:no|any|every|each|this|that|which|another|number|square|day|phase|page|chapter|it's|it’s)\s\Z", re.IGNORECASE)
-_ONE_AFTER = re.compile(rf"(?:['’]s\b|{GAP}(?:of(?!{GAP}(?:\d))|another|by{GAP}one|day(?!{GAP}(?:after|before|later|earlier|in))|thing|time(?!{GAP}(?:only|in))|can|could|should|would|might|may|must|is|was|who|that|which|has|had|and{GAP}(?:the{GAP})?(?:only|same|all)|way|to{GAP}one|or{GAP}(?:two|more|both|another)|more(?!{GAP}[a-z]+s?{GAP}(?:people|person|victim))|on|at|in{GAP}which|reason|else|hears|commission\w*|sees|wonders|thinks|must|and{GAP}done|such|hand|side|step|point|side|another|up|from|for|as|with|does|did|will|wants|needs|man['’]s|too|expects|gets)\b|{HYPHEN}(?:on|time|off|way|sided|size|stop|man|third|half|liner|party|state|two|woman|child|term|size|of|to|and)\b|[,.;:?!)]|[”\"]|$)", re.IGNORECASE)
-_IDIOM = re.compile(
-    rf"\bone{HYPHEN}on{HYPHEN}one\b|\bone{GAP}on{GAP}one\b|\bzero(?:ed|es|ing)?{GAP}in\b|\bcatch{HYPHEN}22\b|\bback{GAP}to{GAP}square{GAP}one\b|\bsquare{GAP}one\b|\bground{GAP}zero\b|\bzero{HYPHEN}(?:sum|tolerance)\b|\bzero{GAP}tolerance\b|\bpatient{GAP}zero\b|\bday{GAP}one\b|\bair{GAP}force{GAP}(?:one|two)\b|\bcloud{GAP}nine\b|\btwo{GAP}cents(?!{GAP}(?:a|per))|\bthe{GAP}(?:big{GAP})?(?:two|three|four|five|six){GAP}(?:of{GAP}(?:them|us|you))\b|\bone{GAP}by{GAP}one\b|\btwo{GAP}by{GAP}two\b|\bone{HYPHEN}two\b|\bsix{HYPHEN}pack\b|\bfive{HYPHEN}star\b|\bhigh{GAP}five\b|\bhang{GAP}ten\b|\bten{GAP}commandments\b|\bworld{GAP}war{GAP}(?:one|two|three|i{{1,3}})\b|\bnine{HYPHEN}to{HYPHEN}five\b|\bchapter{GAP}(?:one|two|three)\b|\bone{GAP}day\b(?={GAP}(?:be|become|he|she|they|it|we|you|I|the|will))|\bseven{GAP}eleven\b|\btwo{HYPHEN}face\w*|\bone{HYPHEN}(?:off|sided|time|way|man|stop|size)\b|\b(?:all|every){HYPHEN}or{HYPHEN}\w+|\bfirst{HYPHEN}and{HYPHEN}\w+|\bnumber{GAP}one\b|\bplan{GAP}b\b|\bfour{HYPHEN}letter\b|\bfour{HYPHEN}by{HYPHEN}four\b|\bcollege{GAP}football{GAP}playoff\b|\bninety{HYPHEN}nine{GAP}times\b|\bsecond{GAP}to{GAP}none\b|\btwo{GAP}and{GAP}two{GAP}together\b|\beleventh{HYPHEN}hour\b|\bsix{GAP}feet{GAP}under\b",
+_HYPHEN_PREFIX = re.compile(
+    r"\b"
+    + any_of(
+        """mid pre post magnitude category january february march april may june july august september october november
+        december jan feb mar apr jun jul aug sept? oct nov dec sub under over non all top then now a per the plus minus
+        late early and or to age"""
+    )
+    + rf"{HYPHEN}\Z",
     re.IGNORECASE,
 )
 
@@ -69,21 +67,24 @@ def address_spans(text: str) -> list[tuple[int, int]]:
 
 
 def code_end(text: str, pos: int) -> int:
-    """Where the code or name that holds the digits at `pos` ends (a phone number, 9/11, G-7, Caption 4 of 30); 0 for none."""
-    m = _CODE_NUMBER.match(text, pos) or _IMAGES.match(text, pos)
+    """Where the code or name that holds the digits at `pos` ends (a phone number, 9/11, G-7); 0 for none."""
+    m = _CODE.match(text, pos)
     if m:
         return m.end()
-    before = text[max(0, pos - 24) : pos]
+    begin = max(0, pos - 24)
     m = _PAGE_OF.match(text, pos)
-    if m and _PAGE_BEFORE.search(before):
+    if m and _PAGE_BEFORE.search(text, begin, pos):
         return m.end()
-    if before[-1:] in "-\u2010\u2011" and _LETTER_HYPHEN.search(before) and not _HYPHEN_PREFIX.search(before):
-        return _word_end(text, pos)
-    if _DOCKET.match(text, pos) and _NO_BEFORE.search(before):
-        return _word_end(text, pos)
-    if _CODE_BEFORE.search(text, max(0, pos - 24), pos):
-        return _word_end(text, pos)
-    return 0
+    return _word_end(text, pos) if _is_code_part(text, begin, pos) else 0
+
+
+def _is_code_part(text: str, begin: int, pos: int) -> bool:
+    if text[pos - 1 : pos] in ("-", "\u2010", "\u2011") and not _HYPHEN_PREFIX.search(text, begin, pos):
+        return _LETTER_HYPHEN.search(text, begin, pos) is not None
+    if _DOCKET.match(text, pos) and _NO_BEFORE.search(text, begin, pos):
+        return True
+    hinted = last_word(text, pos) in _CODE_WORDS or any(sign in text[max(0, pos - 2) : pos] for sign in "©[")
+    return hinted and _CODE_BEFORE.search(text, begin, pos) is not None
 
 
 def _word_end(text: str, pos: int) -> int:
@@ -92,41 +93,107 @@ def _word_end(text: str, pos: int) -> int:
     return pos
 
 
-def idiom_end(text: str, pos: int) -> int:
-    """Where the idiom around the number word at `pos` ends (one-on-one, zero in on, square one); 0 for none."""
-    for m in _IDIOM.finditer(text, max(0, pos - 16), pos + 40):
-        if m.start() <= pos < m.end():
-            return m.end()
-    return 0
+# --- names: known by the words around -------------------------------------------------------------------------------
+
+_IN_EITHER_CASE = """section sections article chapter title form route highway interstate flight room channel apartment
+    apt\\.? suite building figure table page pages volume vol\\. episode gate platform runway terminal aisle seat row
+    lap berth carriage proposition prop\\.? amendment resolution district precinct ward zone boeing airbus apollo
+    windows cosmos model series item rule paragraph para clause part schedule area line track exit mile phase level
+    tier group grade stage type version inmate badge case docket bill box lot code game week day round psyche stoxx
+    terrorism_Act"""
+_AS_WRITTEN = r"""v SEC\. Sec\. pp?\. Studio Android Galaxy PlayStation Xbox Pixel Super_Bowl Formula Fortune Russell
+    Nasdaq S&P FTSE Nikkei Dow CAC DAX Stoxx Fox ABC NBC CBS ESPN BBC Radio Local Camp Unit Company Battalion Brigade
+    Squadron Task_Force Psalm Genesis John Matthew Luke Romans Big Pac Top Final Sweet Elite Group_of Juno Euro Expo
+    Agenda Vision Web Hangar Pier Dock Bus Train Engine Class Mark Mk\.? Serial H\.R\. S\. HR PO_Box P\.O\._Box ZIP
+    Public_Law"""
+_IDENTIFIER_BEFORE = re.compile(
+    r"\b"
+    + any_of(*(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _IN_EITHER_CASE.split()), _AS_WRITTEN)
+    + r"[\s#-]*\Z"
+)
+_IDENTIFIER_ENDS = frozenset(
+    last_word(entry.rstrip("?"), len(entry.rstrip("?"))) for entry in f"{_IN_EITHER_CASE} {_AS_WRITTEN} p".split()
+)
+_LISTED_BEFORE = re.compile(
+    rf"\b[{'SCATRHFPLIsscatrhfpli'}]"
+    rf"{any_of('ections hapters rticles itles outes ighways lights ages ines tems')}"
+    r"\s[\dA-Za-z()., -]{0,24}(?:and|or|to|,|-|through)\s?\Z"
+)
+_PRODUCT_BEFORE = re.compile(r"\b(?:iPhones?|iPads?|iOS|macOS|iPod)\s\Z")
+_CALIBER = re.compile(r"\.\d{2,3}(?:-caliber| caliber| magnum| Magnum)")
+_COUNTING_NAMES = frozenset("Big Pac Top Final Sweet Elite Fortune Game Week Day Round".split())
+"""Names that may stand before a count as well: the Big 12, but also Top 10 finishes."""
+_NAME_BEFORE = re.compile(r"(?P<word>[A-Z][\w'’.&-]*)[ \u00a0]\Z")
+_ORDINARY = frozenset(
+    """the a an at in on by of for from to with and or but about some nearly almost over more than only just up around
+    between after before since until during this that these those all another both if when while as is are was were be
+    has have had his her its their my your our i we he she they it there here what which who not no killed killing dead
+    least least. roughly approximately approximately. an estimated only exactly sunday monday tuesday wednesday thursday
+    friday saturday january february march april may june july august september october november december jan feb mar
+    apr jun jul aug sept sep oct nov dec us u.s uk eu un photo image photos updated published posted age aged total
+    price police officials how why where then now so also out off down under within without including like among per
+    plus minus""".split()
+)
+"""Words that are no names though a capital may begin them."""
+_LIST_MARK = re.compile(r"(?:^|\n)[ \t]*(?:\(|#)?\Z")
+_LIST_AFTER = re.compile(r"(?:[.)]|\.\))[ \t]+(?=\S)|[ \t]*\n")
+_GLUED = frozenset("@#&/\\_")
+_LETTERS_HYPHEN = re.compile(rf"[A-Za-z]\.?{HYPHEN}\Z")
+_RACE = re.compile(r"[x×]\d", re.IGNORECASE)
+_MODEL_AFTER = re.compile(
+    rf"{GAP}"
+    + any_of(
+        """Max Dreamliner Pro Plus Ultra Series GT Turbo Act Amendment Commission Committee Report Club Project Percent
+        Summit Olympics Freeway Expressway Highway Corridor"""
+    )
+    + rf"\b|{GAP}(?:[NSEW]{GAP})?[A-Z][\w’']+{GAP}"
+    + any_of("Street St Avenue Ave Road Rd Blvd Boulevard Drive Dr Lane Ln Place Way Terrace Parkway Square")
+    + r"\b"
+)
+_LABEL_BEFORE = re.compile(
+    r"\b"
+    + any_of(
+        """game class phase stage chapter part episode type tier number volume verse option page section article act
+        scene lesson plan"""
+    )
+    + rf"{GAP}\Z",
+    re.IGNORECASE,
+)
 
 
 def is_name(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
     """Whether the plain number at `[start, end)` belongs to a name: a capitalised word stands right before it."""
-    before = text[max(0, start - 30) : start]
-    if _GLUED_BEFORE.search(before) and before[-1] not in ".":
+    begin, last = max(0, start - 30), text[start - 1 : start]
+    if last.isalnum() or last in _GLUED or _RACE.match(text, end) or _MODEL_AFTER.match(text, end):
         return True
-    if _HYPHEN_BEFORE.search(before) and not _HYPHEN_PREFIX.search(before):
+    if _LETTERS_HYPHEN.search(text, begin, start) and not _HYPHEN_PREFIX.search(text, begin, start):
         return True
-    if _RACE.match(text, end) or _MODEL_AFTER.match(text, end):
+    if _PRODUCT_BEFORE.search(text, begin, start) or _LISTED_BEFORE.search(text, begin, start):
         return True
-    if _PRODUCT_BEFORE.search(before) or _LISTED_BEFORE.search(before) or _CALIBER.match(text, start - (text[start] != ".")):
+    if _CALIBER.match(text, start - (text[start] != ".")):
         return True
-    m = _IDENTIFIER_BEFORE.search(before)
-    if m and not (noun_follows and m.group().strip()[:1].islower()):
-        word = m.group().strip(" #-\u00a0")
-        if word not in _COUNT_CAPITALS or not noun_follows:
-            return True
-    m = _NAME_BEFORE.search(before)
-    if m and text[start].isdigit():
-        word = m["word"].lower()
-        if word.endswith(".") or word in _ORDINARY:
-            return False
-        at = start - len(m.group())
-        return not _sentence_start(text, at)
-    return False
+    return _has_identifier_before(text, begin, start, noun_follows=noun_follows) or (
+        text[start].isdigit() and _follows_name(text, begin, start)
+    )
 
 
-_LABEL_BEFORE = re.compile(rf"\b(?:game|class|phase|stage|chapter|part|episode|type|tier|number|volume|verse|option|page|section|article|act|scene|lesson|plan){GAP}\Z", re.IGNORECASE)
+def _has_identifier_before(text: str, begin: int, start: int, *, noun_follows: bool) -> bool:
+    """Section 230, the Big 12; "section 230 pages" counts pages."""
+    if last_word(text, start) not in _IDENTIFIER_ENDS:
+        return False
+    m = _IDENTIFIER_BEFORE.search(text, begin, start)
+    if m is None:
+        return False
+    word = m.group().strip(" #-\u00a0")
+    return not (noun_follows and (word[:1].islower() or word in _COUNTING_NAMES))
+
+
+def _follows_name(text: str, begin: int, start: int) -> bool:
+    """Whether a capitalised word that no sentence begins with stands right before."""
+    m = _NAME_BEFORE.search(text, begin, start)
+    if m is None or m["word"].endswith(".") or m["word"].lower() in _ORDINARY:
+        return False
+    return not _sentence_start(text, m.start())
 
 
 def is_label(text: str, start: int, *, noun_follows: bool) -> bool:
@@ -143,10 +210,4 @@ def _sentence_start(text: str, at: int) -> bool:
 
 def is_list_mark(text: str, start: int, end: int) -> bool:
     """1. · 2) at the start of a line."""
-    return bool(_LIST_MARK.search(text[max(0, start - 6) : start])) and bool(_LIST_AFTER.match(text, end))
-
-
-def is_pronoun_one(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
-    """one of the, no one, the last one, one another: "one" that counts nothing."""
-    before = text[max(0, start - 12) : start]
-    return bool(_ONE_AFTER.match(text, end)) or bool((_NO_ONE_EVER if noun_follows else _NO_ONE).search(before))
+    return bool(_LIST_AFTER.match(text, end)) and bool(_LIST_MARK.search(text[max(0, start - 6) : start]))

@@ -1,25 +1,63 @@
-"""The noun that a number counts: through adjectives, "more", "of the", hyphens; or the one that the sentence implies."""
+"""The noun that a number counts: through adjectives, "more", "of the", hyphens; or the one a sentence implies."""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 
 from checker.language.document import Document, Token
 from checker.language.lemma import singular
 from checker.language.tagger import may_be
 
-_SKIP = frozenset("more other additional further new of the these those its his her their our my your such".split())
-_STOPS = frozenset("ish plus odd nationwide worldwide statewide citywide overnight hostage today tonight yesterday tomorrow abroad alone apart together altogether combined overall mean last next this past in on at by to from with as for after before since during who which that than when while where if because said says say and or but is are was were be been has have had will would could may might can ago later each per amid among amongst ages aged instead about across against despite inside outside near via whilst remaining a an sunday monday tuesday wednesday thursday friday saturday january february april june july august september october november december jan feb aug sept oct nov dec".split())  # fmt: skip
+Tokens = tuple[Token, ...]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_DETERMINERS = _words("the those these its his her their our my")
+_SKIPPED = _DETERMINERS | _words("more other additional further new of your such")
+"""Words between a number and what it counts that say nothing about it."""
+_AFTER_OF = _DETERMINERS | _words("all them us whom which")
+_PRONOUNS = {"them": "person", "us": "person", "whom": "person", "which": ""}
+_STOPS = _words(
+    """ish plus odd nationwide worldwide statewide citywide overnight hostage today tonight yesterday tomorrow abroad
+    alone apart together altogether combined overall mean last next this past in on at by to from with as for after
+    before since during who which that than when while where if because said says say and or but is are was were be
+    been has have had will would could may might can ago later each per amid among amongst ages aged instead about
+    across against despite inside outside near via whilst remaining a an sunday monday tuesday wednesday thursday
+    friday saturday january february april may june july august september october november december jan feb mar apr
+    jun jul aug sept sep oct nov dec"""
+)
+"""Words that no noun phrase goes on over, whatever their tag."""
 _HYPHENS = ("-", "\u2011", "\u2010")
-_TITLES = frozenset("mr mrs ms dr sen rep gov gen lt".split())
-_PERSON_STATE = frozenset("dead killed injured wounded missing homeless arrested hospitalized hospitalised displaced detained dead, hurt kidnapped abducted survivors unaccounted slain infected sickened trapped evacuated rescued stranded executed feared drowned jailed".split())  # fmt: skip
-_PERSON_VERBS = frozenset(
-    "kill killed kills killing injure injured injures injuring wound wounded wounds wounding abduct abducted abducting kidnap kidnapped kidnapping arrest arrested arresting "
-    "evacuate evacuated evacuating rescue rescued rescuing employ employs employed employing hire hired hiring displace displaced displacing hurt hurting detain detained detaining "
-    "slaughter slaughtered slaughtering murder murdered murdering infect infected infecting execute executed freed free freeing release released releasing hospitalize hospitalized "
-    "seat seats seating fire fired firing lay laid shot shooting slain slay massacred massacring sickened trapped saw left leaving leaves".split()
-)  # fmt: skip
+_SIGNS_INSIDE = frozenset(("-", "‑", ",", "&", '"', "“", "”", "'", "‘", "’", "#", "/"))
+_SIGNS_BEFORE_PLURAL = _SIGNS_INSIDE | frozenset((*_HYPHENS, "+", "."))
+_TITLES = _words("mr mrs ms dr sen rep gov gen lt")
+_CONTRACTED = ("’ve", "’re", "’ll", "’d", "’m", "n’t", "n't")
+_PERSON_STATE = _words(
+    """dead killed injured wounded missing homeless arrested hospitalized hospitalised displaced detained hurt kidnapped
+    abducted survivors unaccounted slain infected sickened trapped evacuated rescued stranded executed feared drowned
+    jailed"""
+)
+_PERSON_VERBS = _words(
+    """kill killed kills killing injure injured injures injuring wound wounded wounds wounding abduct abducted abducting
+    kidnap kidnapped kidnapping arrest arrested arresting evacuate evacuated evacuating rescue rescued rescuing employ
+    employs employed employing hire hired hiring displace displaced displacing hurt hurting detain detained detaining
+    slaughter slaughtered slaughtering murder murdered murdering infect infected infecting execute executed freed free
+    freeing release released releasing hospitalize hospitalized seat seats seating fire fired firing lay laid shot
+    shooting slain slay massacred massacring sickened trapped saw left leaving leaves"""
+)
+_BEFORE_STATE = _words(
+    """were are was is more others other people have been had seriously critically remain remained still reported
+    confirmed feared believed"""
+)
+_HEADS_OF_ORDINALS = _words(
+    """anniversary place century floor quarter round grade degree year inning minute half term seed generation down"""
+)
+"""Nouns that an ordinal and a hyphen may stand before: a third-quarter loss."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,186 +71,293 @@ class Noun:
     end: int = -1
     verb_next: bool = False
     """The next word is a verb: what stands before it is no modifier of a noun."""
+    adjective: bool = False
+    """The number only forms an adjective and counts nothing: a three-tiered system."""
 
 
-NOT_COUNTED = Noun(end=-2)
-"""The number only forms an adjective."""
+def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: bool = False) -> Noun:
+    """The noun phrase that follows a number ending at `pos`; of `many` things the noun is a plural."""
+    tokens, first = _tokens_from(document, pos)
+    verb_next = first < len(tokens) and tokens[first].tag in ("VERB", "AUX")
+    begin, of_seen = _skip_determiners(tokens, first, ordinal=ordinal)
+    hyphened = begin + 1 < len(tokens) and tokens[begin].start == pos and tokens[begin].text in _HYPHENS
+    if hyphened and tokens[begin + 1].lower in ("odd", "plus", "strong", "ish"):
+        begin, hyphened = begin + 2, False
+    elif hyphened and not ordinal and _is_participle_adjective(tokens[begin + 1]):
+        return Noun(adjective=True)
+    elif not hyphened:
+        begin += _filler_length(tokens, begin)
+    begin += hyphened
+    phrase = _Phrase(tokens, begin, many=many)
+    if hyphened and _is_head_after_hyphen(tokens[begin], ordinal=ordinal):
+        phrase.head = begin  # a 300-member coalition counts members, a 238-count indictment counts
+    else:
+        phrase.find_head(compound=hyphened)
+    if phrase.head is None:
+        pronoun = tokens[begin - 1] if of_seen and begin < len(tokens) else None
+        if pronoun and pronoun.lower in _PRONOUNS:
+            return Noun(_PRONOUNS[pronoun.lower], "", pronoun.end, verb_next)
+        return Noun(verb_next=verb_next)
+    head = tokens[phrase.head]
+    written = " ".join(document.text[tokens[begin].start : head.end].split())
+    return Noun(_name(tokens, phrase.head, begin), written, head.end, verb_next)
 
 
-def _tokens_from(document: Document, pos: int) -> tuple[tuple[Token, ...], int]:
-    index = document.sentence_at(pos - 1)
-    tokens = document.tokens(index)
-    lo = 0
-    while lo < len(tokens) and tokens[lo].start < pos:
-        lo += 1
-    return tokens, lo
+def _tokens_from(document: Document, pos: int) -> tuple[Tokens, int]:
+    """Tokens of the sentence that `pos` lies in, and the index of the first that begins there or later."""
+    tokens = document.tokens(document.sentence_at(pos - 1))
+    return tokens, bisect_left(tokens, pos, key=attrgetter("start"))
+
+
+def _skip_determiners(tokens: Tokens, first: int, *, ordinal: bool) -> tuple[int, bool]:
+    """Index of the first word after "more", "of the" and the like, and whether "of the" was among them."""
+    of_seen, last = False, min(first + 5, len(tokens))
+    for i in range(first, last):
+        word = tokens[i].lower
+        if word == "of":
+            if ordinal or i + 1 == len(tokens) or tokens[i + 1].lower not in _AFTER_OF:
+                return i, of_seen
+            of_seen = True
+        elif word not in _SKIPPED:
+            return i, of_seen
+    return last, of_seen
+
+
+def _is_participle_adjective(t: Token) -> bool:
+    return t.lower.endswith("ed") and t.tag in ("ADJ", "VERB")
+
+
+def _filler_length(tokens: Tokens, i: int) -> int:
+    """Number of tokens of "plus", a closing bracket or "or so" at `i`."""
+    if i < len(tokens) and tokens[i].lower in ("plus", ")"):
+        return 1
+    if i + 1 < len(tokens) and tokens[i].lower == "or" and tokens[i + 1].lower in ("so", "more", "fewer", "less"):
+        return 2
+    return 0
+
+
+def _is_head_after_hyphen(t: Token, *, ordinal: bool) -> bool:
+    return t.text.isalpha() and t.tag != "NUM" and (not ordinal or t.lower in _HEADS_OF_ORDINALS)
+
+
+def _name(tokens: Tokens, at: int, begin: int) -> str:
+    """A head noun as a unit: in the singular, in lower case unless a name."""
+    head = tokens[at]
+    name = singular(head.lower)
+    if head.text[:1].isupper() and not may_be(name, "NOUN"):
+        name = head.text[0] + name[1:]  # a Russian, an American
+    if name == "other":
+        name = "person"
+    compound = at > begin + 1 and tokens[at - 1].text in _HYPHENS and _glued(tokens, at - 1)
+    if compound and tokens[at - 2].tag in ("NOUN", "ADJ", "ADV"):
+        name = f"{tokens[at - 2].lower}-{name}"  # party-goers
+    return name
+
+
+class _Phrase:
+    """A noun phrase while its head is looked for, from left to right."""
+
+    def __init__(self, tokens: Tokens, begin: int, *, many: bool) -> None:
+        self._tokens = tokens
+        self._begin = begin
+        self._many = many
+        self._at = begin
+        self.head: int | None = None
+        """Index of the head noun among the tokens."""
+
+    def find_head(self, *, compound: bool) -> None:
+        """Set `head`, if the phrase has one; `compound`: a hyphen joins it to the number."""
+        tokens = self._tokens
+        if self._many:
+            self.head = _first_plural(tokens, self._begin)
+        if self.head is not None:
+            self._at = self.head + 1
+        else:
+            last = min(self._begin + 9, len(tokens))
+            while self._at < last and not (self._many and self.head is not None) and self._goes_on():
+                pass
+        if self._at >= len(tokens):
+            return
+        following, before = tokens[self._at], tokens[self._at - 1]
+        if following.tag != "VERB" or not _is_plural(following):
+            return
+        if self.head is None:  # 14 carries, two victorious runs: no verb in -s agrees with a number
+            first = self._at == self._begin or before.tag == "ADJ"
+            mistagged = first and following.lower.endswith("s") and following.text.islower()
+        else:  # three ski runs
+            singular_before = self.head == self._at - 1 and before.text.islower() and not _is_plural(before)
+            mistagged = self._many and not compound and singular_before
+        if mistagged:
+            self.head = self._at
+
+    def _goes_on(self) -> bool:
+        """Take in the token at hand; False where the phrase ends before it."""
+        t, i = self._tokens[self._at], self._at
+        if t.lower in _STOPS or t.lower.endswith(_CONTRACTED):
+            return False
+        if i == self._begin and t.lower in _PERSON_STATE and not self._nominal_within(i + 1):
+            return False
+        if _is_nominal(t):
+            return self._takes_noun(t)
+        if self.head is not None:
+            return self._goes_on_after_head(t)
+        if not self._stands_before_noun(t):
+            return False
+        self._at += 1
+        return True
+
+    def _takes_noun(self, t: Token) -> bool:
+        i = self._at
+        head = None if self.head is None else self._tokens[self.head]
+        if head and head.lower.endswith("s") and t.lower.endswith("ing") and t.tag == "NOUN":
+            return False  # 10 Republicans voting for it
+        if head and head.tag == "NOUN" and self.head == i - 1:
+            name_next = t.tag == "PROPN" and head.text.islower() and t.text[0].isupper()
+            if name_next or (_is_plural(head) and not _is_plural(t) and t.text.islower()):
+                return False  # the first time North Korea; these two provisions mean
+        if not (t.text.endswith(("’s", "'s")) and self._nominal_within(i + 1)):
+            self.head = i  # a possessive is no counted noun: two of Smith’s colleagues
+        self._at += 1
+        return True
+
+    def _goes_on_after_head(self, t: Token) -> bool:
+        """Whether the phrase goes on after a noun: over a hyphen, a possessive, a name’s adjective."""
+        tokens, i = self._tokens, self._at
+        assert self.head is not None
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        joined = following if t.text in ("-", "‑") and _glued(tokens, i) else None
+        if joined and joined.tag in ("NOUN", "PROPN", "ADJ", "VERB"):
+            return self._passes_hyphen(joined)
+        quote_s = t.lower in ("'", "’") and following is not None and following.lower == "s"
+        if (quote_s or t.text in ("’s", "'s")) and self._nominal_within(i + 1):
+            self.head = None
+        elif not (self._is_inner_adjective(t, following) or (t.lower in ("and", "or") and self._modifies_on())):
+            return False
+        self._at += 1
+        return True
+
+    def _passes_hyphen(self, following: Token) -> bool:
+        """A compound: its last noun is the head; where it is an adjective, the noun after it."""
+        self._at += 1
+        if not _is_nominal(following):
+            if not self._nominal_within(self._at + 1):
+                return False
+            self.head = None
+        return True
+
+    def _is_inner_adjective(self, t: Token, following: Token | None) -> bool:
+        """North Korean children, four state Democratic contests."""
+        if t.tag != "ADJ" or following is None or not _is_nominal(following) or following.lower in _STOPS:
+            return False
+        return t.text[0].isupper() or (self.head is not None and self._tokens[self.head].tag == "PROPN")
+
+    def _modifies_on(self) -> bool:
+        """party and local leaders: after "and" an adjective and a plural that the noun before it modifies as well."""
+        tokens, i = self._tokens, self._at
+        if self.head is None or _is_plural(tokens[self.head]) or i + 2 >= len(tokens):
+            return False
+        return tokens[i + 1].tag == "ADJ" and tokens[i + 2].tag == "NOUN" and _is_plural(tokens[i + 2])
+
+    def _stands_before_noun(self, t: Token) -> bool:
+        """Whether a word or sign may stand between a number and the noun."""
+        tokens, i = self._tokens, self._at
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if t.tag in ("ADJ", "NUM") or t.lower in _TITLES or (t.text == "." and tokens[i - 1].lower in _TITLES):
+            return True
+        if t.tag == "VERB" and t.lower.endswith(("ed", "ing", "n")) and self._modifies(t, following):
+            return True
+        if following is None:
+            return False
+        if t.text in _SIGNS_INSIDE:
+            if t.text == ",":
+                return following.tag == "ADJ" and i > self._begin
+            if following.tag in ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV", "ADP"):
+                return True
+        if t.tag in ("ADV", "CCONJ", "ADP", "DET", "X", "PUNCT") and t.lower.isalpha():
+            return self._nominal_within(i + 1)
+        return False
+
+    def _modifies(self, t: Token, following: Token | None) -> bool:
+        """A participle before its noun: fallen leaves; but "40 injured" ends with it."""
+        if t.lower not in _PERSON_STATE:
+            return self._nominal_within(self._at + 1)
+        return following is not None and _is_nominal(following) and following.lower not in _STOPS
+
+    def _nominal_within(self, i: int) -> bool:
+        """A noun follows within three words that may stand before one."""
+        for t in self._tokens[i : i + 3]:
+            if _is_nominal(t):
+                return True
+            if t.tag not in ("ADJ", "VERB", "ADV", "NUM") and t.text not in ("-", ","):
+                return False
+        return False
+
+
+def _first_plural(tokens: Tokens, begin: int) -> int | None:
+    """Index of the plural that ends a noun phrase begun at `begin`: of many things the counted noun is one."""
+    for i in range(begin, min(begin + 8, len(tokens))):
+        t, following = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+        if t.lower.endswith(("’s", "'s")):
+            continue
+        if t.lower in _STOPS or "’" in t.text or ("'" in t.text and len(t.text) > 1):
+            return None
+        if _is_nominal(t) and _is_plural(t):
+            if following is None or not _is_compound(t, following):
+                return i
+        elif not _precedes_plural(tokens, i, begin):
+            return None
+    return None
+
+
+def _is_compound(t: Token, following: Token) -> bool:
+    """Whether a plural modifies the noun after it: the Rams fans, two sports cars."""
+    if not _is_nominal(following) or following.lower in _STOPS:
+        return False
+    return t.tag == "PROPN" or _is_plural(following)
+
+
+def _precedes_plural(tokens: Tokens, i: int, begin: int) -> bool:
+    """Whether a token may stand between a number and the plural it counts."""
+    t, following = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    goes_on = following is not None and following.tag in ("NOUN", "PROPN", "ADJ")
+    if t.lower in _PERSON_STATE and not _is_nominal(t) and not goes_on:
+        return False
+    if t.tag in ("ADP", "AUX", "PRON", "PART", "SCONJ"):
+        return t.lower in _SKIPPED
+    if t.tag == "VERB":
+        return t.lower.endswith(("ed", "ing", "en", "t", "n", "k", "d"))
+    if t.text == ".":
+        return tokens[i - 1].lower in _TITLES
+    if t.text == ",":
+        return i > begin and tokens[i - 1].tag == "ADJ"
+    if t.tag == "PUNCT":
+        return t.text in _SIGNS_BEFORE_PLURAL
+    return not (t.lower in ("and", "or") and i == begin)
 
 
 def _is_nominal(t: Token) -> bool:
     return t.tag in ("NOUN", "PROPN")
 
 
-def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: bool = False) -> Noun:
-    """The noun phrase that follows a number ending at `pos`; of `many` things the noun is a plural."""
-    tokens, i = _tokens_from(document, pos)
-    first = i
-    verb_next = i < len(tokens) and tokens[i].tag in ("VERB", "AUX")
-    of_seen = False
-    while i < len(tokens) and i - first < 5:
-        low = tokens[i].lower
-        if low == "of" and i + 1 < len(tokens) and tokens[i + 1].lower in ("the", "these", "those", "its", "his", "her", "their", "our", "my", "all", "them", "us", "whom", "which") and not ordinal:
-            of_seen = True
-        elif low not in _SKIP or low == "of":
-            break
-        i += 1
-    hyphenated = i + 1 < len(tokens) and tokens[i].start == pos and tokens[i].text in _HYPHENS
-    if hyphenated and tokens[i + 1].lower in ("odd", "plus", "strong", "ish"):
-        i, hyphenated = i + 2, False
-    elif hyphenated and not ordinal and tokens[i + 1].lower.endswith("ed") and tokens[i + 1].tag in ("ADJ", "VERB"):
-        return NOT_COUNTED  # a three-tiered system
-    elif i < len(tokens) and tokens[i].lower in ("plus", ")"):
-        i += 1
-    elif i + 1 < len(tokens) and tokens[i].lower == "or" and tokens[i + 1].lower in ("so", "more", "fewer", "less"):
-        i += 2
-    begin = i + hyphenated
-    i = begin
-    head: Token | None = None
-    if hyphenated and (not ordinal or tokens[begin].lower in ("anniversary", "place", "century", "floor", "quarter", "round", "grade", "degree", "year", "inning", "minute", "half", "term", "seed", "generation", "down")) and tokens[begin].text.isalpha() and tokens[begin].tag != "NUM":
-        head = tokens[begin]  # a 300-member coalition counts members, a 238-count indictment counts
-        i = len(tokens)
-    elif many:
-        head = _first_plural(tokens, begin)
-        if head is not None:
-            i = tokens.index(head) + 1
-    while (head is None or not many) and i < len(tokens) and i - begin < 9:
-        t = tokens[i]
-        if t.lower in _STOPS or "’" in t.lower and t.lower.endswith(("’ve", "’re", "’ll", "’d", "’m")) or t.lower in _PERSON_STATE and i == begin and not _nominal_follows(tokens, i + 1) or t.lower.endswith(("n’t", "n't")):
-            break
-        if _is_nominal(t):
-            if head is not None and head.lower.endswith("s") and t.lower.endswith("ing") and t.tag == "NOUN":
-                break  # 10 Republicans voting for it
-            if head is not None and head.tag == "NOUN" and tokens[i - 1] is head and (t.tag == "PROPN" and head.text.islower() and t.text[0].isupper() or _plural(head) and not _plural(t) and t.text.islower()):
-                break  # the first time North Korea; these two provisions mean
-            if t.text.endswith(("’s", "'s")) and _nominal_follows(tokens, i + 1):
-                i += 1
-                continue  # a possessive is no counted noun: two of Smith’s colleagues
-            head = t
-        elif head is not None:
-            if t.text in ("-", "‑") and i + 1 < len(tokens) and _glued(tokens, i) and (_is_nominal(tokens[i + 1]) or tokens[i + 1].tag in ("ADJ", "VERB")):
-                i += 1
-                if not _is_nominal(tokens[i]):
-                    head = head if not _nominal_follows(tokens, i + 1) else None
-                    if head is not None:
-                        break
-                continue
-            if t.lower in ("'", "’") and i + 1 < len(tokens) and tokens[i + 1].lower == "s" or t.text in ("’s", "'s"):
-                if _nominal_follows(tokens, i + 1):
-                    head = None
-                    i += 1
-                    continue
-            if t.tag == "ADJ" and (t.text[0].isupper() or head.tag == "PROPN") and i + 1 < len(tokens) and _is_nominal(tokens[i + 1]) and tokens[i + 1].lower not in _STOPS:
-                i += 1
-                continue  # North Korean children, four state Democratic contests
-            if t.lower in ("and", "or") and _modifies_on(tokens, i, head):
-                i += 1
-                continue  # party and conservative leaders
-            break
-        elif t.tag in ("ADJ", "NUM") or t.tag == "VERB" and t.lower.endswith(("ed", "ing", "en", "n")) and (_nominal_follows(tokens, i + 1) if t.lower not in _PERSON_STATE else i + 1 < len(tokens) and _is_nominal(tokens[i + 1]) and tokens[i + 1].lower not in _STOPS):
-            pass
-        elif t.text in ("-", "‑", ",", "&", '"', "“", "”", "'", "‘", "’", "#", "/") and i + 1 < len(tokens) and (t.text != "," or tokens[i + 1].tag == "ADJ" and i > begin) and (tokens[i + 1].tag in ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV", "ADP")):
-            pass
-        elif t.tag in ("ADV", "CCONJ", "ADP", "DET", "X", "PUNCT") and t.lower not in _STOPS and _nominal_follows(tokens, i + 1) and t.lower.isalpha():
-            pass
-        elif t.lower in ("and", "or") and i > begin and tokens[i - 1].tag == "ADJ" and i + 1 < len(tokens) and tokens[i + 1].tag == "ADJ":
-            pass
-        elif t.lower in _TITLES or t.text == "." and tokens[i - 1].lower in _TITLES:
-            pass
-        else:
-            break
-        i += 1
-    if head is None and i < len(tokens) and tokens[i].tag == "VERB" and tokens[i].lower.endswith("s") and tokens[i].text.islower() and (i == begin or tokens[i - 1].tag == "ADJ"):
-        head = tokens[i]  # 14 carries, two victorious runs: no verb in -s agrees with a number
-    if many and not hyphenated and head is not None and i < len(tokens) and tokens[i - 1] is head and head.text.islower() and not _plural(head) and tokens[i].tag == "VERB" and _plural(tokens[i]):
-        head = tokens[i]  # three ski runs
-    if head is None:
-        if of_seen and begin < len(tokens) and tokens[begin - 1].lower in ("them", "us", "whom", "which"):
-            return Noun("person" if tokens[begin - 1].lower in ("them", "us", "whom") else "", "", tokens[begin - 1].end, verb_next)
-        return Noun("", "", -1, verb_next)
-    name = singular(head.lower)
-    if head.text[:1].isupper() and not may_be(name, "NOUN"):
-        name = head.text[0] + name[1:]  # a Russian, an American
-    if name == "other":
-        name = "person"
-    at = tokens.index(head)
-    if at > begin + 1 and tokens[at - 1].text in _HYPHENS and _glued(tokens, at - 1) and tokens[at - 2].tag in ("NOUN", "ADJ", "ADV") and tokens[at - 2].start >= pos:
-        name = f"{tokens[at - 2].lower}-{name}"  # party-goers
-    phrase = re.sub(r"\s+", " ", document.text[tokens[begin].start : head.end])
-    return Noun(name, phrase, head.end, verb_next)
+def _is_plural(t: Token) -> bool:
+    return (t.lower.endswith("s") and not t.lower.endswith("ss")) or singular(t.lower) != t.lower
 
 
-def _first_plural(tokens: tuple[Token, ...], begin: int) -> Token | None:
-    """The plural that ends a noun phrase begun at `begin`: of many things the counted noun is one."""
-    for i in range(begin, min(begin + 8, len(tokens))):
-        t = tokens[i]
-        following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if t.lower in _STOPS or "’" in t.text or "'" in t.text and len(t.text) > 1:
-            if t.lower.endswith(("’s", "'s")):
-                continue
-            return None
-        if t.lower in _PERSON_STATE and not _is_nominal(t) and not (following and (_is_nominal(following) or following.tag == "ADJ")):
-            return None
-        if _is_nominal(t) and _plural(t):
-            if following and _is_nominal(following) and following.lower not in _STOPS and (t.tag == "PROPN" or _plural(following)):
-                continue
-            return t
-        if t.tag in ("ADP", "AUX", "PRON", "PART", "SCONJ") and t.lower not in _SKIP:
-            return None
-        if t.tag == "VERB" and not t.lower.endswith(("ed", "ing", "en", "t", "n", "k", "d")):
-            return None
-        if t.tag == "PUNCT" and t.text not in ("-", ",", '"', "“", "”", "‘", "’", "'", "+", "&", "/", ".") + _HYPHENS or t.text == "." and tokens[i - 1].lower not in _TITLES:
-            return None
-        if t.text == "," and not (i > begin and tokens[i - 1].tag == "ADJ"):
-            return None
-        if t.lower in ("and", "or") and i == begin:
-            return None
-    return None
-
-
-def _plural(t: Token) -> bool:
-    return t.lower.endswith("s") and not t.lower.endswith("ss") or singular(t.lower) != t.lower
-
-
-def _modifies_on(tokens: tuple[Token, ...], i: int, head: Token) -> bool:
-    """After "and": an adjective and a plural noun that the noun before it modifies as well."""
-    return not _plural(head) and i + 2 < len(tokens) and tokens[i + 1].tag == "ADJ" and tokens[i + 2].tag == "NOUN" and _plural(tokens[i + 2])
-
-
-def _glued(tokens: tuple[Token, ...], i: int) -> bool:
-    return i > 0 and tokens[i - 1].end == tokens[i].start and i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start
-
-
-def _nominal_follows(tokens: tuple[Token, ...], i: int) -> bool:
-    """A noun follows within three words that may stand before one."""
-    for t in tokens[i : i + 3]:
-        if _is_nominal(t):
-            return True
-        if t.tag not in ("ADJ", "VERB", "ADV", "NUM") and t.text not in ("-", ","):
-            return False
-    return False
+def _glued(tokens: Tokens, i: int) -> bool:
+    """No white space around a token."""
+    return 0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
 
 
 def implied_noun(document: Document, start: int, end: int) -> str:
     """The noun of a number that stands alone: 49 dead, abducting 240, 58 killed; person, or "" where nothing tells."""
     tokens, i = _tokens_from(document, end)
-    for t in tokens[i : i + 3]:
-        if t.lower in _PERSON_STATE or t.lower == "others" and i + 1 < len(tokens):
+    for k, t in enumerate(tokens[i : i + 3], start=i):
+        if t.lower in _PERSON_STATE or (t.lower == "others" and k > i):
             return "person"
-        if t.lower not in ("were", "are", "was", "is", "more", "others", "other", "people", "have", "been", "had", "seriously", "critically", "remain", "remained", "still", "reported", "confirmed", "feared", "believed"):
+        if t.lower not in _BEFORE_STATE:
             break
-    j = i - 1
-    while j >= 0 and tokens[j].start >= start:
-        j -= 1
-    for t in reversed(tokens[max(0, j - 4) : j + 1]):
+    before = bisect_left(tokens, start, key=attrgetter("start"))
+    for t in reversed(tokens[max(0, before - 4) : before]):
         if t.lower in _PERSON_VERBS and t.tag == "VERB":
             return "person"
         if t.tag == "NOUN" or t.text in (";", ":"):

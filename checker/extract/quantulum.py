@@ -14,12 +14,19 @@ import warnings
 from functools import lru_cache
 from typing import Any
 
+from checker.extract.patterns import END, any_of
 from checker.language.lemma import singular
 
-_PREFIX = r"(?:pico|nano|micro|milli|centi|deci|hecto|kilo|mega|giga|tera|peta)?"
-_WORDS = rf"{_PREFIX}(?:becquerel|gray|curie|roentgen|tesla|gauss|weber|siemens|ohm|coulomb|lumen|lux|candela|radian|dyne|joule|parsec|electronvolt|watt|volt|ampere|hertz|newton|pascal|byte|gram|metre|meter|litre|liter|mole)s?|fathoms?|hundredweights?|astronomical units?"
+_PREFIX = any_of("pico nano micro milli centi deci hecto kilo mega giga tera peta") + "?"
+_UNIT = any_of(
+    """becquerel gray curie roentgen tesla gauss weber siemens ohm coulomb lumen lux candela radian dyne joule parsec
+    electronvolt watt volt ampere hertz newton pascal byte gram metre meter litre liter mole"""
+)
 _CANDIDATE = re.compile(
-    rf"[ \u00a0\u2009\u202f-]?(?P<unit>(?:{_WORDS})(?![^\W_])|[A-Za-zµμΩ°]{{1,5}}[²³]?(?:[/·⋅][A-Za-z]{{1,5}}[²³23]?)+(?![^\W_])|[kMGTmcnpµμ](?:Pa|eV|Bq|Gy|Hz|Wh|bit|cd|lm|Ω|F|H|T|V|A|N|J|mol|cal)(?![^\W_]))"
+    r"[ \u00a0\u2009\u202f-]?(?P<unit>"
+    rf"(?:{_PREFIX}{_UNIT}s?|fathoms?|hundredweights?|astronomical units?){END}"
+    rf"|[A-Za-zµμΩ°]{{1,5}}[²³]?(?:[/·⋅][A-Za-z]{{1,5}}[²³23]?){{1,3}}{END}"
+    rf"|[kMGTmcnpµμ](?:Pa|eV|Bq|Gy|Hz|Wh|bit|cd|lm|Ω|F|H|T|V|A|N|J|mol|cal){END})"
 )
 _BRITISH = re.compile(r"meter(?!s? per (?:gallon))|liter")
 
@@ -44,12 +51,12 @@ def _unit_name(surface: str) -> str | None:
         return None
     finally:
         root.removeHandler(handler)
-    if len(found) != 1 or found[0].unit.name in ("dimensionless", "unk") or found[0].unit.entity.name in ("dimensionless", "currency"):
+    if len(found) != 1 or found[0].span[1] < len(surface) + 2:
         return None
-    if found[0].span[1] < len(surface) + 2:
+    unit = found[0].unit
+    if unit.name in ("dimensionless", "unk") or unit.entity.name in ("dimensionless", "currency"):
         return None
-    name = singular(_BRITISH.sub(lambda m: m.group()[:-2] + "re", found[0].unit.name.lower()))
-    return name
+    return singular(_BRITISH.sub(lambda m: m.group()[:-2] + "re", unit.name.lower()))
 
 
 @lru_cache(maxsize=1)

@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import re
-from checker.extract.numerals import DASH, GAP, Numeral, read, with_scale
+
+from checker.extract.numeral import Numeral, with_scale
+from checker.extract.numerals import read
+from checker.extract.patterns import DASH, GAP, any_of
 
 _TO = re.compile(rf"{DASH}?{GAP}to{GAP}|{DASH}to{DASH}|{GAP}?{DASH}{GAP}?|{GAP}through{GAP}")
 _AND = re.compile(rf"{GAP}and{GAP}")
-_OR = re.compile(rf"{GAP}or{GAP}(?:even{GAP}|maybe{GAP}|perhaps{GAP})?|{DASH}or{DASH}")
-_BETWEEN = re.compile(rf"(?:\bbetween|\banywhere{GAP}from|\branging{GAP}from|\branges?{GAP}from|\branged{GAP}from)(?:{GAP}(?:the{GAP}ages{GAP}of|about|around|roughly|an{GAP}estimated))?{GAP}[^\w\s]?\w{{0,4}}[^\w\s]?\Z", re.IGNORECASE)
-_FROM_CHANGE = re.compile(
-    rf"\b(?:rose|rise|rises|rising|risen|fell|fall|falls|falling|fallen|grew|grow|grown|growing|increas\w+|decreas\w+|dropp?\w*|cut|cuts|cutting|rais\w+|lower\w*|climb\w*|jump\w*|slipp?\w*|down|up|went|go|going|gone|shrank|shrunk|soar\w*|surg\w+|declin\w+|reduc\w+|expand\w*|improv\w+|chang\w+|mov\w+|advanc\w+|plung\w+|tumbl\w+|slid|boost\w*|revis\w+|plummet\w*|upgrad\w*|swell\w*|doubled|tripled|extend\w*)\b[^.;:]{{0,60}}\bfrom{GAP}(?:about{GAP}|around{GAP}|just{GAP}|nearly{GAP}|roughly{GAP}|some{GAP}|more{GAP}than{GAP})*[^\w\s]?\w{{0,3}}[^\w\s]?$",
+_OR = re.compile(rf"{GAP}or{GAP}(?:{any_of('even maybe perhaps')}{GAP})?|{DASH}or{DASH}")
+_SIGN_LEFT = r"[^\w\s]?\w{0,4}[^\w\s]?"
+_BETWEEN = re.compile(
+    rf"(?:\b{any_of('between anywhere_from ranging_from range_from ranges_from ranged_from')})"
+    rf"(?:{GAP}{any_of('the_ages_of about around roughly an_estimated')})?{GAP}{_SIGN_LEFT}\Z",
+    re.IGNORECASE,
+)
+_CHANGE = any_of(
+    r"""rose rise rises rising risen fell fall falls falling fallen grew grow grown growing increas\w+ decreas\w+
+    dropp?\w* cut cuts cutting rais\w+ lower\w* climb\w* jump\w* slipp?\w* down up went go going gone shrank shrunk
+    soar\w* surg\w+ declin\w+ reduc\w+ expand\w* improv\w+ chang\w+ mov\w+ advanc\w+ plung\w+ tumbl\w+ slid boost\w*
+    revis\w+ plummet\w* upgrad\w* swell\w* doubled tripled extend\w*"""
+)
+# "rose from 5 to 7" states two levels and no range.
+_CHANGED_FROM = re.compile(
+    rf"\b{_CHANGE}\b[^.;:]{{0,60}}\bfrom{GAP}(?:{any_of('about around just nearly roughly some more_than')}{GAP})*"
+    r"[^\w\s]?\w{0,3}[^\w\s]?\Z",
     re.IGNORECASE,
 )
 _FROM = re.compile(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
 _TO_NEXT = re.compile(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
 _AND_NEXT = re.compile(rf"{DASH}?{GAP}(?:and|or){GAP}(?=\d)|{DASH},{GAP}(?:and{GAP})?(?=\d)")
 _SIGN = re.compile(r"(?:US|A|C|HK|NZ|S)?[$£€¥₹₪]|RM|Rs\.?\s?")
-_AROUND = re.compile(rf"(?:about|around|roughly|perhaps|maybe|some|up{GAP}to|as{GAP}many{GAP}as|as{GAP}much{GAP}as){GAP}", re.IGNORECASE)
+_AROUND = re.compile(
+    any_of("about around roughly perhaps maybe some up_to as_many_as as_much_as") + GAP, re.IGNORECASE
+)
 
 
 def read_second(text: str, low: Numeral, unit_end: int, *, money: bool) -> tuple[Numeral, Numeral] | None:
@@ -25,58 +43,68 @@ def read_second(text: str, low: Numeral, unit_end: int, *, money: bool) -> tuple
 
     None where no second number follows or the two make no range.
     """
-    before = text[max(0, low.start - 90) : low.start]
-    between = bool(_BETWEEN.search(before[-40:]))
-    joiner = _TO.match(text, unit_end)
-    if joiner is None:
-        joiner = _AND.match(text, unit_end) if between else _OR.match(text, unit_end)
-        alternatives = not between
-    else:
-        alternatives = False
+    if low.vague:
+        return None
+    to = _TO.match(text, unit_end)
+    if to is None and not (_AND.match(text, unit_end) or _OR.match(text, unit_end)):
+        return None
+    between = bool(_BETWEEN.search(text, max(0, low.start - 40), low.start))
+    joiner = to or (_AND if between else _OR).match(text, unit_end)
     if joiner is None:
         return None
-    pos = joiner.end()
-    around = _AROUND.match(text, pos)
-    if around and between:
+    high = _second(text, joiner.end(), between=between, money=money)
+    if high is None or high.vague:
+        return None
+    either = to is None and not between
+    low = _with_shared_scale(low, high, either=either)
+    if low.value >= high.value or (either and high.value > low.value * 2 + 1):
+        return None
+    if to and not between and not _joins(text, low, high, to.group()):
+        return None
+    return low, high
+
+
+def _second(text: str, pos: int, *, between: bool, money: bool) -> Numeral | None:
+    """The number at `pos`, behind words like "about" and a currency sign."""
+    around = _AROUND.match(text, pos) if between else None
+    if around:
         pos = around.end()
-    sign = _SIGN.match(text, pos)
-    if sign and money:
-        pos = sign.end()
-    if pos >= len(text):
-        return None
-    high = read(text, pos, money=money)
-    if high is None or high.vague or low.vague:
-        return None
-    if not low.digits and high.digits and not alternatives and "to" not in joiner.group() and not between:
-        return None
-    spaced_word = joiner.group().strip(" -").lower() == "to"
-    if spaced_word and _FROM_CHANGE.search(before) and not between:
-        return None
-    scaled = low
-    if low.scale == 1 and high.scale > 1 and low.value < 1000 and low.value * high.scale <= high.value * 10**6 and not (alternatives and low.value > 20):
-        candidate = with_scale(low, high.scale)
-        if candidate.value <= high.value:
-            scaled = candidate
-    if scaled.value >= high.value:
-        return None
-    if spaced_word and high.value > 10 * scaled.value and before.endswith("by "):
-        return None  # lowered by 501,000 to 6.2 million
-    if alternatives and not (high.value <= scaled.value * 2 + 1):
-        return None
-    if joiner.group().strip(" \u00a0\n") in ("-", "–", "—", "‑", "−") and joiner.group() != joiner.group().strip() and "—" in joiner.group():
-        return None
-    if not joiner.group().strip().isalpha() and low.bare and high.bare and len(str(high.value)) == 4 and len(str(low.value)) == 4 and 1500 < low.value < 2100:
-        return None
-    return scaled, high
+    sign = _SIGN.match(text, pos) if money else None
+    return read(text, sign.end() if sign else pos, money=money)
+
+
+def _with_shared_scale(low: Numeral, high: Numeral, *, either: bool) -> Numeral:
+    """The first number with the scale of the second, where that was written once for both."""
+    if low.scale != 1 or high.scale == 1 or low.value >= 1000 or (either and low.value > 20):
+        return low
+    scaled = with_scale(low, high.scale)
+    return scaled if scaled.value <= high.value else low
+
+
+def _joins(text: str, low: Numeral, high: Numeral, joiner: str) -> bool:
+    """Whether "to" or a dash between two numbers makes a range of them."""
+    word = joiner.strip(" -")
+    if not low.digits and high.digits and "to" not in joiner:
+        return False  # twenty - 30
+    if word == "to":
+        if _CHANGED_FROM.search(text, max(0, low.start - 90), low.start):
+            return False
+        if high.value > 10 * low.value and text.endswith("by ", 0, low.start):
+            return False  # lowered by 501,000 to 6.2 million
+    bare = joiner.strip()
+    if "—" in joiner and bare == "—" != joiner:
+        return False  # a dash of the sentence
+    years = low.bare and high.bare and len(str(low.value)) == len(str(high.value)) == 4 and 1500 < low.value < 2100
+    return bare.isalpha() or not years
 
 
 def read_sharer(text: str, n: Numeral) -> Numeral | None:
     """The second of two numbers that share a unit written once: from 4.8 to 4.7 percent, 13 and 11 years."""
     m = _TO_NEXT.match(text, n.end)
-    if m and not _FROM.search(text, max(0, n.start - 9), n.start):
-        return None
     if m is None:
         m = _AND_NEXT.match(text, n.end)
+    elif not _FROM.search(text, max(0, n.start - 9), n.start):
+        return None
     if m is None:
         return None
     sign = _SIGN.match(text, m.end())

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from checker.language.tagger import tag
 from checker.model import Article
@@ -22,21 +23,28 @@ TOKEN = re.compile(
 )
 """Hyphenated words are several tokens, the hyphen one of its own."""
 
+LONGEST_SENTENCE = 2000
+"""What goes on for longer without a full stop is a table or a dump; cut at white space, so that work stays linear."""
+
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr sen rep sens reps gov gen lt col sgt capt maj cmdr adm prof rev hon st mt ft vs no nos inc corp co ltd "
-    "jan feb mar apr jun jul aug sept sep oct nov dec bros jr sr dept est approx fig al etc op cit ed pp vol "
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo "
-    "messrs atty supt pres sec asst".split()
+    """mr mrs ms dr sen rep sens reps gov gen lt col sgt capt maj cmdr adm prof rev hon st mt ft vs no nos inc corp
+    co ltd
+    jan feb mar apr jun jul aug sept sep oct nov dec bros jr sr dept est approx fig al etc op cit ed pp vol messrs atty
+    supt pres sec asst ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev
+    okla ore pa tenn tex va vt wash wis wyo""".split()
 )
-_MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec no nos".split())
+_BEFORE_NUMBER = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec no nos".split())
+_AFTER_HOUR = frozenset("et est edt gmt pt monday tuesday wednesday thursday friday saturday sunday".split())
 _STARTERS = frozenset(
-    "the a an he she it they we i in on at but and this that these those his her its their there when while if after "
-    "before since some many more most one two three as for from to with by however meanwhile officials police".split()
+    """the a an he she it they we i in on at but and this that these those his her its their there when while if after
+    before since some many more most one two three as for from to with by however meanwhile officials police""".split()
 )
 _STOP = re.compile(r"""[.!?…]["'”’»)\]]*\s+(?=["'“‘«(\[]*[A-Z0-9$£€¥#@])""")
-_BREAK = re.compile(r"[^\S\r\n]*(?:\r\n|\n|\r)(?:\s*(?:\r\n|\n|\r))?\s*")
-_LAST_WORD = re.compile(r"([^\s(\[\"“”'‘’]+)$")
+_BREAK = re.compile(r"[\r\n]\s*")
+_LAST_WORD = re.compile(r"[^\s(\[\"“”'‘’]+\Z")
 _FIRST_WORD = re.compile(r"""["'“‘«(\[]*(\w+)""")
+_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_SPACE = re.compile(r"\s+")
 
 
 def _ends_sentence(text: str, stop: int, after: int) -> bool:
@@ -44,19 +52,19 @@ def _ends_sentence(text: str, stop: int, after: int) -> bool:
     if text[stop] != ".":
         return True
     before = _LAST_WORD.search(text, max(0, stop - 24), stop)
-    word = before.group(1) if before else ""
-    nxt = _FIRST_WORD.match(text, after)
-    next_word = nxt.group(1) if nxt else ""
+    word = before.group() if before else ""
     low = word.lower()
-    if low in _MONTHS:
+    if low not in _ABBREVIATIONS and "." not in word and len(word) != 1:
+        return True
+    following = _FIRST_WORD.match(text, after)
+    next_word = following.group(1) if following else ""
+    if low in _BEFORE_NUMBER:
         return not next_word[:1].isdigit()
-    if low in _ABBREVIATIONS:
-        return False
-    if len(word) == 1 and word.isupper():  # an initial
+    if low in _ABBREVIATIONS or (len(word) == 1 and word.isupper()):  # Mr., an initial
         return False
     if low in ("a.m", "p.m"):
-        return next_word[:1].isupper() and next_word.lower() not in ("et", "est", "edt", "gmt", "pt", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):  # U.S. Senate, but: in the U.S. The
+        return next_word[:1].isupper() and next_word.lower() not in _AFTER_HOUR
+    if _DOTTED.fullmatch(word):  # U.S. Senate, but: in the U.S. The
         return next_word.lower() in _STARTERS
     return True
 
@@ -64,36 +72,54 @@ def _ends_sentence(text: str, stop: int, after: int) -> bool:
 def _hard_wrapped(text: str) -> bool:
     """Whether lines are broken by width, so that a single line end says nothing."""
     lines = text.splitlines()
-    inner = [len(a) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    inner = [len(a) for a, b in pairwise(lines) if a.strip() and b.strip()]
     return len(inner) >= 3 and sum(50 <= n <= 100 for n in inner) >= 0.8 * len(inner)
 
 
-def sentence_bounds(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)
+def sentence_bounds(text: str) -> tuple[tuple[int, int], ...]:
     """`[start, end)` of every sentence, without the white space around it."""
+    bounds: list[tuple[int, int]] = []
+    start = 0
+    for left, right in sorted([*_line_cuts(text), *_stop_cuts(text), (len(text), len(text))]):
+        if left > start and not text[start:left].isspace():
+            bounds.extend(_clipped(text, start, left))
+        start = max(start, right)
+    return tuple(bounds)
+
+
+def _line_cuts(text: str) -> Iterator[tuple[int, int]]:
+    """White space around line ends, where a line end ends a sentence."""
     soft_lines = _hard_wrapped(text)
-    cuts: list[tuple[int, int]] = []
     for m in _BREAK.finditer(text):
-        single = sum(map(m.group().count, "\n\r")) - m.group().count("\r\n") == 1
-        if single and (soft_lines or text[m.end() : m.end() + 1].islower() and text[m.start() - 1 : m.start()] not in ".!?:"):
+        left = m.start()
+        while left and text[left - 1].isspace():
+            left -= 1
+        single = m.group().count("\n") + m.group().replace("\r\n", "").count("\r") == 1
+        if single and (soft_lines or (text[m.end() : m.end() + 1].islower() and text[left - 1 : left] not in ".!?:")):
             continue
-        cuts.append(m.span())
+        yield left, m.end()
+
+
+def _stop_cuts(text: str) -> Iterator[tuple[int, int]]:
+    """White space after full stops."""
     for m in _STOP.finditer(text):
         if _ends_sentence(text, m.start(), m.end()):
-            cuts.append((m.end() - len(m.group()) + len(m.group().rstrip()), m.end()))
-    cuts.sort()
-    bounds = []
-    start = 0
-    for left, right in cuts:
-        if left > start:
-            bounds.append((start, left))
-        start = max(start, right)
-    if start < len(text):
-        bounds.append((start, len(text)))
-    return [(a, b) for a, b in bounds if text[a:b].strip()]
+            yield m.start() + len(m.group().rstrip()), m.end()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+def _clipped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, in pieces where it is no sentence."""
+    while end - start > LONGEST_SENTENCE:
+        middle = start + LONGEST_SENTENCE
+        space = _SPACE.search(text, middle - 100, middle) or _SPACE.search(text, middle, middle + 100)
+        cut, resume = space.span() if space else (middle, middle)
+        yield start, cut
+        start = resume
+    yield start, end
+
+
+class Token(NamedTuple):
     """A word, number or sign; offsets into the article's text."""
 
     text: str
@@ -113,7 +139,7 @@ class Document:
         self._tokens: dict[int, tuple[Token, ...]] = {}
 
     @cached_property
-    def sentences(self) -> list[tuple[int, int]]:
+    def sentences(self) -> tuple[tuple[int, int], ...]:
         """`[start, end)` of every sentence in order."""
         return sentence_bounds(self.text)
 
@@ -135,11 +161,13 @@ class Document:
         known = self._tokens.get(index)
         if known is None:
             start, end = self.sentences[index]
-            known = self._tokens[index] = tuple(self._tag(start, end))
+            known = self._tokens[index] = self._tag(start, end)
         return known
 
-    def _tag(self, start: int, end: int) -> Iterator[Token]:
+    def _tag(self, start: int, end: int) -> tuple[Token, ...]:
         spans = [m.span() for m in TOKEN.finditer(self.text, start, end)]
-        words = [self.text[a:b] for a, b in spans]
-        for word, (a, b), pos in zip(words, spans, tag(words), strict=True):
-            yield Token(word, word.lower(), a, b, pos)
+        text = self.text
+        words = [text[a:b] for a, b in spans]
+        return tuple(
+            Token(word, word.lower(), a, b, pos) for word, (a, b), pos in zip(words, spans, tag(words), strict=True)
+        )

@@ -1,0 +1,81 @@
+"""The places of a text where a figure may begin: one compiled scan over digits, trigger words and articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from checker import units
+from checker.extract import ages, dates, durations, ordinals, shares, years
+from checker.extract.number_words import NUMBER_WORDS
+from checker.extract.numeral import SCALES, UNITS
+from checker.extract.patterns import END, GAP, any_of
+
+_TRIGGERS: dict[str, str] = (
+    dict.fromkeys(ordinals.ORDINALS, "ordinal")
+    | dict.fromkeys(shares.SHARE_WORDS, "share")
+    | dict.fromkeys(durations.SPAN_WORDS, "span")
+    | dict.fromkeys(("midnight", "noon"), "time")
+    | dict.fromkeys(years.SEASONS, "season")
+    | dict.fromkeys(("fiscal", "q1", "q2", "q3", "q4"), "fiscal")
+    | dict.fromkeys(ages.DECADE_WORDS, "life")
+    | dict.fromkeys(dates.MONTH_WORDS, "month")
+    | dict.fromkeys(NUMBER_WORDS, "number")
+    | {"half": "article", "tens": "number", "both": "both", "third": "ordinal"}
+)
+_AFTER_ARTICLE = """half quarter third fifth tenth pair score trio full whole single mere further solid couple few
+    second minute fortnight good cool"""
+_CURRENCY_CODES = """usd eur gbp jpy cny rmb aud cad nzd hkd sgd chf inr rm rs nis ils sek nok dkk pln dm rp tk ksh
+    php zar brl mxn try ps sfr r sh dhs dh aed sar thb czk huf fy"""
+"""Codes that may be glued to a number: EUR500, R250,000, FY2012."""
+
+
+def _trie(words: Iterable[str]) -> str:
+    """An alternation with shared prefixes: the scan reads each letter of the text about once."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(node: dict[str, Any]) -> str:
+    found = [re.escape(letter) + _branches(child) for letter, child in sorted(node.items()) if letter]
+    if not found:
+        return ""
+    joined = found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
+    return f"(?:{joined})?" if "" in node else joined
+
+
+# Over text in lower case, and led by the sign or space before the word: so the engine skips from word to word.
+_CANDIDATE = re.compile(
+    r"[\W_](?:"
+    rf"(?:{any_of(_CURRENCY_CODES)}|(?<=\$)(?:us|a|c|nz|hk))?(?P<digits>\d[^\W_]*|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])"
+    rf"|(?P<word>{_trie(_TRIGGERS)}){END}"
+    rf"|(?P<article>an?)(?={GAP}"
+    rf"(?:{_trie([*durations.SPAN_WORDS, *SCALES, *UNITS, *_AFTER_ARTICLE.split(), *units.article_words()])})))"
+)
+
+
+class Candidate(NamedTuple):
+    """A place where a figure may begin."""
+
+    start: int
+    end: int
+    trigger: str
+    """digits, article, or what the word may begin: ordinal, share, span, time, month ..."""
+
+
+def candidates(text: str) -> Iterator[Candidate]:
+    """All candidates in order; they may overlap with what is read from an earlier one."""
+    folded = text.lower()
+    if len(folded) != len(text):  # İ has two characters in lower case
+        folded = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    for m in _CANDIDATE.finditer("\n" + folded):
+        if m["digits"]:
+            yield Candidate(m.start("digits") - 1, m.end() - 1, "digits")
+        else:
+            yield Candidate(m.start(), m.end() - 1, _TRIGGERS[m["word"]] if m["word"] else "article")

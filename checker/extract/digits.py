@@ -1,0 +1,127 @@
+"""Numbers in digits: 1,200 · 5.75 · 2½ · 3 1/2 · 1.5 billion · 50k · 6 x 10^9 · .5."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from checker.extract.numeral import SCALES, SHORT_SCALES, VULGAR, Numeral
+from checker.extract.patterns import END, GAP, HYPHEN, JOINT, any_of
+
+MAX_DIGITS = 30
+"""A longer run of digits is no figure of a news text."""
+
+_INTEGER = r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+"
+_VULGAR = f"[{''.join(VULGAR)}]"
+_DIGITS = re.compile(
+    rf"(?P<int>{_INTEGER})(?P<dec>\.\d+)?"
+    rf"(?:[\s\-\u2010\u2011]?(?P<vulgar>{_VULGAR})"
+    rf"|(?:[ \u00a0]|{HYPHEN})(?P<num>[1-9])/(?P<den>[2-9]|1[0-6])(?![\d/]))?"
+)
+_FRACTIONED = "percent per_cent inch mile cup teaspoon tablespoon pound scale ounce acre hour"
+# A fraction, where "of" or a unit shows that the slash is none of a date or an alternative: 3/4 of, 5/8-inch.
+_SLASHED = re.compile(
+    r"(?P<num>\d{1,2})[/⁄](?P<den>[2-9]|[1-9]\d|1\d\d)(?![\d/⁄,.]\d|[^\W_])"
+    rf"(?={GAP}of{GAP}"
+    rf"|{HYPHEN}?{GAP}?{any_of(_FRACTIONED)}e?s?{END})",
+    re.IGNORECASE,
+)
+_POWER = re.compile(r"\s?[×x]\s?10\^?(?P<sign>[-−–⁻]?)(?P<power>\d{1,2})(?![\d.,]|-\d)")
+SCALE = re.compile(rf"[\"”']?{JOINT}?(?P<scale>{any_of(*SCALES, 'mln bln tln trn bn mn tn')}){END}", re.IGNORECASE)
+"""A scale word after a number."""
+_SHORT_SCALE = re.compile(rf"(?P<scale>k|mil|mm|m|bn|b|tr|t| ?cr){END}", re.IGNORECASE)
+# k or m without a currency sign: 50k, 3m people, but 100m hurdles.
+_SCALE_OF_COUNT = re.compile(
+    rf"[kKM]{END}|[mbB](?= (?:[A-Z]\w+ )?"
+    + any_of(
+        """dollars euros pounds yuan yen rupees roubles rubles francs kronor kroner pesos shekels ringgit baht won reais
+        people users customers workers jobs barrels children Americans Britons voters households homes viewers copies
+        tonnes tons shares units followers subscribers passengers tourists visitors doses cars vehicles"""
+    )
+    + r"\b)"
+)
+_TO_SCALE_AGAIN = frozenset(("hundred", "thousand", "lakh", "million", "billion"))
+_SCALED_AGAIN = frozenset(("thousand", "million", "billion", "trillion", "crore"))
+
+
+def read_digits(text: str, pos: int, *, money: bool = False) -> Numeral | None:
+    """The number in digits at `pos`, with its scale. After a currency sign (`money`) m, b and k are scales too."""
+    m = _DIGITS.match(text, pos)
+    if m is None:
+        return _vulgar_alone(text, pos)
+    slashed = _SLASHED.match(text, pos)
+    if slashed and int(slashed["num"]) < int(slashed["den"]):
+        value, grain = _fraction(slashed["num"], slashed["den"])
+        return Numeral(pos, slashed.end(), value, grain, digits=True)
+    found = _value(m)
+    if found is None:
+        return None
+    value, grain = found
+    power = _POWER.match(text, m.end())
+    if power:
+        exponent = int(power["power"]) * (-1 if power["sign"] else 1)
+        return Numeral(pos, power.end(), value.scaleb(exponent), grain.scaleb(exponent), digits=True)
+    bare = m.group().isdigit()
+    if bare and _is_point(text, pos):
+        places = -len(m["int"])
+        value, grain, pos, bare = value.scaleb(places), Decimal(1).scaleb(places), pos - 1, False
+    name, end = _scale(text, m.end(), money=money, bare=bare)
+    if name is None:
+        return Numeral(pos, end, value, grain, digits=True, bare=bare)
+    if not (m["dec"] or m["vulgar"] or m["num"]):
+        grain = min(grain, Decimal(10 ** max(0, len(m["int"]) - 1)))
+    scale, end = _with_second_scale(text, end, name)
+    return Numeral(pos, end, value * scale, grain * scale, digits=True, scale=scale)
+
+
+def _fraction(part: str, whole: str) -> tuple[Decimal, Decimal]:
+    """Value and grain of a fraction."""
+    return Decimal(part) / Decimal(whole), Decimal(1) / Decimal(whole)
+
+
+def _value(m: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+    """Value and grain of a run of digits; None where it is too long to be a figure."""
+    whole = "".join(filter(str.isdecimal, m["int"]))
+    decimals = m["dec"] or ""
+    if len(whole) + len(decimals) > MAX_DIGITS:
+        return None
+    value = Decimal(whole + decimals)
+    if m["vulgar"] or m["num"]:
+        above, below = VULGAR[m["vulgar"]] if m["vulgar"] else (int(m["num"]), int(m["den"]))
+        return value + Decimal(above) / below, Decimal(1) / below
+    if decimals:
+        return value, Decimal(1).scaleb(1 - len(decimals))
+    zeros = len(whole) - len(whole.rstrip("0"))
+    return value, Decimal(10) ** zeros if zeros < len(whole) else Decimal(1)
+
+
+def _is_point(text: str, pos: int) -> bool:
+    """Whether a decimal point with nothing before it stands before `pos`: .5."""
+    return text[pos - 1 : pos] == "." and not text[pos - 2 : pos - 1].isalnum()
+
+
+def _scale(text: str, end: int, *, money: bool, bare: bool) -> tuple[str | None, int]:
+    """Name of the scale that follows a number, and where it ends; 1,500 hundred is none."""
+    m = SCALE.match(text, end)
+    if m is None and (money or _SCALE_OF_COUNT.match(text, end)):
+        m = _SHORT_SCALE.match(text, end)
+    if m is None:
+        return None, end
+    name = m["scale"].strip().lower()
+    return (None, end) if name == "hundred" and not bare else (name, m.end())
+
+
+def _with_second_scale(text: str, end: int, name: str) -> tuple[Decimal, int]:
+    """The factor of a scale and of the one that may follow it: 20 hundred thousand, 1.5 thousand billion."""
+    scale = Decimal(SCALES.get(name) or SHORT_SCALES[name])
+    again = SCALE.match(text, end) if name in _TO_SCALE_AGAIN else None
+    if again and again["scale"].lower() in _SCALED_AGAIN:
+        return scale * SCALES[again["scale"].lower()], again.end()
+    return scale, end
+
+
+def _vulgar_alone(text: str, pos: int) -> Numeral | None:
+    if text[pos : pos + 1] not in VULGAR:
+        return None
+    above, below = VULGAR[text[pos]]
+    return Numeral(pos, pos + 1, Decimal(above) / below, Decimal(1) / below, digits=True)

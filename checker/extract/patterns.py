@@ -1,0 +1,68 @@
+"""Building blocks of the patterns: white space and hyphens as real pages have them, word lists, context on either side.
+
+A word list is a string of words separated by white space; `_` stands for the gap inside a phrase (`more_than`). An
+entry may be a small expression (`ris(?:e|ing)`), without white space or `_` of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+GAP = r"(?:[^\S\r\n]+|[^\S\r\n]*\r?\n[^\S\r\n]*(?![\r\n]))"
+"""White space between two words, over at most one line end."""
+HYPHEN = r"[-\u2010\u2011]"
+DASH = r"[-\u2010-\u2015\u2212]"
+JOINT = rf"(?:{GAP}|{HYPHEN})"
+"""What stands between the words of a compound: 10 percent, 10-percent."""
+END = r"(?![^\W_])"
+"""The word ends here: no letter or digit follows."""
+
+_PLAIN = re.compile(r"[\w.,'’]+")
+_LAST_LETTERS = re.compile(r"[^\W\d_]+(?=[\W\d_]*\Z)")
+
+
+def any_of(*lists: str) -> str:
+    """An alternation of the words and phrases of word lists, in their order."""
+    return f"(?:{'|'.join(' '.join(lists).split())})".replace("_", GAP)
+
+
+def after(*lists: str, gap: str = GAP, case: bool = False) -> re.Pattern[str]:
+    """A pattern for one of the words right after a position, across a gap."""
+    return re.compile(gap + any_of(*lists) + END, 0 if case else re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def last_word(text: str, pos: int) -> str:
+    """The letters that stand last before `pos`, in lower case, whatever signs and digits lie between."""
+    found = _LAST_LETTERS.search(text, max(0, pos - 24), pos)
+    return found.group().lower() if found else ""
+
+
+class Before:
+    """A pattern for the words right before a position: one of the cues, any number of fillers, an ending, a gap.
+
+    The last word is looked up first; at most positions that settles it.
+    """
+
+    def __init__(
+        self, *cues: str, fillers: str = "", ends: str = "", start: str = r"\b", width: int = 40, case: bool = False
+    ) -> None:
+        between = f"(?:{GAP}{any_of(fillers)})*" if fillers else ""
+        ending = GAP + any_of(ends) if ends else ""
+        self._pattern = re.compile(
+            f"{start}{any_of(*cues)}{between}{ending}{GAP}\\Z", 0 if case else re.IGNORECASE
+        )
+        self._width = width
+        entries = ends.split() if ends else " ".join((*cues, fillers)).split()
+        last = [entry.rsplit("_", 1)[-1].replace(r"\.", ".") for entry in entries]
+        self._words = frozenset(last_word(entry, len(entry)) for entry in last if _PLAIN.fullmatch(entry))
+        shapes = [entry for entry in last if not _PLAIN.fullmatch(entry)]
+        self._shapes = re.compile(any_of(*shapes), re.IGNORECASE) if shapes else None
+
+    def search(self, text: str, pos: int) -> re.Match[str] | None:
+        """The words of this kind that end right before `pos`."""
+        word = last_word(text, pos)
+        if word not in self._words and not (self._shapes and self._shapes.fullmatch(word)):
+            return None
+        return self._pattern.search(text, max(0, pos - self._width), pos)

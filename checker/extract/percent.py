@@ -1,0 +1,78 @@
+"""Percentages and points: 12 percent, 99.6%, half a percent, 2.5 percentage points, 3 points in a poll."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from checker.extract.context import Context
+from checker.extract.numeral import FRACTION_WORDS, UNITS, Numeral, minus_before
+from checker.extract.patterns import END, GAP, HYPHEN, JOINT, any_of
+from checker.extract.reading import Reading
+
+PERCENT = re.compile(
+    rf"{GAP}?%(?!\w)|{JOINT}?(?:percent(?!age)|per{JOINT}cent|pct|(?<![ -])pc){END}", re.IGNORECASE
+)
+"""A percent sign or word after a number."""
+_POINTS = re.compile(
+    rf"{JOINT}?(?:percentage{JOINT}points?|%{GAP}?{HYPHEN}?points?|(?<![ -])pp|ppts?|percent{GAP}points?){END}",
+    re.IGNORECASE,
+)
+_BASIS_POINTS = re.compile(rf"{JOINT}?(?:basis{JOINT}points?|bps){END}", re.IGNORECASE)
+_POINTS_NEXT = re.compile(rf"{GAP}?{HYPHEN}?points?")
+_BARE_POINTS = re.compile(rf"{JOINT}points?{END}", re.IGNORECASE)
+_IN_A_POLL = re.compile(
+    rf"{GAP}{any_of('lead margin advantage edge ahead behind gap swing deficit bump bounce')}", re.IGNORECASE
+)
+_FRACTION_OF = re.compile(
+    rf"(?:(?P<num>{any_of('one a two three four five six seven eight nine')}|\d){JOINT})?"
+    rf"(?P<den>half|{any_of('third quarter fourth fifth eighth tenth')}s?)"
+    rf"(?:{GAP}of)?(?:{GAP}(?:an?|one|1))?{GAP}(?:percent(?!age)|per{GAP}cent|(?P<point>percentage{GAP}point))s?{END}",
+    re.IGNORECASE,
+)
+
+
+def read_percent(context: Context, low: Numeral, high: Numeral) -> Reading | None:
+    """A percentage or a number of points after `high`."""
+    text = context.text
+    for pattern, unit in ((_POINTS, "percentage_point"), (PERCENT, "percent"), (_BASIS_POINTS, "basis point")):
+        m = pattern.match(text, high.end)
+        if m is None:
+            continue
+        points = _POINTS_NEXT.match(text, m.end()) if unit == "percent" else None
+        if points:
+            return _percent(text, low, high, points.end(), "percentage_point")
+        return _percent(text, low, high, m.end(), unit)
+    m = _BARE_POINTS.match(text, high.end)
+    if m is None or context.sport or context.market:
+        return None
+    if _IN_A_POLL.match(text, m.end()) or (high.value < 60 and context.poll):
+        return Reading(
+            low.start, m.end(), "percent", low.value, high.value, "percentage_point", grain=max(low.grain, high.grain)
+        )
+    return None
+
+
+def _percent(text: str, low: Numeral, high: Numeral, end: int, unit: str) -> Reading:
+    start, values = low.start, sorted((low.value, high.value))
+    minus = minus_before(text, start)
+    if minus is not None:
+        start, values = minus, [-values[1], -values[0]]
+    return Reading(start, end, "percent", values[0], values[1], unit, grain=max(low.grain, high.grain))
+
+
+def read_fraction_of_a_percent(text: str, pos: int) -> Reading | None:
+    """half a percent, three-tenths of a percentage point."""
+    m = _FRACTION_OF.match(text, pos)
+    if m is None:
+        return None
+    value = fraction_value(m["num"] or "one", m["den"])
+    unit = "percentage_point" if m["point"] else "percent"
+    return Reading(pos, m.end(), "percent", value, value, unit, grain=value / 2)
+
+
+def fraction_value(above: str, below: str) -> Decimal:
+    """The value of a fraction in words: two, thirds."""
+    word = above.lower()
+    number = int(word) if word.isdigit() else 1 if word == "a" else UNITS[word]
+    return Decimal(number) / FRACTION_WORDS[below.lower()]

@@ -1,0 +1,86 @@
+"""The figure around a number, single or a range: money, percent, ratio, duration, measure, age, rank, or a count."""
+
+from __future__ import annotations
+
+from checker import units
+from checker.extract import ages, counts, durations, measures, money, ordinals, percent, ranges, shares
+from checker.extract.context import Context
+from checker.extract.numeral import Numeral, with_scale
+from checker.extract.reading import Reading
+
+_SHARED_KINDS = frozenset(("percent", "measure", "money", "duration", "age"))
+"""Kinds whose unit may be written once for two numbers: 13 and 11 years."""
+
+
+def read(context: Context, n: Numeral, sign: money.Sign | None = None) -> list[Reading]:
+    """The reading of the number, in a list; empty where it is no figure."""
+    pair = _range(context.text, n, money=sign is not None)
+    if pair:
+        found = _typed(context, *pair, sign) or counts.read(context, *pair)
+        if found:
+            return [found]
+    return _single(context, n, sign)
+
+
+def _range(text: str, n: Numeral, *, money: bool) -> tuple[Numeral, Numeral] | None:
+    """Both ends of the range that begins with a number; a percent sign or unit stands after each or after the last."""
+    sign = percent.PERCENT.match(text, n.end)
+    if sign:
+        pair = ranges.read_second(text, n, sign.end(), money=money)
+        return pair if pair and percent.PERCENT.match(text, pair[1].end) else None
+    pair = ranges.read_second(text, n, n.end, money=money)
+    if pair:
+        return pair
+    unit_end = _unit_end(text, n)
+    pair = ranges.read_second(text, n, unit_end, money=money) if unit_end else None
+    return pair if pair and unit_end and _repeats_unit(text, n, pair[1], unit_end) else None
+
+
+def _unit_end(text: str, n: Numeral) -> int | None:
+    """Where the unit of the first number of "252 miles to 287 miles" ends."""
+    m = durations.TIME_UNIT_AFTER.match(text, n.end)
+    if m:
+        return m.end()
+    found = units.match_words(text, n.end) or (units.match_symbol(text, n.end) if n.digits else None)
+    return found[0] if found else None
+
+
+def _repeats_unit(text: str, low: Numeral, high: Numeral, low_end: int) -> bool:
+    """Whether the second number of a range repeats the unit of the first."""
+    unit = text[low.end : low_end].strip(" -").rstrip("s").lower()
+    return text[high.end : high.end + len(unit) + 2].strip(" -").lower().startswith(unit)
+
+
+def _typed(context: Context, low: Numeral, high: Numeral, sign: money.Sign | None) -> Reading | None:
+    """The reading of a kind that the number's own surroundings name; None for a plain count."""
+    return (
+        money.read(context, low, high, sign)
+        or percent.read_percent(context, low, high)
+        or (shares.read_relation(context, low) if low is high else None)
+        or durations.read_duration(context, low, high)
+        or measures.read_measure(context, low, high)
+        or ages.read(context, low, high)
+    )
+
+
+def _single(context: Context, n: Numeral, sign: money.Sign | None) -> list[Reading]:
+    if sign:
+        sharer = ranges.read_sharer(context.text, n) if n.scale == 1 and n.value < 1000 else None
+        if sharer and sharer.scale > 1:
+            return _single(context, with_scale(n, sharer.scale), sign)  # from $5 to $7 million
+    reading = _typed(context, n, n, sign)
+    if reading is None and not sign:
+        reading = _with_shared_unit(context, n)
+    reading = reading or ordinals.read_number_sign(context, n) or counts.read(context, n, n)
+    return [reading] if reading else []
+
+
+def _with_shared_unit(context: Context, n: Numeral) -> Reading | None:
+    """The first of two numbers whose unit is written once, after the second."""
+    sharer = ranges.read_sharer(context.text, n)
+    other = _typed(context, sharer, sharer, None) if sharer else None
+    if sharer is None or other is None or other.kind not in _SHARED_KINDS or other.start != sharer.start:
+        return None
+    factor = sharer.scale if other.kind == "money" else 1
+    value = n.value * factor
+    return Reading(n.start, n.end, other.kind, value, value, other.unit, other.per, n.grain * factor)

@@ -1,0 +1,160 @@
+"""Scores and votes: a 52-48 vote, won 3-1, 134 to 63, 6-4, 3-6, 7-6."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from checker.extract.context import Context
+from checker.extract.nouns import noun_after
+from checker.extract.numeral import UNITS
+from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, any_of
+from checker.extract.reading import Reading
+
+_LEFT = 70
+"""Characters before the score that are looked at."""
+
+_NUMBER = rf"(?:\d{{1,3}}|{any_of('zero one two three four five six seven eight nine ten')})"
+_NO_TAIL = any_of("year month day hour minute mile foot inch yard meter week percent pound point")
+_SCORE = re.compile(
+    rf"(?P<a>{_NUMBER})"
+    rf"(?:{DASH}(?P<dash>\d{{1,3}})|{HYPHEN}to{HYPHEN}(?P<hyphen>{_NUMBER})|{GAP}to{GAP}(?P<to>\d{{1,3}}))"
+    rf"(?P<third>{DASH}\d{{1,3}})?(?![\w%/]|[.,:]\d|{DASH}(?:\d|{_NO_TAIL}))",
+    re.IGNORECASE,
+)
+_NO_SCORE_NEXT = re.compile(
+    rf"{GAP}?(?:{any_of('% percent per_cent million billion thousand inches feet cm km mm kg mph')}|[ap]\.?m"
+    rf"|{HYPHEN}?{_NO_TAIL}s?{END}|{HYPHEN}?(?:metre|kilomet|people|degrees){END})",
+    re.IGNORECASE,
+)
+_OUTNUMBERED = re.compile(
+    rf"\b(?:outnumber\w*|odds|ratio|outsold|outspen[td]){GAP}(?:\w+{GAP}){{0,3}}\Z", re.IGNORECASE
+)
+_CUE = re.compile(
+    r"\b"
+    + any_of(
+        r"""vote[ds]? voting votes won win wins winning beat beats beating beaten lead leads led leading lost lose loses
+        losing defeat\w* victory score[ds]? scoring draw drew tied? tie record ruled ruling rulings passed passes
+        approved approves confirmed rejected split edged trail\w* down up ahead behind final finish\w* improve[ds]?
+        fell dropped decision decided overrid\w+ override backed defeating routed thrashed crushed hammered overcame
+        to by made halftime half-time after go going went series match game set sets over at is are was were now
+        senate house court committee chamber council parliament board jury majority margin tally ended ending ends
+        level count favou?r against"""
+    )
+    + r"\b[^.;\n]{0,48}\Z|\(\Z",
+    re.IGNORECASE,
+)
+_RESULT = any_of(
+    rf"""vote votes party{HYPHEN}line win victory loss defeat rout draw decision decisions ruling rulings record lead
+    score split majority tie margin thrashing triumph result scoreline verdict party final season advantage partisan
+    conservative opinion in_favou?r against down up ahead behind on_aggregate on_penalties
+    on_(?:Sunday|Saturday|Monday|Tuesday|Wednesday|Thursday|Friday) at_(?:home|halftime|half-time|the)
+    to_(?:override|approve|confirm|pass|reject) over along"""
+)
+_AFTER = re.compile(
+    rf"{JOINT}{_RESULT}{END}|[).,;:”\"]|\Z|\n"
+    rf"|{GAP}{any_of('and with when before after as but in last this for while late early midway')}{END}",
+    re.IGNORECASE,
+)
+_DECIDED_BEFORE = re.compile(
+    r"\b(?:confirmed|approved|passed|rejected|voted|won|lost|ruled|adopted|victory,|vote,|by|vote of)\s(?:by\s)?\Z",
+    re.IGNORECASE,
+)
+_SCORE_BEFORE = re.compile(r"\b\d{1,2}[-\u2013]\d{1,2}(?: \(\d{1,2}[-\u2013]\d{1,2}\))?,? \(?\Z")
+_VOTE_WORDS = re.compile(
+    r"\b"
+    + any_of(
+        r"""vote[ds]? voting votes won beat defeat\w* victory ballot senate house passed approved confirmed lost split
+        score\w* decision lead led"""
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+_RESULT_NEXT = re.compile(
+    JOINT
+    + any_of("vote party-line win victory loss defeat rout draw decision ruling record lead score split majority tie")
+)
+_CONTESTS = "vote[ds]? voting won beat defeated ballot split passed approved confirmed lost tally victory win defeat by"
+_CONTEST_BEFORE = re.compile(
+    r"\b"
+    + any_of(_CONTESTS)
+    + r"\b[^.;\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+_RANGE_BEFORE = re.compile(r"(?:from|between)\s\Z")
+_CONTESTED = frozenset("vote ballot decision margin victory".split())
+_LOST = re.compile(
+    r"\b"
+    + any_of(
+        r"""vote[ds]? voting lost los[es] loss defeat\w* beaten trail\w* behind score\w* down fell record split rejected
+        margin"""
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+
+
+def read_score(context: Context, pos: int) -> Reading | None:
+    """A vote or a result at `pos`; a plain range (10-20 people) is left to the counts."""
+    text = context.text
+    m = _SCORE.match(text, pos)
+    if m is None or text[pos - 1 : pos] in tuple("$£€.#-") or _NO_SCORE_NEXT.match(text, m.end()):
+        return None
+    a, b = _value(m["a"]), _value(m["dash"] or m["hyphen"] or m["to"])
+    if a == b == 50 or (len(m["a"]) == 3 and m["a"].startswith("0")):
+        return None
+    in_series = _SCORE_BEFORE.search(text, max(0, pos - _LEFT), pos) and not m["to"]  # won 6-4, 3-6, 7-6
+    if not in_series:
+        if b == 1 < a and _is_ratio(context, m):
+            return None
+        if not (_reads_to(context, m) if m["to"] else _reads_dash(context, m)):
+            return None
+        if a < b and not (m["to"] or context.sport or _may_be_lost(text, m)):
+            return None
+    end = max(m.end("dash"), m.end("hyphen"), m.end("to"))
+    return Reading(pos, end, "score", Decimal(a), Decimal(b), "score")
+
+
+def _value(word: str) -> int:
+    return int(word) if word.isdigit() else UNITS[word.lower()]
+
+
+def _is_ratio(context: Context, m: re.Match[str]) -> bool:
+    """outnumbered 3 to 1, a three-to-one chance."""
+    if m["dash"]:
+        return False
+    begin = max(0, m.start() - _LEFT)
+    if _OUTNUMBERED.search(context.text, begin, m.start()):
+        return True
+    return bool(m["hyphen"]) and not context.sport and not _CUE.search(context.text, begin, m.start())
+
+
+def _reads_to(context: Context, m: re.Match[str]) -> bool:
+    """Whether "134 to 63" is the result of a contest."""
+    text, begin = context.text, max(0, m.start() - _LEFT)
+    if not _CONTEST_BEFORE.search(text, begin, m.start()) or _RANGE_BEFORE.search(text, begin, m.start()):
+        return False
+    if not (_AFTER.match(text, m.end()) or _DECIDED_BEFORE.search(text, begin, m.start())):
+        return False
+    head = noun_after(context.document, m.end()).head
+    return not head or head in _CONTESTED
+
+
+def _reads_dash(context: Context, m: re.Match[str]) -> bool:
+    """Whether "52-48" is a result: what follows must allow it, what stands before must speak of a contest."""
+    text, begin = context.text, max(0, m.start() - _LEFT)
+    cue = _CUE.search(text, begin, m.start())
+    if not (_AFTER.match(text, m.end()) or _DECIDED_BEFORE.search(text, begin, m.start()) or (cue and context.sport)):
+        return False
+    if cue or context.sport:
+        return True
+    if m["third"]:
+        return False
+    return bool(_RESULT_NEXT.match(text, m.end()) or _VOTE_WORDS.search(text, begin, m.start()))
+
+
+def _may_be_lost(text: str, m: re.Match[str]) -> bool:
+    """A vote or a defeat: the first number may be the smaller."""
+    if _LOST.search(text, max(0, m.start() - _LEFT), m.start()):
+        return True
+    return _LOST.search(text, m.end(), m.end() + 12) is not None

@@ -1,0 +1,206 @@
+"""Years and their parts: in 2019, 2015/16, the 1990s, ’68, third quarter of 2017, spring 2018, fiscal 2011."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.context import Context
+from checker.extract.dates import COUNTED_NEXT, YEAR, dated, dated_in_part
+from checker.extract.patterns import DASH, END, GAP, Before, any_of
+from checker.extract.reading import Reading
+
+SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
+_QUOTES = ("'", "’", "‘")
+
+_SEASON_YEARS = re.compile(r"(?P<a>(?:19|20)\d\d)[/\-\u2013](?P<b>\d\d)(?![\d/-]|,\d)")
+_DECADE = re.compile(rf"(?P<year>1[5-9]\d0|20\d0)(?P<quote>['’]?)s{END}")
+_YEARS_OWN = re.compile(rf"(?P<year>(?:19|20)\d[1-9])s{END}")
+_THE_DECADE = re.compile(rf"\bthe{GAP}(?:(?:early|mid|late)(?:{GAP}|-))?\Z", re.IGNORECASE)
+_SHORT_DECADE = re.compile(rf"(?P<ten>[1-9])0['’]?s{END}")
+_SHORT_YEAR = re.compile(r"(?P<yy>\d\d)(?!\d|[^\W_]|['’])")
+_SHORT_YEAR_CUE = re.compile(
+    r"\b"
+    + any_of(
+        """in since of class from to by and or until till the summer fall spring winter back early late during january
+        february march april may june july august september october november december"""
+    )
+    + r"\s\Z",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(YEAR)
+_YEAR_OF_ERA = re.compile(
+    rf"(?P<year>\d{{1,4}}){GAP}?(?:A\.?D\.?|(?P<before>B\.?C\.?E?\.?)|C\.?E\.?){END}", re.IGNORECASE
+)
+_OF_YEAR = rf"(?:,?{GAP}(?:of{GAP})?(?:fiscal{GAP})?(?:(?:the{GAP})?year{GAP})?{YEAR})?"
+_QUARTERS = "first second third fourth 1st 2nd 3rd 4th"
+_QUARTER = re.compile(
+    rf"(?:(?P<word>{any_of(_QUARTERS)})(?:{GAP}|{DASH})(?:fiscal(?:{GAP}|{DASH}))?quarter|Q(?P<q>[1-4])){_OF_YEAR}",
+    re.IGNORECASE,
+)
+_OF_SOMETHING = re.compile(rf"{GAP}of{END}")
+_HALF = re.compile(rf"(?P<word>first|second){GAP}half{GAP}of{GAP}(?:(?:the{GAP})?year{GAP})?{YEAR}", re.IGNORECASE)
+_SEASON = re.compile(rf"(?P<season>{any_of(*SEASONS)}){GAP}(?:of{GAP})?{YEAR}(?:[/-]\d\d(?!\d))?", re.IGNORECASE)
+_FISCAL = re.compile(
+    rf"(?P<word>fiscal(?:{GAP}year)?|FY)(?:{GAP}|-)?(?:{YEAR}|['’]?(?P<yy>\d\d)(?!\d))", re.IGNORECASE
+)
+
+_OLD_YEAR_CUE = Before(
+    r"""in since until from circa c\. year born by late early of to and founded established built between dated the""",
+    fillers="about around late early the_year",
+)
+_OLD_YEAR_AFTER = re.compile(r"[-\u2013]1[5-9]\d\d|\)")
+_ADDRESS_NEXT = re.compile(
+    rf"{DASH}"
+    + any_of(
+        """page seat member foot mile acre pound room bed word strong unit calorie square yard meter metre ton count
+        person man"""
+    )
+    + rf"{END}|{GAP}(?:[NSEW]{GAP})?[A-Z][a-z]+{GAP}"
+    + any_of("Street St Avenue Ave Road Rd Blvd Boulevard Drive Lane")
+    + END
+)
+_QUANTITY_BEFORE = Before(
+    "more_than over nearly almost at_least fewer_than less_than up_to some approximately roughly"
+)
+_IDENTIFIER_BEFORE = Before(
+    r"""S\. H\.R\. A\.B\. HR Studio Suite No No\. Number Flight Room Route Highway Form Model Section Boeing Airbus
+    Windows Cosmos Channel Area Apartment Unit Building""",
+    case=True,
+)
+_GLUED = frozenset("#$£€¥@/")
+_NAME_HYPHEN = re.compile(r"[\w.]-\Z")
+_WORD_HYPHEN = re.compile(r"(?:mid|pre|post|early|late|\d{4}|[a-z]{3})-\Z")
+
+
+def read_year(text: str, pos: int) -> list[Reading]:
+    """Years and decades that begin with the digits at `pos`."""
+    reading = (
+        _read_season_years(text, pos)
+        or _read_decade(text, pos)
+        or _read_short(text, pos)
+        or _read_year_of_era(text, pos)
+        or _read_year(text, pos)
+    )
+    return [reading] if reading else []
+
+
+def _read_season_years(text: str, pos: int) -> Reading | None:
+    """2015/16, 1999-00."""
+    m = _SEASON_YEARS.match(text, pos)
+    if m is None:
+        return None
+    first = int(m["a"])
+    last = first - first % 100 + int(m["b"])
+    if int(m["b"]) == (first + 1) % 100 < first % 100:
+        last += 100
+    return dated(pos, m.end(), m["a"], str(last)) if first < last <= first + 60 else None
+
+
+def _read_decade(text: str, pos: int) -> Reading | None:
+    """the 1990s; "2010’s growth" and "2011s" are one year’s."""
+    m = _YEARS_OWN.match(text, pos)
+    if m:
+        return dated_in_part(text, pos, m.end() - 1, m["year"])
+    m = _DECADE.match(text, pos)
+    if m is None:
+        return None
+    year = m["year"]
+    if m["quote"] and not _THE_DECADE.search(text, max(0, pos - 14), pos):
+        return dated_in_part(text, pos, m.end("year"), year)
+    century = year.endswith("00") and year != "2000"
+    return dated_in_part(text, pos, m.end(), f"{year[:2]}xx" if century else f"{year[:3]}x")
+
+
+def _read_short(text: str, pos: int) -> Reading | None:
+    """the ’90s, the summer of ’68."""
+    if pos < 2 or text[pos - 1] not in _QUOTES:
+        return None
+    m = _SHORT_DECADE.match(text, pos)
+    if m:
+        return dated_in_part(text, pos - 1, m.end(), f"{'20' if m['ten'] == '0' else '19'}{m['ten']}x")
+    m = _SHORT_YEAR.match(text, pos)
+    if m and _SHORT_YEAR_CUE.search(text, max(0, pos - 12), pos - 1):
+        return dated_in_part(text, pos - 1, m.end(), _full_year(m["yy"]))
+    return None
+
+
+def _full_year(yy: str) -> str:
+    return ("20" if int(yy) < 40 else "19") + yy
+
+
+def _read_year_of_era(text: str, pos: int) -> Reading | None:
+    """410 A.D."""
+    m = _YEAR_OF_ERA.match(text, pos)
+    if m is None or m["before"] or len(m["year"]) < 2:
+        return None
+    return dated_in_part(text, pos, m.end(), m["year"].zfill(4))
+
+
+def _read_year(text: str, pos: int) -> Reading | None:
+    m = _YEAR.match(text, pos)
+    if m is None:
+        return None
+    following = text[m.end() : m.end() + 1]
+    if following.isalpha() or following in ("%", "°") or _counts(text, m) or _is_identifier(text, pos):
+        return None
+    year = int(m["year"])
+    if year > 2060 and not _OLD_YEAR_CUE.search(text, pos):
+        return None
+    if year < 1900 and not (_OLD_YEAR_CUE.search(text, pos) or _OLD_YEAR_AFTER.match(text, m.end())):
+        return None
+    return dated_in_part(text, pos, m.end(), m["year"])
+
+
+def _counts(text: str, m: re.Match[str]) -> bool:
+    """2000 people, more than 2000, a 2000-page report, 2000 Main Street."""
+    if COUNTED_NEXT.match(text, m.end()) or _ADDRESS_NEXT.match(text, m.end()):
+        return True
+    return _QUANTITY_BEFORE.search(text, m.start()) is not None
+
+
+def _is_identifier(text: str, pos: int) -> bool:
+    """S. 2023, A-2023; not mid-2023."""
+    last = text[pos - 1 : pos]
+    if last in _GLUED or (last.isspace() and _IDENTIFIER_BEFORE.search(text, pos)):
+        return True
+    begin = max(0, pos - 8)
+    return last == "-" and bool(_NAME_HYPHEN.search(text, begin, pos)) and not _WORD_HYPHEN.search(text, begin, pos)
+
+
+def read_season(text: str, pos: int) -> list[Reading]:
+    """spring 2018, winter of 2017-18."""
+    m = _SEASON.match(text, pos)
+    if m is None:
+        return []
+    season = m["season"].lower()
+    return [dated_in_part(text, pos, m.end(), f"{m['year']}-{'autumn' if season == 'fall' else season}")]
+
+
+def read_quarter(context: Context, pos: int) -> list[Reading]:
+    """third quarter of 2017, Q3 2017; without a year only where the text is about business, not about a match."""
+    text = context.text
+    m = _HALF.match(text, pos)
+    if m:
+        low, high = ("01", "06") if m["word"].lower() == "first" else ("07", "12")
+        return [dated(pos, m.end(), f"{m['year']}-{low}", f"{m['year']}-{high}")]
+    m = _QUARTER.match(text, pos)
+    if m is None or (m["year"] is None and _is_other_quarter(context, m)):
+        return []
+    number = m["q"] or _QUARTERS.split().index(m["word"].lower()) % 4 + 1
+    return [dated(pos, m.end(), f"{m['year'] or '-'}-Q{number}")]
+
+
+def _is_other_quarter(context: Context, m: re.Match[str]) -> bool:
+    """The quarter of a game, the first quarter of something, Q4x."""
+    if context.sport or _OF_SOMETHING.match(context.text, m.end()):
+        return True
+    return m["q"] is not None and context.text[m.end() : m.end() + 1].isalnum()
+
+
+def read_fiscal(text: str, pos: int) -> list[Reading]:
+    """fiscal 2011, FY2012: the year."""
+    m = _FISCAL.match(text, pos)
+    if m is None:
+        return []
+    start = pos if m["word"] == "FY" else m.start("year")
+    return [dated(start, m.end(), m["year"] or "20" + m["yy"])]
