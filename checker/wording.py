@@ -17,10 +17,11 @@ _SUSPECT = re.compile(r"[^\x20-\x7e]")
 
 _HEDGE_WORDS = {
     "about": "about|around|some|roughly|approximately|an? estimated|estimated|close to|circa|nearly or over",
-    "more": "more than|over|above|upwards? of|topp(?:ed|ing)|exceed(?:ed|ing|s)|in excess of|greater than",
+    "more": "more than|over|above|upwards? of|north of|topp(?:ed|ing)|surpass(?:ed|es|ing)|exceed(?:ed|ing|s)"
+    "|in excess of|greater than",
     "least": "at least|no fewer than|no less than|not less than|an? minimum of",
     "less": "less than|fewer than|under|below|short of",
-    "most": "at most|up to|as many as|as much as|no more than|not more than|an? maximum of",
+    "most": "at most|up to|as many as|as much as|no more than|not more than|an? maximum of|within",
     "nearly": "nearly|almost|just under|close to|approaching|not quite|just shy of|near",
 }
 _BEFORE = {
@@ -29,7 +30,9 @@ _BEFORE = {
 _INSIDE = {
     hedge: re.compile(rf"(?i)\b(?:{words})\b|\bor (?:so|more|less|fewer)\b") for hedge, words in _HEDGE_WORDS.items()
 }
-_AFTER = re.compile(r"(?i)\s+or\s+(?:so|more|less|fewer)\b")
+_AFTER = re.compile(
+    r"(?i)\s+or\s+(?:so|more|less|fewer|older|under|younger)\b|\s+and\s+(?:older|above|over|up)\b|-?\s?plus\b|\+"
+)
 _WORD_AFTER = re.compile(r"[\s\-\u2010\u2011]{0,2}([A-Za-z]+)")
 _WITH_UNIT = frozenset({"measure", "duration"})
 
