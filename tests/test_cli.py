@@ -379,7 +379,8 @@ def test_whatever_stands_in_a_text_the_result_is_plain(run: Run, tmp_path: Path,
     """And two copies of it never contradict each other."""
     write(tmp_path / "story", {f"a{suffix}": HOSTILE[name], f"b{suffix}": HOSTILE[name]})
     done = run("story", "--format", "json")
-    assert done.returncode == 0
+    assert done.returncode in (0, 1)
+    assert "CF001" not in {finding["rule"] for finding in document(done)["findings"]}
     for figure in document(done)["figures"]:
         assert HOSTILE[name][figure["start"] : figure["end"]] == figure["text"]
 

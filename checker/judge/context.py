@@ -41,6 +41,19 @@ class Context:
         every = (figure for group in self.groups for figure in group.figures)
         return tuple(sorted(every, key=lambda f: (rank.get(f.source, len(rank)), f.source, f.start, f.end)))
 
+    @cached_property
+    def of_source(self) -> dict[str, tuple[Figure, ...]]:
+        """Each article's figures in order of position, by the article's id."""
+        found: dict[str, list[Figure]] = {}
+        for figure in self.figures:
+            found.setdefault(figure.source, []).append(figure)
+        return {source: tuple(figures) for source, figures in found.items()}
+
+    @cached_property
+    def group_of(self) -> dict[str, Group]:
+        """The group of each figure, by figure id."""
+        return {figure.id: group for group in self.groups for figure in group.figures}
+
     def name(self, figure: Figure) -> str:
         """What the figure's source is called in a sentence."""
         return self.names.get(figure.source, figure.source)
@@ -49,6 +62,12 @@ class Context:
         """The figure in its article's words, hedge included."""
         return as_stated(figure, self.article.get(figure.source))
 
+    def clash(self, a: Figure, b: Figure) -> Group | None:
+        """The group in which both stand and contradict each other, whose conflict a finding on them explains."""
+        group = self.group_of.get(a.id)
+        pairs = group.conflicts if group else ()
+        return group if (a.id, b.id) in pairs or (b.id, a.id) in pairs else None
+
     def finding(
         self,
         rule: Rule,
@@ -56,9 +75,13 @@ class Context:
         figures: Sequence[Figure],
         group: Group | None = None,
         evidence: Sequence[str] = (),
+        words: str = "",
     ) -> Finding:
-        """A finding of `rule`; the figure to look at first stands first."""
-        about = group.about if group else ""
+        """A finding of `rule`; the figure to look at first stands first.
+
+        `words`: what it is about where no figure tells, since what is wrong (25:10) could not be read as one.
+        """
+        about = group.about if group else words
         return Finding(
             rule=rule.code,
             name=rule.name,

@@ -1,6 +1,7 @@
 """The kinds of rules: what each is called, its parameters with their defaults, and the function that runs it.
 
-To add one: a module in this room with a function `(context, rule) -> findings`, and a line in `KINDS`.
+To add one: a module in this room (in `checks/` where it asks no second source) with a function
+`(context, rule) -> findings`, and a line in `KINDS`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.judge import single_source, sources_conflict
+from checker.judge.checks import (
+    ages,
+    calendar,
+    change,
+    conversion,
+    lists,
+    parts,
+    plausible,
+    ranges,
+    spans,
+    sums,
+    zones,
+)
 
 if TYPE_CHECKING:
     from checker.judge.context import Context
@@ -35,4 +49,19 @@ class Kind:
 KINDS: Mapping[str, Kind] = {
     "sources-conflict": Kind(sources_conflict.run),
     "single-source": Kind(single_source.run, single_source.PARAMETERS),
+    "weekday-date": Kind(calendar.weekday_date),
+    "impossible-date": Kind(calendar.impossible_date),
+    "duration-dates": Kind(spans.duration_dates),
+    "sum-of-parts": Kind(sums.sum_of_parts),
+    "part-of-whole": Kind(parts.part_of_whole, explains=True),
+    "shares": Kind(parts.shares),
+    "percent-of-figures": Kind(change.percent_of_figures),
+    "percent-for-points": Kind(change.percent_for_points),
+    "list-count": Kind(lists.list_count),
+    "range-order": Kind(ranges.range_order),
+    "hedge-direction": Kind(ranges.hedge_direction, explains=True),
+    "conversion": Kind(conversion.conversion, conversion.PARAMETERS, explains=True),
+    "age-years": Kind(ages.age_years),
+    "implausible": Kind(plausible.implausible, plausible.PARAMETERS),
+    "zones": Kind(zones.zones, zones.PARAMETERS, explains=True),
 }

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 from typing import Any, cast
 
@@ -80,7 +80,9 @@ class Rules:
         by_name = get_close_matches(wanted.lower(), [rule.name for rule in self.rules], 1)
         if by_name and (rule := self.find(by_name[0])):
             return rule.code
-        return next(iter(get_close_matches(wanted.upper(), [rule.code for rule in self.rules], 1)), None)
+        near = get_close_matches(wanted.upper(), [rule.code for rule in self.rules], len(self.rules) or 1)
+        # Of codes equally near, the first.
+        return max(sorted(near), key=lambda code: SequenceMatcher(None, wanted.upper(), code).ratio(), default=None)
 
 
 def load_rules(extra: Iterable[str | Path] = ()) -> Rules:

@@ -1,0 +1,258 @@
+"""Kinds `percent-of-figures` and `percent-for-points`: a rise, fall or multiple against the two numbers beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.judge.checks.parts import share_of_figures
+from checker.judge.checks.reading import Bounds, after, before, between, bounds, number, per_article, sentences, value
+from checker.model import Article, Figure, Finding
+
+if TYPE_CHECKING:
+    from checker.judge.context import Context
+    from checker.judge.rules import Rule
+
+_UP = (
+    r"rose|risen|rises?|rising|increas\w+|gr[eo]wn?|grows|growing|growth|jump\w*|climb\w*|soar\w*|surg\w+|gain\w*|up|higher|"
+    r"hike[ds]?|raise[ds]?|added|expand\w+|swell\w*|swollen|advance[ds]?"
+)
+_DOWN = (
+    r"fell|fallen|falls?|falling|drop\w*|declin\w+|decreas\w+|plung\w+|plummet\w*|tumbl\w+|slid|slides?|sank|shr[aiu]nk\w*|"
+    r"dip\w*|slump\w*|down|lower|cut|cuts|reduc\w+|lost|los[es]s|slash\w*"
+)
+_UP_BEFORE = re.compile(rf"(?i)\b(?:{_UP})(?:\sby)?\s(?:a\s|an\s)?(?:\w+\s)?\Z")
+_DOWN_BEFORE = re.compile(rf"(?i)\b(?:{_DOWN})(?:\sby)?\s(?:a\s|an\s)?(?:\w+\s)?\Z")
+_UP_AFTER = re.compile(rf"(?i)[\s-](?:{_UP})\b")
+_DOWN_AFTER = re.compile(rf"(?i)[\s-](?:{_DOWN})\b")
+_STEP = r"(?:\s(?!(?:and|but|while|compared|than|when|with|to|from|of|or|points?)\b)[\w'’-]+){0,5}"
+_FROM = re.compile(rf",?{_STEP},?\s(?:—\s|\()?from\s(?:just\s|about\s|only\s|around\s|the\s|a\s)?\Z")
+_TO = re.compile(rf",?{_STEP},?\sto\s(?:just\s|about\s|around\s|a\srecord\s|a\stotal\sof\s|a\s)?\Z")
+_TO_NEXT = re.compile(r"(?:\s[\w-]+){0,4}?,?\sto\s(?:just\s|about\s|around\s|a\s)?\Z")
+_FROM_NEXT = re.compile(r"(?:\s[\w'’-]+){0,5}?,?\s(?:—\s|\()?(?:up\s|down\s)?from\s(?:just\s|about\s|around\s|a\s)?\Z")
+_RESULT = re.compile(
+    r"(?:\s[\w-]+){0,5}?(?:,|\s[—–-])\s(?:or\s)?(?:(?:a|an|which\sis\sa|which\sis\san|for\sa|marking\sa)\s|(?:up|down)\s|(?:a|an)\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|decline|decrease|fall|growth|reduction)\sof\s)\Z"
+)
+_RATE = re.compile(
+    r"(?i)(?:[\s-](?:a|per|each|every)\s(?:year|month|day|week|quarter)|\s(?:annual|yearly|a-year|on\saverage|average|of\sthe)|"
+    r"[\s-](?:interest|stake|share|tax|tariff|discount|coupon))"
+)
+_FROM_BEFORE = re.compile(r"(?i)\bfrom\s(?:just\s|about\s|only\s|around\s|the\s|a\s)?\Z")
+_WRITTEN = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+_TIMES_REACH = {
+    "exact": ("0.88", "1.2"), "about": ("0.8", "1.25"), "nearly": ("0.75", "1.02"), "less": ("0.5", "1.02"),
+    "most": ("0", "1.02"), "more": ("0.98", "1.6"), "least": ("0.98", "2"), "range": ("0.9", "1.1"),
+}  # fmt: skip
+"""How far from two a thing may lie that doubled, by hedge."""
+
+
+class Change(NamedTuple):
+    """A stated change and the two numbers it is said to lie between."""
+
+    stated: Figure
+    start: Figure
+    end: Figure
+    involved: tuple[Figure, ...]
+
+
+def percent_of_figures(context: Context, rule: Rule) -> Iterator[Finding]:
+    """Changes and shares that the two numbers beside them do not amount to."""
+    yield from share_of_figures(context, rule)
+    for change in _changes(context):
+        if message := _fault(context, change):
+            yield context.finding(rule, message, change.involved)
+
+
+def percent_for_points(context: Context, rule: Rule) -> Iterator[Finding]:
+    """Percent said of a change between two percentages that is as many percentage points."""
+    for change in _changes(context):
+        if _points_meant(change):
+            start, end = value(change.start), value(change.end)
+            relative = abs(end - start) / start * 100
+            message = (
+                f"From {number(start)} to {number(end)} percent it is {number(abs(end - start))} percentage points, "
+                f"which is {number(relative)} percent, not “{context.says(change.stated)}”."
+            )
+            yield context.finding(rule, message, change.involved)
+
+
+def _changes(context: Context) -> Iterator[Change]:
+    for article, figures in per_article(context):
+        for together in sentences(figures):
+            if len(together) < 2:
+                continue
+            for at, stated in enumerate(together):
+                if stated.kind == "percent" or stated.unit == "times":
+                    yield from _of(article, together, at)
+
+
+def _of(article: Article, figures: tuple[Figure, ...], at: int) -> Iterator[Change]:
+    stated = figures[at]
+    found = _ahead(article, figures, at) or _behind(article, figures, at) or _swallowed(article, figures, at)
+    if found is None or stated.vague or _RATE.match(after(article, stated, 30)):
+        return
+    change, start, end = found
+    involved = tuple(dict.fromkeys((stated, *(f for f in figures if f.start in (start.start, end.start)))))
+    start, end = _like(start, end), _like(end, start)
+    # "From $4 to $5 billion": the first number lacks its scale.
+    if not _one_scale(start, end) or start.vague or end.vague or value(start) <= 0 or value(end) < 0:
+        return
+    yield Change(change, start, end, involved)
+
+
+def _ahead(article: Article, figures: tuple[Figure, ...], at: int) -> tuple[Figure, Figure, Figure] | None:
+    """Rose 20 percent from 50 to 65; to 65 from 50."""
+    stated = figures[at]
+    if at + 1 >= len(figures):
+        return None
+    first = figures[at + 1]
+    lead = between(article, stated, first)
+    if _FROM.fullmatch(lead) and first.hedge == "range" and " to " in first.text:
+        return (stated, *_ends(first))
+    if at + 2 >= len(figures):
+        return None
+    second = figures[at + 2]
+    joint = between(article, first, second)
+    if _FROM.fullmatch(lead) and _TO_NEXT.fullmatch(joint):
+        return stated, first, second
+    if _TO.fullmatch(lead) and _FROM_NEXT.fullmatch(joint):
+        return stated, second, first
+    return None
+
+
+def _behind(article: Article, figures: tuple[Figure, ...], at: int) -> tuple[Figure, Figure, Figure] | None:
+    """From 50 to 65, a 20 percent rise."""
+    stated = figures[at]
+    if at == 0 or not (_UP_AFTER.match(after(article, stated, 24)) or _DOWN_AFTER.match(after(article, stated, 24))):
+        if at == 0 or not _RESULT.fullmatch(between(article, figures[at - 1], stated)):
+            return None
+        if not re.search(r"(?:up|down|of)\s\Z", between(article, figures[at - 1], stated)):
+            return None
+    last = figures[at - 1]
+    if not _RESULT.fullmatch(between(article, last, stated)):
+        return None
+    if last.hedge == "range" and " to " in last.text and _FROM_BEFORE.search(before(article, last, 14)):
+        return (stated, *_ends(last))
+    if at > 1:
+        first = figures[at - 2]
+        if _FROM_BEFORE.search(before(article, first, 14)) and _TO_NEXT.fullmatch(between(article, first, last)):
+            return stated, first, last
+    return None
+
+
+def _swallowed(article: Article, figures: tuple[Figure, ...], at: int) -> tuple[Figure, Figure, Figure] | None:
+    """Rose 2 percent to 7 percent from 5: what looks like a range is a change and its end."""
+    stated = figures[at]
+    if (
+        stated.hedge != "range"
+        or " to " not in stated.text
+        or stated.text.lower().count("percent") + stated.text.count("%") < 2
+    ):
+        return None
+    lead = before(article, stated, 24)
+    if at + 1 >= len(figures) or not (_UP_BEFORE.search(lead) or _DOWN_BEFORE.search(lead)):
+        return None
+    start = figures[at + 1]
+    if not _FROM_NEXT.fullmatch(between(article, stated, start)):
+        return None
+    change, end = _ends(stated)
+    return change, start, end
+
+
+def _ends(figure: Figure) -> tuple[Figure, Figure]:
+    """Both numbers of what was read as a range, each with the precision that it was written in."""
+    parts = figure.text.split(" to ")
+    low, high = (
+        replace(figure, low=end, high=end, hedge="exact", grain=_grain(part, end))
+        for part, end in ((parts[0], figure.low), (parts[-1], figure.high))
+        if not isinstance(end, str)
+    )
+    return low, high
+
+
+def _grain(words: str, amount: Decimal) -> Decimal:
+    written = _WRITTEN.search(words)
+    if written is None or not amount:
+        return Decimal(1)
+    digits = written.group().replace(",", "")
+    scale = amount / Decimal(digits) if Decimal(digits) else Decimal(1)
+    if written[1]:
+        return scale.scaleb(-len(written[1]))
+    return scale.scaleb(len(digits) - len(digits.rstrip("0")))
+
+
+def _like(figure: Figure, other: Figure) -> Figure:
+    """A bare number beside a percentage or an amount is one, too."""
+    if figure.kind == "count" and not figure.noun and other.kind in ("percent", "money", "measure"):
+        return replace(figure, kind=other.kind, unit=other.unit)
+    return figure
+
+
+def _one_scale(a: Figure, b: Figure) -> bool:
+    if (
+        a.kind != b.kind
+        or a.kind not in ("count", "money", "percent", "measure")
+        or (a.unit != b.unit and a.kind != "count")
+    ):
+        return False
+    if a.per != b.per or (a.kind == "count" and a.unit and b.unit and a.unit != b.unit):
+        return False
+    scaled = ["illion" in f.text or "trillion" in f.text for f in (a, b)]
+    small, large = sorted((value(a), value(b)))
+    return small > 0 and (scaled[0] == scaled[1] or large / small < 100)
+
+
+def _fault(context: Context, change: Change) -> str | None:
+    stated, start, end = change.stated, change.start, change.end
+    if stated.unit == "times":
+        return _multiple(context, change)
+    if _points_meant(change):
+        return None
+    first, last = bounds(start), bounds(end)
+    if first.low is None or first.high is None or last.low is None or last.high is None or first.low <= 0:
+        return None
+    if stated.unit == "percentage_point" or start.kind == "percent":
+        apart = sorted((abs(last.low - first.high), abs(last.high - first.low)))
+        if Bounds(*apart).meets(bounds(stated)):
+            return None
+        if stated.unit != "percent":
+            return _told(context, change, f"{number(abs(value(end) - value(start)))} percentage points")
+    relative = sorted((abs(last.low / first.high - 1) * 100, abs(last.high / first.low - 1) * 100))
+    if bounds(stated).meets(Bounds(*relative)):
+        return None
+    return _told(context, change, f"{number(abs(value(end) / value(start) - 1) * 100)} percent")
+
+
+def _told(context: Context, change: Change, true: str) -> str:
+    start, end = value(change.start), value(change.end)
+    verb = "a rise" if end > start else "a fall"
+    return f"From {number(start)} to {number(end)} is {verb} of {true}, not “{context.says(change.stated)}”."
+
+
+def _multiple(context: Context, change: Change) -> str | None:
+    stated, start, end = change.stated, change.start, change.end
+    least, most = (value(stated) * Decimal(x) for x in _TIMES_REACH[stated.hedge])
+    first, last = bounds(start), bounds(end)
+    if not first.low or not first.high or last.low is None or last.high is None:
+        return None
+    if Bounds(last.low / first.high, last.high / first.low).meets(Bounds(least, most)):
+        return None
+    ratio = number(value(end) / value(start)) if value(end) >= value(start) else f"{value(end) / value(start):.2f}"
+    return (
+        f"From {number(value(start))} to {number(value(end))} is {ratio} times as many, not “{context.says(stated)}”."
+    )
+
+
+def _points_meant(change: Change) -> bool:
+    """Whether a change between percentages is as many points as percent are stated, and another number of percent."""
+    stated, start, end = change.stated, change.start, change.end
+    if stated.unit != "percent" or start.kind != "percent" or end.kind != "percent" or not value(start):
+        return False
+    points = abs(value(end) - value(start))
+    said = bounds(stated)
+    relative = points / value(start) * 100
+    near = max(stated.grain, start.grain, end.grain) / 2
+    return said.meets(Bounds(points - near, points + near)) and not said.meets(Bounds(relative - near, relative + near))

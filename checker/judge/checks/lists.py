@@ -1,0 +1,143 @@
+"""Kind `list-count`: a number of things announced, and another number of them listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.judge.checks.reading import after, before, is_number, per_article, sentence_end, value
+from checker.model import Article, Figure, Finding
+from checker.wording import counted
+
+if TYPE_CHECKING:
+    from checker.judge.context import Context
+    from checker.judge.rules import Rule
+
+_OPENS = re.compile(
+    r"(?:\s(?!(?:of|in|to|that|which|who|were|was)\b)[\w'’-]+){1,4}?(?::\s|\s?—\s?|\s–\s|\s--\s|\s?\()(?=[\w“\"‘'])"
+)
+_NAMES_OPEN = re.compile(r"(?:\s[a-z][\w'’-]+){1,3}?,\s(?=[A-Z])")
+_DEFINITE = re.compile(r"(?i)\bthe\s(?:other\s|remaining\s|first\s)?\Z")
+_NOT_ALL = re.compile(
+    r"(?i)\b(?:one\sof|first|last|next|other|final|of\sthe|top|past|these|those|only|than|between)\s(?:the\s|his\s|her\s)?\Z"
+)
+_NO_THINGS = frozenset(
+    "year month week day hour minute second decade time word letter vote point percent mile kilometer foot inch dollar "
+    "cent degree game season inning yard set sentence page term round run goal part month star sided fold half "
+    "syllable people member person character digit thing".split()
+)
+_ELEMENT = re.compile(r",\s(?:and|or|as\swell\sas)\s|,\s|\s(?:and|or|&)\s")
+_COMMA = re.compile(r",\s(?:and|or|as\swell\sas)\s|,\s")
+_LAST_AND = re.compile(r"\s(?:and|or)\s")
+_NO_ELEMENT = re.compile(
+    r"[\d:“”\"?!()]|\b[DRI]-[A-Z]|\b(?:who|which|that|is|are|was|were|will|would|has|have|had|can|could|should|if|how|what|when|whether|why|"
+    r"a\.k\.a|formerly|including|etc|others|more|Inc|Ltd|Jr|Sr|of|from|in|for|with|to|by|at|on|as|the\slatter|both|each|not|"
+    r"he|she|it|they|we|you|I|said|says|one|another|first|second)\b"
+)
+_ITEM = re.compile(
+    r"(?:[A-Z][\w.'’-]*|de|la|van|von|al|bin|el|the|[a-z][\w'’-]*)(?:\s(?:[A-Z][\w.'’-]*|de|la|van|von|al|bin|el|[a-z][\w'’-]*)){0,4}"
+)
+_NUMBERED = re.compile(r"(?m)^[^\S\n]*(?:#|No\.\s)?(?P<number>\d{1,2})[.):]\s+\S")
+_LISTED = frozenset(
+    "thing way reason takeaway fact question tip lesson moment step sign myth story idea answer rule key issue mistake "
+    "claim change winner loser highlight trend thought point theory quote tactic".split()
+)
+_FEWEST, _MOST = 2, 12
+
+
+class Listed(NamedTuple):
+    """How many things a list may have, depending on what its "and" joins."""
+
+    least: int
+    most: int
+    end: int
+
+
+def list_count(context: Context, rule: Rule) -> Iterator[Finding]:
+    """Announced numbers that the list behind them, or the numbered paragraphs below, do not have."""
+    for article, figures in per_article(context):
+        numbered: int | None = None
+        for figure in figures:
+            if figure.kind != "count" or figure.hedge != "exact" or figure.vague or not is_number(figure):
+                continue
+            stated = value(figure)
+            if not _FEWEST <= stated <= _MOST or stated != int(stated) or figure.unit in _NO_THINGS - {"thing"}:
+                continue
+            if figure.unit in _LISTED and (figure.zone == "headline" or figure.start < 600):
+                numbered = _numbered(article.text) if numbered is None else numbered
+                if numbered > 2 and stated > 2 and numbered != stated:
+                    message = f"“{_quoted(article, figure)}” are announced, but {numbered} are numbered."
+                    yield context.finding(rule, message, [figure])
+                    continue
+            if found := _list(article, figure):
+                pairs = found.least > stated and found.least % int(stated) == 0  # Portland, Oregon
+                if not found.least <= stated <= found.most and not pairs:
+                    length = found.most if stated > found.most else found.least
+                    words = counted(length, "item")
+                    message = f"“{_quoted(article, figure)}” are announced, but the list behind it has {words}."
+                    yield context.finding(rule, message, [figure])
+
+
+def _quoted(article: Article, figure: Figure) -> str:
+    end = re.match(r"(?:\s[\w'’-]+){1,4}?(?=\s?[:,(—–]|\s-|\.|$|\n)", after(article, figure, 60))
+    return " ".join((figure.text + (end.group() if end else f" {figure.noun}")).split())
+
+
+def _list(article: Article, figure: Figure) -> Listed | None:
+    following = after(article, figure, 80)
+    lead = before(article, figure, 30)
+    if not figure.unit or _NOT_ALL.search(lead):
+        return None
+    if opened := _OPENS.match(following):
+        names = False
+    elif (opened := _NAMES_OPEN.match(following)) and _DEFINITE.search(lead):
+        names = True
+    else:
+        return None
+    start = figure.end + opened.end()
+    end = sentence_end(article, start, 300)
+    words = article.text[start:end]
+    mark = opened.group().strip()[-1:]
+    if mark == "(":
+        words, closing, _ = words.partition(")")
+        if not closing:
+            return None
+    elif mark in ("—", "–", "-"):
+        words = re.split(r"\s?—|\s–|\s--", words)[0]
+    if names:
+        # The list ends where a verb of the sentence follows a comma.
+        cut = re.match(r"(.+?),?\s(?=(?:were|was|are|have|had|has|who|face|pleaded|all|both|each|will|said)\b)", words)
+        if cut is None:
+            return None
+        words = cut[1]
+    return _elements(words.strip().rstrip(".,"), names)
+
+
+def _elements(words: str, names: bool) -> Listed | None:
+    """How many elements a list has; None where it is no plain list."""
+    if ";" in words:
+        elements = [part for part in re.split(r";\s*(?:and\s)?", words) if part.strip()]
+        return Listed(len(elements), len(elements), 0) if len(elements) > 1 and "“" not in words else None
+    if _NO_ELEMENT.search(words) or "\n" in words:
+        return None
+    finest = [part.strip() for part in _ELEMENT.split(words)]
+    if len(finest) < 2 or not all(_ITEM.fullmatch(part) for part in finest):
+        return None
+    if len({part[0].isupper() for part in finest}) > 1 or (names and not finest[0][0].isupper()):
+        return None
+    if not _LAST_AND.search(words) and len(finest) < 3:
+        return None
+    # A list without a final "and" may go on; commas alone may set off a place: Portland, Oregon.
+    coarse = len(_COMMA.split(words))
+    joined = _LAST_AND.search(_COMMA.split(words)[-1])
+    least = coarse + (1 if joined and coarse > 1 else 0)
+    return Listed(min(least, len(finest)), len(finest), 0)
+
+
+def _numbered(text: str) -> int:
+    """How many paragraphs are numbered in a row from 1, or down to it."""
+    numbers = [int(m["number"]) for m in _NUMBERED.finditer(text)]
+    if not numbers or sorted(set(numbers)) != list(range(1, max(numbers) + 1)) or len(set(numbers)) != len(numbers):
+        return 0
+    return max(numbers)

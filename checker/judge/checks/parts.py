@@ -1,0 +1,178 @@
+"""Kinds `part-of-whole`, `shares` and `share-of-figures`: parts that outgrow their whole, shares that make no 100."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from checker.interval import admitted
+from checker.judge.checks.reading import (
+    Bounds,
+    after,
+    before,
+    between,
+    bounds,
+    is_number,
+    number,
+    per_article,
+    sentences,
+    total,
+    value,
+)
+from checker.model import Article, Figure, Finding
+
+if TYPE_CHECKING:
+    from checker.judge.context import Context
+    from checker.judge.rules import Rule
+
+_NOUN = r"(?:\s(?!(?:and|or|but|to|for|from|in|at|on|a|an)\b)[\w'’-]+){0,3}?"
+_OF = re.compile(
+    rf"{_NOUN}\s(?:out\s)?of\s(?:a\stotal\sof\s|the\s|its\s|their\s|those\s|these\s|some\s|his\s|her\s|our\s)?\Z"
+)
+_OF_WHOM = re.compile(r"(?:\s[\w'’-]+){0,6}?,\s(?:but\s|and\s)?(?:only\s|just\s)?\Z")
+_WHOM = re.compile(r"\s(?:of\s(?:whom|them|which)|were\samong\sthem)\b")
+_INCLUDING = re.compile(r"(?:\s[\w'’-]+){1,4}?,?\s(?:including|among\sthem)\s(?:at\sleast\s|the\s|about\s|some\s)?\Z")
+_DEFINITE = re.compile(r"\s(?:out\s)?of\s(?:a\stotal\sof|the|its|their|those|these|his|her|our)\s\Z|\sout\sof\s\Z")
+_NET = re.compile(
+    r"(?i)\b(?:add(?:ed|ing|s)?|gain(?:ed|ing|s)?|creat(?:ed|ing|es)?|lost|los(?:es|ing)|shed(?:ding|s)?|net|won|cut)\s(?:\w+\s){0,3}\Z"
+)
+"""A balance may be less than one of its parts: 12,000 jobs were added, 18,000 of them by one employer."""
+_OPEN_SHARE = re.compile(
+    r"(?:\s(?!(?:and|but|while)\b)[\w'’-]+){0,5}?(?:\s\(|,\sor\s|\s[—–-]\s|,\s)(?:or\s)?(?:about\s|some\s|roughly\s|nearly\s|almost\s|around\s|just\s(?:over|under)\s|more\sthan\s|over\s)*\Z"
+)
+_SHARE_ENDS = re.compile(r"\s?(?:\)|of\s(?:them|the|those|all)\b|,|\.|[—–-])")
+_BRACKET = re.compile(rf"{_NOUN}\s\((?:about\s|some\s|roughly\s)?\Z")
+_CLOSED_OF = re.compile(r"\)\s(?:[\w'’-]+\s){0,3}?(?:out\s)?of\s(?:the\s|its\s|their\s|those\s)?(?:total\s)?\Z")
+_NEXT_SHARE = re.compile(r"[^.;:]{0,120}?\Z", re.DOTALL)
+_REST = re.compile(r"(?i)\b(?:the\s(?:rest|remaining|remainder|other|balance)|remaining)\s(?:about\s)?\Z")
+_UNDECIDED = re.compile(
+    r"(?i)\b(?:undecided|unsure|not\ssure|don['’]t\sknow|didn['’]t\sknow|did\snot\sknow|no\sopinion|uncertain|had\sno\sopinion|"
+    r"refused\sto\sanswer|weren['’]t\ssure|were\sneutral|said\sneither)\b"
+)
+_POLL_MIX = re.compile(
+    r"(?i)\b(?:among|compared|while\s[^.]*?\b(?:women|men|Democrats|Republicans|independents)|points?|than|up\sfrom|down\sfrom|last\s(?:year|month|week)|"
+    r"women|respectively|favorab|each|previous|earlier|both|also|more\slikely)"
+)
+
+
+def part_of_whole(context: Context, rule: Rule) -> Iterator[Finding]:
+    """Parts that are greater than the whole they are said to belong to."""
+    for article, figures in per_article(context):
+        for part, whole in itertools.pairwise(figures):
+            if part.kind != "count" or whole.kind != "count" or not is_number(part) or not is_number(whole):
+                continue
+            if part.vague or whole.vague:
+                continue
+            gap = between(article, part, whole)
+            if len(gap) > 70 or "\n" in gap:
+                continue
+            if _DEFINITE.search(gap) and _OF.fullmatch(gap):
+                yield from _exceeds(context, rule, part, whole)
+            elif _NET.search(before(article, part)):
+                continue
+            elif _INCLUDING.fullmatch(gap) or (_OF_WHOM.fullmatch(gap) and _WHOM.match(after(article, whole, 20))):
+                yield from _exceeds(context, rule, whole, part)
+
+
+def _exceeds(context: Context, rule: Rule, part: Figure, whole: Figure) -> Iterator[Finding]:
+    if whole.hedge in ("more", "least") or part.hedge in ("less", "most"):
+        return
+    if part.hedge == whole.hedge == "exact":
+        # Whoever rounds rounds both alike: 190 of the 180 is no matter of rounding.
+        exceeds = value(part) > value(whole)
+    else:
+        least, most = admitted(part), admitted(whole)
+        exceeds = bool(least and most and least.low is not None and most.high is not None and least.low > most.high)
+    if not exceeds:
+        return
+    message = f"“{context.says(part)}” cannot be part of “{context.says(whole)}”: the part is greater than the whole."
+    yield context.finding(rule, message, [part, whole], context.clash(part, whole), [message])
+
+
+def share_of_figures(context: Context, rule: Rule) -> Iterator[Finding]:
+    """Percentages in brackets that are not what the two numbers beside them make."""
+    for article, figures in per_article(context):
+        for a, b, c in zip(figures, figures[1:], figures[2:], strict=False):
+            found = _share(article, a, b, c)
+            if found is None:
+                continue
+            part, whole, share = found
+            if part.vague or whole.vague or not value(whole) or value(part) > value(whole):
+                continue
+            true = _ratio(bounds(part), bounds(whole))
+            stated = _percent(share)
+            if true and stated and not true.meets(stated):
+                percent = value(part) / value(whole) * 100
+                message = (
+                    f"{context.says(part)} of {context.says(whole)} is {percent:.{0 if percent > 10 else 1}f} percent, "
+                    f"not “{context.says(share)}”."
+                )
+                yield context.finding(rule, message, [share, part, whole])
+
+
+def _share(article: Article, a: Figure, b: Figure, c: Figure) -> tuple[Figure, Figure, Figure] | None:
+    """Part, whole and share where three neighbours are so."""
+    kinds = (a.kind, b.kind, c.kind)
+    left, right = between(article, a, b), between(article, b, c)
+    if len(left) > 60 or len(right) > 60 or "\n" in left + right:
+        return None
+    if kinds == ("count", "count", "percent") and _OF.fullmatch(left) and _OPEN_SHARE.fullmatch(right):
+        return (a, b, c) if _SHARE_ENDS.match(after(article, c, 12)) else None
+    if kinds == ("count", "percent", "count") and _BRACKET.fullmatch(left) and _CLOSED_OF.fullmatch(right):
+        return a, c, b
+    if kinds == ("percent", "count", "count") and _OPEN_SHARE.fullmatch(left) and _OF.fullmatch(right):
+        return (b, c, a) if "(" in left or " or " in left or "—" in left else None
+    return None
+
+
+def _ratio(part: Bounds, whole: Bounds) -> Bounds | None:
+    if part.low is None or part.high is None or not whole.low or not whole.high:
+        return None
+    return Bounds(part.low / whole.high * 100, part.high / whole.low * 100)
+
+
+def _percent(share: Figure) -> Bounds | None:
+    if share.unit != "percent" or share.low != share.high:
+        return None
+    low, high = bounds(share)
+    if share.hedge in ("more", "least", "nearly", "less", "about", "most"):
+        slack = max(value(share) / 20, Decimal(3))
+        return Bounds(value(share) - slack, value(share) + slack)
+    # 99.6 may have been cut off, not rounded.
+    cut = min(share.grain, Decimal(1)) / 2
+    return Bounds(low, high) if low is None or high is None else Bounds(low - cut, high + cut)
+
+
+def shares(context: Context, rule: Rule) -> Iterator[Finding]:
+    """Shares of one exhaustive list that add up to another number than 100."""
+    for article, figures in per_article(context):
+        for together in sentences(figures):
+            listed = [f for f in together if f.kind == "percent" and f.unit == "percent" and f.low == f.high]
+            if len(listed) < 3 or len(listed) > 9 or len(listed) != sum(f.kind == "percent" for f in together):
+                continue
+            yield from _list(context, rule, article, listed)
+
+
+def _list(context: Context, rule: Rule, article: Article, listed: list[Figure]) -> Iterator[Finding]:
+    words = article.text[max(0, listed[0].start - 80) : listed[-1].end + 60]
+    inner = article.text[listed[0].start : listed[-1].end]
+    rest = bool(_REST.search(before(article, listed[-1], 30)))
+    undecided = bool(_UNDECIDED.search(article.text[listed[-1].start - 60 : listed[-1].end + 50]))
+    if not (rest or undecided) or _POLL_MIX.search(inner) or any(f.vague for f in listed):
+        return
+    if any(f.hedge not in ("exact", "about") for f in listed) or "\n" in words.strip():
+        return
+    summed = total(bounds(f) for f in listed)
+    sum_stated = sum((value(f) for f in listed), Decimal(0))
+    low_enough = summed.low is not None and summed.low <= 100
+    high_enough = summed.high is not None and (summed.high >= 100 or not rest)
+    if low_enough and high_enough:
+        return
+    message = (
+        f"{' + '.join(number(value(f)) for f in listed)} percent is {number(sum_stated)}, not 100: "
+        f"one share is wrong{'' if sum_stated > 100 else ' or missing'}."
+    )
+    yield context.finding(rule, message, listed)

@@ -1,0 +1,86 @@
+"""Kind `implausible`: shares, ages and counts that no thing of their kind can have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from checker.judge.checks.reading import after, before, is_number, per_article, value
+from checker.model import Article, Figure, Finding
+
+if TYPE_CHECKING:
+    from checker.judge.context import Context
+    from checker.judge.kinds import Value
+    from checker.judge.rules import Rule
+
+PARAMETERS: dict[str, Value] = {
+    "oldest": 122,
+    "people": "voters people respondents Americans Britons adults women men residents residents students children "
+    "households workers patients members employees families lawmakers senators citizens Democrats Republicans".split(),
+}
+"""`oldest`: the greatest age that anybody is known to have reached. `people`: of whom nobody is counted twice."""
+
+_OF = (
+    r"\s(?:of|among)\s"
+    r"(?:(?:all|the|its|their|our|those|these|registered|likely|eligible|American|adult|young|older|white|black)\s){0,3}"
+)
+_CHANGE = re.compile(
+    r"(?i)\b(?:rose|rise|increas\w+|gr[eo]w\w*|jump\w*|up|surg\w+|soar\w*|more|climb\w*|by|from|times|than)\s(?:\w+\s)?\Z"
+)
+_TURNOUT = re.compile(
+    r"(?i)\b(?:turnout|approval(?:\srating)?|attendance\srate|unemployment(?:\srate)?|literacy(?:\srate)?)\s(?:of|was|is|reached|hit|stood\sat|at)\s(?:about\s|a\srecord\s)?\Z"
+)
+_PER = re.compile(
+    r"\s(?:for\severy|per|in\severy|out\sof\severy|out\sof)\s(?:1,000|10,000|100,000|1\smillion|a\smillion|thousand|million)\b"
+)
+_PERSON_IS = re.compile(
+    r"(?i)\b(?:he|she|who|I)(?:\s(?:is|was|turned)|['’]s)\s\Z|[A-Z][\w'’-]+,\s\Z|\baged\s\Z|\bat\s(?:the\s)?age(?:\sof)?\s\Z"
+)
+_HUNDRED = Decimal(100)
+
+
+def implausible(context: Context, rule: Rule) -> Iterator[Finding]:
+    """Percentages, ages and counts beyond what is possible."""
+    names = rule.parameters["people"]
+    people = re.compile(rf"{_OF}(?:{'|'.join(names)})\b(?!['’])") if isinstance(names, list) and names else None
+    oldest = Decimal(str(rule.parameters["oldest"]))
+    for article, figures in per_article(context):
+        for figure in figures:
+            if not is_number(figure) or figure.vague:
+                continue
+            fault = None
+            if figure.kind == "percent" and figure.unit == "percent":
+                fault = _percent(article, figure, people)
+            elif figure.kind == "age" and figure.unit == "year" and value(figure) > oldest:
+                fault = f"nobody is known to have lived beyond {oldest}" if _somebody(article, figure) else None
+            elif figure.kind == "count" and article.text[max(0, figure.start - 1) : figure.start] in ("-", "−"):
+                fault = "a count cannot be negative" if _negative(article, figure) else None
+            if fault:
+                yield context.finding(rule, f"“{context.says(figure)}”: {fault}.", [figure])
+
+
+def _percent(article: Article, figure: Figure, people: re.Pattern[str] | None) -> str | None:
+    following = after(article, figure)
+    if _PER.match(following):
+        return "a rate is so many in 100,000 or so many percent, not both"
+    if value(figure) <= _HUNDRED or figure.low != figure.high:
+        return None
+    lead = before(article, figure)
+    if (people and people.match(following) and not _CHANGE.search(lead)) or _TURNOUT.search(lead):
+        return "no more than 100 percent of them can be counted"
+    return None
+
+
+def _somebody(article: Article, figure: Figure) -> bool:
+    """Whether it is a person's age, not a building's."""
+    if figure.about and figure.about.people:
+        return True
+    return bool(_PERSON_IS.search(before(article, figure, 40))) and not (figure.about and figure.about.head)
+
+
+def _negative(article: Article, figure: Figure) -> bool:
+    """A minus sign after a word, before people: no dash, no list mark."""
+    lead = article.text[max(0, figure.start - 3) : figure.start]
+    return bool(re.fullmatch(r"\w\s[-−]", lead)) and bool(figure.about and figure.about.people)

@@ -1,0 +1,233 @@
+"""Kind `duration-dates`: a stretch of time and the dates it is said to lie between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.interval import admitted, in_unit
+from checker.judge.checks.reading import after, before, between, per_article, sentences, spelt, value
+from checker.model import Article, Figure, Finding
+
+if TYPE_CHECKING:
+    from checker.judge.context import Context
+    from checker.judge.rules import Rule
+
+_DATE = re.compile(r"(\d{4}|-)(?:-(\d{2}))?(?:-(\d{2}))?")
+_TO = re.compile(r",?\s?(?:to|until|through|till|and|[-–—])\s?(?:the\s)?\Z")
+_NO = r"(?:and|but|then|after|before|or|who|that|later|ago|since|until|more|when|while|than|every|each|old|per|of|as)\b"
+_WORDS = rf"(?:[\s-](?!{_NO})[\w'’]+){{0,4}}?"
+_BEFORE_SPAN = re.compile(rf"{_WORDS},?\s\(?(?P<from>from|between)\s(?:the\s)?\Z|{_WORDS}\s\(\Z")
+_AFTER_SPAN = re.compile(r",\s(?:(?:a|an|the|or|a\stotal\sof|a\sspan\sof|a\speriod\sof)\s)\Z|\s\((?:a\s)?\Z")
+_FROM = re.compile(r"(?i)\b(?:from|between)\s(?:the\s)?\Z")
+_AGO_DATE = re.compile(r"\sago(?:,|\s[—–-])?\s(?:(?:back|way)\s)?(?:in|on)?\s?\(?\Z")
+_DATE_AGO = re.compile(
+    r"(?:,|\s[—–-]|\s\()\s?(?:(?:some|about|just|nearly|almost|more\sthan|over|only|roughly)\s)?(?:a\s)?\Z"
+)
+_AGO = re.compile(r"\sago\b")
+_LATER = re.compile(r"\slater,?\s(?:in|on)\s\Z")
+_OTHER_POINT = re.compile(r"(?i)\b(?:earlier|before|later|after|since|than)\b")
+_ANNIVERSARY = re.compile(
+    r"\sanniversary(?:\sof(?:\s(?!(?:in|on|at|by|with|and|for)\b)[\w'’“”\"-]+){0,6}?(?:\sin)?)?\s\Z"
+)
+_DAYS: dict[str, Decimal] = {unit: in_unit(Decimal(1), unit, "day") or Decimal(0) for unit in (
+    "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century")}  # fmt: skip
+_CLOCKED = frozenset({"minute", "hour"})
+
+
+class Stretch(NamedTuple):
+    """The least and the most that may lie between two points in time, in days."""
+
+    least: Decimal
+    most: Decimal
+
+
+def duration_dates(context: Context, rule: Rule) -> Iterator[Finding]:
+    """Lengths of time against the dates around them, and against the day of publication."""
+    for article, figures in per_article(context):
+        if not any(f.kind in ("duration", "ordinal") for f in figures):
+            continue
+        for together in sentences(figures):
+            if any(f.kind in ("date", "time") for f in together):
+                yield from _of_sentence(context, rule, article, together)
+
+
+def _of_sentence(context: Context, rule: Rule, article: Article, figures: tuple[Figure, ...]) -> Iterator[Finding]:
+    for at, length in enumerate(figures):
+        if length.kind == "ordinal":
+            yield from _anniversary(context, rule, article, figures, at)
+        if length.kind != "duration" or length.vague or length.per or length.unit not in _DAYS:
+            continue
+        stated = _stated(length)
+        for start, end in _periods(article, figures, at):
+            stretch = _between(start, end) if (length.unit in _CLOCKED) == (start.kind == "time") else None
+            if stretch and not _meets(stated, stretch):
+                yield context.finding(rule, _message(context, length, start, end, stretch), [length, start, end])
+        for point in _points(article, figures, at):
+            stretch = _ago(article, point)
+            if stretch and not _meets(stated, stretch):
+                yield context.finding(rule, _ago_message(context, article, length, point, stretch), [length, point])
+        yield from _later(context, rule, article, figures, at)
+
+
+def _stated(length: Figure) -> Stretch:
+    interval = admitted(length)
+    low = interval.low if interval and interval.low is not None else Decimal(0)
+    high = interval.high if interval and interval.high is not None else value(length)
+    return Stretch(low * _DAYS[length.unit], high * _DAYS[length.unit])
+
+
+def _meets(a: Stretch, b: Stretch) -> bool:
+    return a.least <= b.most and b.least <= a.most
+
+
+def _periods(article: Article, figures: tuple[Figure, ...], at: int) -> Iterator[tuple[Figure, Figure]]:
+    """Two points in time right after or right before a length."""
+    length = figures[at]
+    if at + 2 < len(figures):
+        start, end = figures[at + 1], figures[at + 2]
+        lead = between(article, length, start)
+        if start.kind == end.kind and start.kind in ("date", "time") and (cue := _BEFORE_SPAN.fullmatch(lead)):
+            joint = between(article, start, end)
+            if _TO.fullmatch(joint) and ("and" not in joint or cue["from"] == "between"):
+                yield start, end
+    if at > 1:
+        start, end = figures[at - 2], figures[at - 1]
+        if (
+            start.kind == end.kind
+            and start.kind in ("date", "time")
+            and _AFTER_SPAN.fullmatch(between(article, end, length))
+        ):
+            lead = before(article, start, 14)
+            if (
+                _FROM.search(lead)
+                and _TO.fullmatch(between(article, start, end))
+                and not _AGO.match(after(article, length, 8))
+            ):
+                yield start, end
+
+
+def _points(article: Article, figures: tuple[Figure, ...], at: int) -> Iterator[Figure]:
+    """The date of which the article says how long ago it was."""
+    length = figures[at]
+    follows = figures[at + 1] if at + 1 < len(figures) else None
+    precedes = figures[at - 1] if at else None
+    if follows and follows.kind == "date" and _AGO_DATE.fullmatch(between(article, length, follows)):
+        yield follows
+    elif precedes and precedes.kind == "date" and _AGO.match(after(article, length, 8)):
+        yield from [precedes] if _DATE_AGO.fullmatch(between(article, precedes, length)) else []
+
+
+def _later(context: Context, rule: Rule, article: Article, figures: tuple[Figure, ...], at: int) -> Iterator[Finding]:
+    """In 2008 …; three years later, in 2013: only where the sentence has no other date to count from."""
+    length = figures[at]
+    follows = figures[at + 1] if at + 1 < len(figures) else None
+    earlier = [f for f in figures[:at] if f.kind == "date"]
+    if follows is None or follows.kind != "date" or len(earlier) != 1:
+        return
+    if not _LATER.fullmatch(between(article, length, follows)):
+        return
+    start = earlier[0]
+    if _OTHER_POINT.search(between(article, start, length)) or _OTHER_POINT.search(before(article, start, 20)):
+        return
+    stretch = _between(start, follows)
+    if stretch and str(start.low)[0] != "-" and not _meets(_stated(length), stretch):
+        yield context.finding(rule, _message(context, length, start, follows, stretch), [length, start, follows])
+
+
+def _anniversary(
+    context: Context, rule: Rule, article: Article, figures: tuple[Figure, ...], at: int
+) -> Iterator[Finding]:
+    """The 50th anniversary of the 1969 landing, in a year of which neither it nor its neighbours is the fiftieth."""
+    rank = figures[at]
+    follows = figures[at + 1] if at + 1 < len(figures) else None
+    if follows is None or follows.kind != "date" or article.published is None or follows.low != follows.high:
+        return
+    year = str(follows.low)[:4]
+    if not year.isdigit() or not _ANNIVERSARY.fullmatch(between(article, rank, follows)) or follows.hedge != "exact":
+        return
+    years = [int(str(f.low)[:4]) for f in figures if f.kind == "date" and str(f.low)[:4].isdigit()]
+    expected = int(year) + int(value(rank))
+    if all(abs(known - expected) > 1 for known in (article.published.year, *years)):
+        message = (
+            f"“{context.says(rank)} anniversary” of “{context.says(follows)}” falls in {expected}; "
+            f"in {article.published.year} it is {article.published.year - int(year)} years."
+        )
+        yield context.finding(rule, message, [rank, follows])
+
+
+def _between(start: Figure, end: Figure) -> Stretch | None:
+    """How long it may be from one point to another, both days counted or not."""
+    if start.hedge != "exact" or end.hedge not in ("exact", "range"):
+        return None
+    if start.kind == "time":
+        minutes = (_minutes(str(end.low)) - _minutes(str(start.low))) % 1440
+        return Stretch(Decimal(minutes) / 1440, Decimal(minutes) / 1440)
+    first, last = _days(str(start.low), 0), _days(str(end.low), 0)
+    if first is None or last is None or (str(start.low)[0] == "-") != (str(end.low)[0] == "-"):
+        return None
+    if last[1] < first[0]:
+        if str(start.low)[0] != "-":
+            return None
+        last = _days(str(end.low), 1)
+    if last is None:
+        return None
+    return Stretch(Decimal(max((last[0] - first[1]).days, 0)), Decimal((last[1] - first[0]).days + 1))
+
+
+def _ago(article: Article, point: Figure) -> Stretch | None:
+    """How long before publication a date lies; half a year or month of grace for who counts calendar years."""
+    if article.published is None or point.hedge != "exact" or point.low != point.high:
+        return None
+    days = _days(str(point.low), 0) if str(point.low)[0] != "-" else None
+    if days is None or days[0] > article.published:
+        return None
+    least, most = (article.published - days[1]).days, (article.published - days[0]).days
+    return Stretch(Decimal(max(least, 0)), Decimal(most))
+
+
+def _days(text: str, shift: int) -> tuple[date, date] | None:
+    """First and last day of a date; one without year in a leap year, `shift` years on."""
+    found = _DATE.fullmatch(text)
+    if found is None:
+        return None
+    year, month, day = found.groups()
+    number = (2000 if year == "-" else int(year)) + shift
+    try:
+        if day:
+            return (date(number, int(month), int(day)),) * 2
+        if month:
+            return date(number, int(month), 1), date(number + int(month) // 12, int(month) % 12 + 1, 1)
+        return date(number, 1, 1), date(number, 12, 31)
+    except ValueError:
+        return None
+
+
+def _minutes(text: str) -> int:
+    hours, minutes = text.split(":")[:2]
+    return int(hours) * 60 + int(minutes)
+
+
+def _message(context: Context, length: Figure, start: Figure, end: Figure, stretch: Stretch) -> str:
+    return (
+        f"From “{context.says(start)}” to “{context.says(end)}” it is {_told(stretch, length.unit)}, "
+        f"not “{context.says(length)}”."
+    )
+
+
+def _ago_message(context: Context, article: Article, length: Figure, point: Figure, stretch: Stretch) -> str:
+    return (
+        f"“{context.says(point)}” was {_told(stretch, length.unit)} before {article.published}, when "
+        f"{context.name(length)} appeared, not “{context.says(length)} ago”."
+    )
+
+
+def _told(stretch: Stretch, unit: str) -> str:
+    """A stretch in the article's unit: `about 1.3 months`, `3 to 4 years`."""
+    least, most = round(stretch.least / _DAYS[unit], 1), round(stretch.most / _DAYS[unit], 1)
+    if most - least <= Decimal("0.2") * max(most, Decimal(1)):
+        return f"about {spelt((least + most) / 2, unit)}"
+    return f"{least.normalize():f} to {spelt(most, unit)}"
