@@ -68,7 +68,7 @@ def _about(sentences: Sentences, index: int, figure: Figure, rank: int) -> About
         subject=subject_of(sentence, first, last, verb) if verb >= 0 else frozenset(),
         names=name_words(sentence, first, last),
         holder=holder_of(sentence, first, last) if figure.kind == "age" else frozenset(),
-        scope=scope_of(sentence, first, last, after),
+        scope=scope_of(sentence, first, last, after, figure.kind in ("date", "time")),
         place=place_of(sentence, last, after),
         before=before,
         after=following,

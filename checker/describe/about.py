@@ -25,19 +25,8 @@ _AFTER = {
     "total": "total",
     "altogether": "total",
 }
-_PLAN = frozenset(
-    "will would could may might expect plan propose forecast predict project aim hope seek "
-    "want target estimate if".split()
-)
-_CHANGE = frozenset(
-    "rise increase gain climb jump soar surge grow growth fall decrease drop decline plunge lose loss cut reduce up "
-    "down slip tumble rally add".split()
-)
-_EXPECTED = frozenset("expect expectation forecast economist analyst predict projection consensus".split())
-_NEEDED = frozenset("need require threshold majority minimum necessary must maximum limit".split())
 _BASE = frozenset(("from", "against", "versus"))
 _BOUNDS = frozenset(("by", "before", "until", "till", "after", "since", "through"))
-_UNNAMED = frozenset(("familiar", "briefed", "anonymity"))
 _OPEN_CLASS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 
 
@@ -146,8 +135,8 @@ def subject_of(sentence: Sentence, first: int, last: int, verb: int) -> frozense
     return frozenset(subject)
 
 
-def scope_of(sentence: Sentence, first: int, last: int, after: int) -> frozenset[str]:
-    """Marks of part and whole, time and plan around a figure."""
+def scope_of(sentence: Sentence, first: int, last: int, after: int, moment: bool) -> frozenset[str]:
+    """Marks of part and whole, time and plan around a figure; `moment`: it is a date or time."""
     tokens = sentence.tokens
     out = set()
     for token in tokens[max(0, first - 4) : first]:
@@ -173,10 +162,11 @@ def scope_of(sentence: Sentence, first: int, last: int, after: int) -> frozenset
     if (first and tokens[first - 1].lower == "by") or (first > 1 and tokens[first - 2].lower == "by"):
         out.add("by")
     previous = tokens[first - 1].lower if first else ""
-    if previous in _BASE or (previous in ("to", "with") and first > 1 and tokens[first - 2].lower == "compared"):
+    if moment:
+        if previous in _BOUNDS or (first > 2 and previous in ("of", "late") and tokens[first - 3].lower in _BOUNDS):
+            out.add("bound")
+    elif previous in _BASE or (previous in ("to", "with") and first > 1 and tokens[first - 2].lower == "compared"):
         out.add("base")
-    if previous in _BOUNDS or (first > 2 and previous in ("of", "late") and tokens[first - 3].lower in _BOUNDS):
-        out.add("bound")
     if last + 1 < len(tokens) and tokens[last + 1].lower == "to" and "base" in out:
         out.add("start")
     # "17 men and one woman", "20 children and six adults": parts of a sum.
@@ -186,20 +176,11 @@ def scope_of(sentence: Sentence, first: int, last: int, after: int) -> frozenset
             out.add("sum")
         elif i < first - 1 and first - 5 <= i and tokens[first - 1].lower == "and":
             out.add("sum")
-    for i in range(max(0, first - 8), min(len(tokens), after + 7)):
-        if i < after + 5:
-            base = sentence.stems[i]
-            if base in _CHANGE:
-                out.add("change")
-            if base in _PLAN or tokens[i].lower in _PLAN:
-                out.add("plan")
-            if i >= first - 6:
-                if base in _EXPECTED:
-                    out.add("expected")
-                if base in _NEEDED:
-                    out.add("needed")
-        if tokens[i].lower in _UNNAMED:
-            out.add("unnamed")
+    for i, mark in sentence.marks:
+        if first - 8 <= i < after + 7 and (mark == "unnamed" or first - 6 <= i < after + 5):
+            out.add(mark)
+    if "expected" in out:
+        out.add("plan")
     return frozenset(out)
 
 

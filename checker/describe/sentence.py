@@ -33,6 +33,20 @@ NUMBER_WORDS = frozenset(
 )
 
 
+MARKS = (
+    dict.fromkeys("expect expectation forecast economist analyst predict projection consensus".split(), "expected")
+    | dict.fromkeys("need require threshold majority minimum necessary maximum limit".split(), "needed")
+    | dict.fromkeys("familiar brief anonymity".split(), "unnamed")
+    | dict.fromkeys("will would could may might if plan propose project aim hope seek want target".split(), "plan")
+    | dict.fromkeys(
+        "rise increase gain climb jump soar surge grow growth fall decrease drop decline plunge lose loss cut reduce up "
+        "down slip tumble rally add".split(),
+        "change",
+    )
+)
+"""Stem or function word -> what it makes of numbers near: hoped for, called for, told by the unnamed, planned, moved."""
+
+
 @lru_cache(maxsize=16384)
 def _content(lower: str) -> str:
     """The stem of a word that says something, else an empty text."""
@@ -48,7 +62,7 @@ class Sentence:
     `keys`: what words are compared by, the first letters of their stems, so that president and presidential are alike.
     """
 
-    __slots__ = ("barriers", "events", "keys", "names", "numbers", "pattern", "stems", "tokens", "verbs")
+    __slots__ = ("barriers", "events", "keys", "marks", "names", "numbers", "pattern", "stems", "tokens", "verbs")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
@@ -60,7 +74,8 @@ class Sentence:
         self.numbers: list[int] = []
         barriers, stems, names = self.barriers, self.stems, self.names
         content = _content
-        classes = events().classes.get
+        self.marks: list[tuple[int, str]] = []
+        classes, marked = events().classes.get, MARKS.get
         count = 0
         previous = '"'
         for i, (text, lower, _, _, tag) in enumerate(tokens):
@@ -76,6 +91,9 @@ class Sentence:
                 self.numbers.append(i)
             base = content(lower)
             stems.append(base)
+            mark = marked(base or lower)
+            if mark:
+                self.marks.append((i, mark))
             if base:
                 kind = classes(base)
                 if kind and not number:
