@@ -21,7 +21,7 @@ def run(context: Context, rule: Rule) -> Iterator[Finding]:
         if group.verdict != "conflict":
             continue
         by_id = {figure.id: figure for figure in group.figures}
-        pairs = [(by_id[a], by_id[b]) for a, b in group.conflicts if frozenset((a, b)) not in context.explained]
+        pairs = [(by_id[a], by_id[b]) for a, b in group.conflicts if not _explained(a, b, group, context)]
         if not pairs:
             continue
         involved = {figure.id for pair in pairs for figure in pair}
@@ -30,6 +30,24 @@ def run(context: Context, rule: Rule) -> Iterator[Finding]:
         cause = diagnose(*first, context)
         message = _message(context, group, [f for f in group.figures if f.id in involved], cause)
         yield context.finding(rule, message, figures, group, [cause] if cause else [])
+
+
+def _explained(a: str, b: str, group: Group, context: Context) -> bool:
+    """Whether a more specific rule has told of the clash, of these two or of one of them with one that the other backs.
+
+    120 mph (250 kph) is a wrong conversion; that another article has 120 mph as well is no second fault.
+    """
+    if not context.explained:
+        return False
+    if frozenset((a, b)) in context.explained:
+        return True
+    clashing = {frozenset(pair) for pair in group.conflicts}
+    return any(
+        frozenset((backed.id, wrong)) in context.explained and frozenset((backed.id, other)) not in clashing
+        for wrong, other in ((a, b), (b, a))
+        for backed in group.figures
+        if backed.id not in (a, b)
+    )
 
 
 def _message(context: Context, group: Group, figures: list[Figure], cause: str | None) -> str:

@@ -109,12 +109,16 @@ class Quotes:
         self._reach = reach
         self._passages: dict[str, Passages] = {}
 
+    def sentence(self, figure: Figure) -> tuple[str, int, int]:
+        """Source, start and end of the figure's sentence."""
+        if figure.source not in self._passages:
+            self._passages[figure.source] = Passages(self._articles[figure.source])
+        return figure.source, *self._passages[figure.source].span(figure)
+
     def around(self, figure: Figure) -> Cut:
         """The figure's sentence, cut where it reaches too far on either side of the figure."""
         article = self._articles[figure.source]
-        if figure.source not in self._passages:
-            self._passages[figure.source] = Passages(article)
-        start, end = self._passages[figure.source].span(figure)
+        _, start, end = self.sentence(figure)
         left, right = max(start, figure.start - self._reach), min(end, figure.end + self._reach)
         before, after = article.text[left : figure.start], article.text[figure.end : right]
         return Cut(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
+from types import MappingProxyType
 
 from rich.cells import cell_len
 
@@ -16,6 +18,7 @@ _REACH = 160
 _LEAST_QUOTE = 40
 """Columns that a quote needs beside its place; with less it has a line of its own."""
 _VALUES = 4
+_NO_MORE: Mapping[str, list[Figure]] = MappingProxyType({})
 _MENTIONS = 3
 """As many of one article are quoted in a match; further ones are counted."""
 _CAVEAT = "Matching means that sources agree, not that it is true."
@@ -67,16 +70,19 @@ class _Story:
 
     def _conflict(self, group: Group) -> set[str]:
         self._heading("CONFLICT", "conflict", _title(group), ": ", (self._values(group), FIGURE))
-        for figures in self._repeated(group):
-            # The mention that says where its number is from tells most.
-            shown = next((f for f in figures if f.about and f.about.attribution), figures[0])
-            self._statement(shown, also=[figure for figure in figures if figure is not shown])
+        mentions = {self._fullest(figures).id: figures for figures in self._repeated(group)}
+        self._statements([self._report.figure[identifier] for identifier in mentions], mentions)
         own = [finding for finding in self._report.findings if finding.group == group.id]
         for note in dict.fromkeys(piece for finding in own for piece in finding.evidence) or [group.reason]:
             self._page.line(("why  ", STYLES["conflict"]), plain(note), indent=2)
         self._explained(group)
         self._page.gap()
         return {finding.fingerprint for finding in own}
+
+    @staticmethod
+    def _fullest(figures: list[Figure]) -> Figure:
+        """The mention that says where its number is from tells most."""
+        return next((f for f in figures if f.about and f.about.attribution), figures[0])
 
     def _repeated(self, group: Group) -> list[list[Figure]]:
         """Mentions of one value in one article together, in the order of the first."""
@@ -124,7 +130,14 @@ class _Story:
             pad = " " * (column - cell_len(place) + 2)
             self._page.line((place, QUIET), pad, before, (words, FIGURE), after, indent=2, cut=True)
 
-    def _statement(self, figure: Figure, also: Sequence[Figure] = ()) -> None:
+    def _statements(self, figures: Sequence[Figure], mentions: Mapping[str, list[Figure]] = _NO_MORE) -> None:
+        """What stands where; a sentence that several figures stand in is quoted once, below them."""
+        for figure, following in zip_longest(figures, figures[1:]):
+            again = [other for other in mentions.get(figure.id, ()) if other is not figure]
+            here = self._quotes.sentence(figure)
+            self._statement(figure, again, quoted=following is None or self._quotes.sentence(following) != here)
+
+    def _statement(self, figure: Figure, also: Sequence[Figure], quoted: bool) -> None:
         source = figure.about.attribution if figure.about else None
         parts: list[Part] = [self._quotes.place(figure), "  ", (self._words(figure), FIGURE)]
         outlet = self._report.article[figure.source].outlet
@@ -135,15 +148,15 @@ class _Story:
         if also:
             parts.append((f"  also in line {_few(dict.fromkeys(map(self._line, also)))}", QUIET))
         self._page.line(*parts, indent=2)
-        before, words, after = self._quotes.around(figure)
-        self._page.line((before, QUIET), (words, FIGURE), (after, QUIET), indent=6)
+        if quoted:
+            before, words, after = self._quotes.around(figure)
+            self._page.line((before, QUIET), (words, FIGURE), (after, QUIET), indent=6)
 
     def _findings(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
             self._heading(finding.severity.upper(), finding.severity, f"{finding.rule} {finding.name}")
             self._page.line(plain(finding.message), indent=2)
-            for identifier in finding.figures:
-                self._statement(self._report.figure[identifier])
+            self._statements([self._report.figure[identifier] for identifier in finding.figures])
             self._page.gap()
 
     def _singles(self, groups: list[Group]) -> None:

@@ -150,6 +150,20 @@ def test_conflicts_come_first_then_matches_then_single_sources():
     assert text.index("CONFLICT") < text.index("MATCH") < text.index("SINGLE SOURCE") < text.index("1 conflict")
 
 
+def test_a_sentence_that_several_figures_of_a_finding_stand_in_is_quoted_once():
+    parts = [{"low": 8, "before": "Dead: "}, {"low": 5, "before": "Alive: "}]
+    made = report(("people", parts))
+    text = made.articles[0].text.replace(". Alive: ", ", alive: ")
+    article = replace(made.articles[0], text=text)
+    finding = Finding("CF201", "total-not-sum-of-parts", "error", "8 + 5 is 13.", ("f1", "f2"), fingerprint="0" * 16)
+    one = replace(made, articles=(article,), groups=(), findings=(finding,))
+    assert (
+        "  story/a.txt:1:7  8\n"
+        "  story/a.txt:1:26  5\n"
+        "      Dead: 8 that day, alive: 5 that day.\n"
+    ) in REPORTERS["terminal"].render([one], width=80)  # fmt: skip
+
+
 def test_a_conflict_without_a_likely_cause_says_why_it_is_one():
     text = shown(("people killed", [{"source": "a.txt", "low": 51}, {"source": "b.txt", "low": 98}]))
     assert "  why  “51” (a.txt) and “98” (b.txt) cannot both be true.\n" in text

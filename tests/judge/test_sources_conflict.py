@@ -1,0 +1,54 @@
+"""How a conflict is told: once, with who says what and whom they cite."""
+
+from making import story
+
+from checker.judge import load_rules
+from checker.judge.context import Context
+from checker.judge.sources_conflict import run
+from checker.judge.verdicts import with_verdict
+
+RULE = load_rules().find("CF001")
+
+
+def findings(statements, explained=(), about="people killed"):
+    articles, group = story(statements, about)
+    context = Context(articles, (group,))
+    judged = Context(articles, (with_verdict(group, context),), frozenset(map(frozenset, explained)))
+    return list(run(judged, RULE))
+
+
+CLASH = [{"source": "a.txt", "low": 31}, {"source": "b.txt", "low": 13, "attribution": "The mayor"}]
+
+
+def test_the_message_is_what_who_says_which_and_what_probably_happened():
+    [finding] = findings(CLASH)
+    assert finding.message == (
+        "People killed: a.txt says “31”; b.txt, citing the mayor, says “13”. Two digits are swapped (31 and 13): one may "
+        "be a slip."
+    )
+
+
+def test_an_article_that_states_several_numbers_is_named_once():
+    [finding] = findings([*CLASH, {"source": "a.txt", "low": 30}])
+    assert "a.txt says “31” and “30”; b.txt" in finding.message
+
+
+def test_what_a_more_specific_rule_has_told_is_not_told_again():
+    assert not findings(CLASH, explained=[("f1", "f2")])
+
+
+def test_nor_is_a_clash_of_the_faulty_figure_with_one_that_backs_the_other():
+    """120 mph (250 kph) is a wrong conversion; that another article has 120 mph as well is no second fault."""
+    conversion = [
+        {"source": "a.txt", "low": 120, "kind": "measure", "unit": "mile per hour"},
+        {"source": "a.txt", "low": 250, "kind": "measure", "unit": "kilometre per hour"},
+        {"source": "b.txt", "low": 120, "kind": "measure", "unit": "mile per hour"},
+    ]
+    assert len(findings(conversion)) == 1
+    assert not findings(conversion, explained=[("f1", "f2")])
+
+
+def test_a_clash_with_a_third_number_is_another_fault():
+    three = [{"source": "a.txt", "low": 31}, {"source": "a.txt", "low": 44}, {"source": "b.txt", "low": 57}]
+    [finding] = findings(three, explained=[("f1", "f2")])
+    assert "57" in finding.message
