@@ -23,8 +23,8 @@ CLASH = [{"source": "a.txt", "low": 31}, {"source": "b.txt", "low": 13, "attribu
 def test_the_message_is_what_who_says_which_and_what_probably_happened():
     [finding] = findings(CLASH)
     assert finding.message == (
-        "People killed: a.txt says “31”; b.txt, citing the mayor, says “13”. Two digits are swapped (31 and 13): one may "
-        "be a slip."
+        "People killed: a.txt says “31”; b.txt, citing the mayor, says “13”. Two digits are swapped (31 and 13): one "
+        "may be a slip."
     )
 
 
