@@ -27,6 +27,7 @@ _AFTER = {
 }
 _BASE = frozenset(("from", "against", "versus"))
 _BOUNDS = frozenset(("by", "before", "until", "till", "after", "since", "through"))
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 _OPEN_CLASS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 
 
@@ -55,7 +56,7 @@ def counted_noun(sentence: Sentence, first: int, last: int) -> tuple[str, tuple[
     ):
         i += 1
     run: list[int] = []
-    while i < n and len(run) < 7:
+    while i < n and len(run) < 7 and tokens[i].lower not in _DAYS:
         tag = tokens[i].tag
         # After a name a plural that the tagger does not know looks to it like a verb: 200 Chibok schoolgirls.
         plural = (
@@ -192,9 +193,6 @@ def place_of(sentence: Sentence, last: int, after: int) -> frozenset[str]:
         for i in sentence.names
         if last < i < after + 7 and sentence.barriers[i] == limit and sentence.tokens[i].lower not in _DAYS
     )
-
-
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def nearness(sentence: Sentence, first: int, last: int) -> dict[str, float]:

@@ -67,7 +67,7 @@ def _worthwhile(x: Side, y: Side) -> bool:
     if a.holder & b.holder:
         return True
     if x.source != y.source:
-        if a.before[:1] == b.before[:1] and a.after[:1] == b.after[:1]:
+        if (a.event and a.event == b.event) or (a.before[:1] == b.before[:1] and a.after[:1] == b.after[:1]):
             return True
         return not x.vector.keys().isdisjoint(y.vector.keys())
     f, g = x.figure, y.figure
