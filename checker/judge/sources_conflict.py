@@ -25,7 +25,7 @@ def run(context: Context, rule: Rule) -> Iterator[Finding]:
         if not pairs:
             continue
         involved = {figure.id for pair in pairs for figure in pair}
-        first = widest(pairs)
+        first = widest(pairs, group.links)
         figures = [*first, *(f for f in group.figures if f.id in involved and f not in first)]
         cause = diagnose(*first, context)
         message = _message(context, group, [f for f in group.figures if f.id in involved], cause)

@@ -8,13 +8,15 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.interval import in_conflict
-from checker.model import Figure, Group
+from checker.model import Figure, Group, Link
 from checker.wording import counted, listed
 
 if TYPE_CHECKING:
     from checker.judge.context import Context
 
 _QUOTED = 4
+_SURE = 0.5
+"""A link over the bar; what a group holds together by way of others may lie below it."""
 
 
 def with_verdict(group: Group, context: Context) -> Group:
@@ -24,7 +26,7 @@ def with_verdict(group: Group, context: Context) -> Group:
         return replace(group, verdict="single", conflicts=(), reason=f"Only {context.name(figures[0])} states it.")
     pairs = clashing(figures)
     if pairs:
-        a, b = (f"“{context.says(figure)}” ({context.name(figure)})" for figure in widest(pairs))
+        a, b = (f"“{context.says(figure)}” ({context.name(figure)})" for figure in widest(pairs, group.links))
         conflicts = tuple((x.id, y.id) for x, y in pairs)
         return replace(group, verdict="conflict", conflicts=conflicts, reason=f"{a} and {b} cannot both be true.")
     names = list(dict.fromkeys(context.name(figure) for figure in figures))
@@ -72,12 +74,15 @@ def _value_of(figure: Figure) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def widest(pairs: list[tuple[Figure, Figure]]) -> tuple[Figure, Figure]:
-    """The pair to quote: two sources before one, exact before hedged, with somebody cited before without, the first."""
+def widest(pairs: list[tuple[Figure, Figure]], links: Iterable[Link] = ()) -> tuple[Figure, Figure]:
+    """The pair to quote: two sources before one, surely about one thing before hardly, exact before hedged, with
+    somebody cited before without, then the first."""
+    sure = {frozenset((link.left, link.right)) for link in links if link.score >= _SURE}
     return min(
         pairs,
         key=lambda pair: (
             pair[0].source == pair[1].source,
+            frozenset((pair[0].id, pair[1].id)) not in sure,
             sum(figure.hedge not in ("exact", "range") for figure in pair),
             sum(not (figure.about and figure.about.attribution) for figure in pair),
         ),

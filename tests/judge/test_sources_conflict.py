@@ -1,11 +1,14 @@
 """How a conflict is told: once, with who says what and whom they cite."""
 
+from dataclasses import replace
+
 from making import story
 
 from checker.judge import load_rules
 from checker.judge.context import Context
 from checker.judge.sources_conflict import run
 from checker.judge.verdicts import with_verdict
+from checker.model import Link
 
 RULE = load_rules().find("CF001")
 
@@ -52,3 +55,13 @@ def test_a_clash_with_a_third_number_is_another_fault():
     three = [{"source": "a.txt", "low": 31}, {"source": "a.txt", "low": 44}, {"source": "b.txt", "low": 57}]
     [finding] = findings(three, explained=[("f1", "f2")])
     assert "57" in finding.message
+
+
+def test_the_pair_that_is_surely_about_one_thing_is_quoted():
+    """A figure that a group holds by way of others is a poor witness."""
+    three = [{"source": n, "low": low} for n, low in (("a.txt", 31), ("b.txt", 57), ("c.txt", 13))]
+    articles, group = story(three)
+    links = (Link("f1", "f2", 0.1), Link("f1", "f3", 0.9))
+    context = Context(articles, (group,))
+    judged = with_verdict(replace(group, links=links), context)
+    assert judged.reason == "“31” (a.txt) and “13” (c.txt) cannot both be true."
