@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 # Words that are frequent in one language and rare in the others: "in", "a", "on", "die" would say nothing.
 _ENGLISH = frozenset(
@@ -20,6 +19,7 @@ _OTHERS = frozenset(
     "och att det som på är av inte till har og ikke af til w nie się jest na że z".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u024f]")
 _SAMPLE = 4000
 _FEWEST = 15
 
@@ -27,8 +27,8 @@ _FEWEST = 15
 def looks_english(text: str) -> bool:
     """False where a text of some length plainly is in another language; short texts get the benefit of the doubt."""
     words = _WORD.findall(text[:_SAMPLE].lower())
-    letters = Counter("latin" if char < "\u0250" else "other" for word in words for char in word)
-    if letters["other"] > max(20, letters["latin"]):
+    other = len(_NOT_LATIN.findall(text[:_SAMPLE]))
+    if other > max(20, sum(map(len, words)) - other):
         return False
     if len(words) < _FEWEST:
         return True
