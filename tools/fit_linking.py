@@ -66,7 +66,7 @@ CAUTION = {
 """The same for clashing values: what makes an editor hold back."""
 """Weights that a few stories can't tell but everybody knows: one person, one age. Fitting starts from them."""
 DOUBT = {
-    "age-and-span": -6.0, "time": -4.0, "two-people": -4.0, "unnamed": -6.0, "bound": -3.0, "thin-date": -0.5,
+    "age-and-span": -6.0, "time": -4.0, "two-people": -4.0, "unnamed": -6.0, "bound": -3.0, "thin-date": -1.5,
     "no-name": -2.0, "list": -6.0, "other": -2.0, "part-of-sum": -2.0, "part": -1.0, "expected": -2.0, "base": -2.0,
 }  # fmt: skip
 """What keeps a clash from being called one: set by hand, for what is asked is what an editor would forgive."""

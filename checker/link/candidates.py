@@ -75,8 +75,12 @@ def _worthwhile(x: Side, y: Side) -> bool:
         return True
     if a.sentence == b.sentence and f.kind != "date":
         return False
+    if a.event and a.event == b.event and a.sentence < _TOP and b.sentence < _TOP:
+        return True
     return likeness(x, y) >= _WITHIN_ONE
 
 
+_TOP = 6
+"""Sentences in which an article says the same again: headline, subtitle, byline, first sentences."""
 _CONVERTED = 60
 """How far a figure stands at most from its conversion: 95 miles (152 kilometers)."""

@@ -12,11 +12,13 @@ _APART = {
     "scope=more-one-side": "other", "scope=sum-one-side": "part-of-sum", "scope=part-one-side": "part",
     "scope=expected-one-side": "expected", "scope=base-one-side": "base",
 }  # fmt: skip
-_BARELY = frozenset(("context=0", "context=1"))
 
 
-def doubt(x: Side, y: Side, reached: list[str]) -> str:
-    """The gravest doubt about a clash, by name; empty where there is none or one sentence is the other's copy."""
+def doubt(x: Side, y: Side, reached: list[str], how: str) -> str:
+    """The gravest doubt about a clash, by name; empty where there is none or one sentence is the other's copy.
+
+    `how`: the level of difference between the values.
+    """
     if "twin=same-place" in reached:
         return ""
     a, b = x.figure, y.figure
@@ -32,7 +34,7 @@ def doubt(x: Side, y: Side, reached: list[str]) -> str:
     if a.kind == "date":
         if "scope=bound-one-side" in reached:
             return "bound"
-        thin = not _BARELY.isdisjoint(reached)
+        thin = "context=0" in reached or ("context=1" in reached and how != "date-swapped")
         if thin and "dated=same-noun" not in reached and "predicate=same" not in reached:
             return "thin-date"
         return "no-name" if "names=disjoint" in reached and "predicate=same" not in reached else ""

@@ -65,7 +65,7 @@ def compared(sides: Sides) -> Iterator[Compared]:
                 how = "in-a-copy"
             elif how in _RISES and "toll=main" in reached and (how == "middling" or _says_toll(x) or _says_toll(y)):
                 how = "toll-moved"  # tolls rise and are revised by more than other numbers are misstated
-            hesitation = doubt(x, y, reached)
+            hesitation = doubt(x, y, reached, how)
             if hesitation:
                 reached.append("doubt=" + hesitation)
             reached.append("difference=" + how)
