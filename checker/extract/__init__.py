@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from checker.extract.context import Context
 from checker.extract.hedges import hedge_of
-from checker.extract.patterns import any_of
+from checker.extract.patterns import GAP, Before, any_of
 from checker.extract.reading import Reading
 from checker.extract.scan import readings
 from checker.language.document import Document
@@ -18,7 +19,7 @@ def extract(document: Document) -> list[Figure]:
     context = Context(document)
     figures: list[Figure] = []
     for reading in readings(context):
-        figures.append(_figure(context, reading, figures))
+        figures.append(_figure(context, _in_unit_of(context.text, figures, reading), figures))
     return figures
 
 
@@ -45,6 +46,27 @@ def _figure(context: Context, r: Reading, earlier: list[Figure]) -> Figure:
         zone=context.document.article.zone_at(r.start),
         zone_offset=r.offset,
     )
+
+
+_FROM_BEFORE = Before("from", fillers="about around just nearly roughly some more_than")
+_TO_BETWEEN = re.compile(
+    rf"(?:{GAP}(?:in|at|last|a)(?:{GAP}\w+){{1,3}})?{GAP}to{GAP}"
+    rf"(?:{any_of('about around just nearly roughly some')}{GAP})?"
+)
+_UNIT_SAID_ONCE = frozenset(("percent", "measure", "duration"))
+
+
+def _in_unit_of(text: str, earlier: list[Figure], r: Reading) -> Reading:
+    """A bare number in the unit of the one before: from 21 mpg in 2018 to 23."""
+    if r.kind != "count" or r.unit or r.vague or not earlier or earlier[-1].end >= r.start:
+        return r
+    i = next((i for i in range(len(earlier) - 1, max(-1, len(earlier) - 3), -1) if earlier[i].kind != "date"), None)
+    if i is None or earlier[i].kind not in _UNIT_SAID_ONCE or not _FROM_BEFORE.search(text, earlier[i].start):
+        return r
+    first = earlier[i]
+    if not _TO_BETWEEN.fullmatch(text, first.end, r.start):
+        return r
+    return replace(r, kind=first.kind, unit=first.unit, per=first.per)
 
 
 _LISTED = re.compile(r"(?:\s[\w'’-]+){1,3},?\sand\s")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.extract.context import Context
 from checker.extract.nouns import noun_after
 from checker.extract.numeral import Numeral
-from checker.extract.patterns import DASH, END, GAP, HYPHEN, Before, any_of, last_word
+from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, any_of, last_word
 from checker.extract.reading import Reading
 from checker.model import Hedge
 
@@ -175,7 +175,7 @@ _PERSON = f"(?:{any_of('he she who I they we you girl boy man woman child')}|[A-
 _PERSON_IS = Before(
     *(f"{_PERSON}_{verb}" for verb in "was is were am are turned turns had_turned".split()),
     *(f"{who}{quote}{verb}" for who in "he she who I you they".split() for quote in "’'" for verb in ("s", "m", "re")),
-    r"""must_be turned turning turns (?:he|she|who)_would_be (?:he|she|who)_will_be then now at_age is_now
+    r"""must_be turned turning turns (?:[Hh]e|[Ss]he|who)_(?:would|will)_be then now at_age is_now
     consent(?:_\w+){0,4}_is consent(?:_\w+){0,4}_was age_is age_was age_to age_from age_at His_age, Her_age,""",
     fillers="only just about nearly almost now already still to around over at_least",
     width=_LEFT,
@@ -198,6 +198,10 @@ _AFTER_PERSON_IS = re.compile(
     + any_of("January February March April May June July August September October November December")
     + END
 )
+_NUMBER_IS = re.compile(
+    rf"\b{any_of('tolls? number count total tally figure population average score index')}{GAP}(?:\w+{GAP}){{0,3}}\Z",
+    re.IGNORECASE,
+)
 _SEVERAL_ARE = re.compile(r"\b(?:they|we|you|were|are)\s(?:\w+\s)?\Z", re.IGNORECASE)
 _SURELY_AGE = re.compile(rf"{GAP}(?:when|years{GAP}old)|,")
 
@@ -215,6 +219,8 @@ def _person_is(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     if not _AFTER_PERSON_IS.match(text, high.end):
         return None
     if not (_PERSON_IS.search(text, low.start) or _AT_AGE.search(text, low.start)) or context.sport:
+        return None
+    if _NUMBER_IS.search(text, max(0, low.start - _LEFT), low.start):
         return None
     if _SEVERAL_ARE.search(text, max(0, low.start - _LEFT), low.start) and not _SURELY_AGE.match(text, high.end):
         return None
@@ -257,6 +263,27 @@ def read_decade_of_life(context: Context, pos: int) -> Reading | None:
     low, high, hedge = _bounds(10 * ten, part)
     start = owner.start("part") if owner and part else pos
     return Reading(start, m.end(), "age", Decimal(low), Decimal(high), "year", hedge=hedge)
+
+
+_DECADE_OF_DEGREES = re.compile(
+    r"\b(?:highs?|lows?|temperatures?|degrees|thermometers?)\b[^.;]{0,60}"
+    rf"\b(?:the|upper|lower){GAP}(?:(?P<part>low|lower|mid|high|upper|middle){JOINT})?(?:to{GAP}\w+{JOINT})?\Z",
+    re.IGNORECASE,
+)
+_PARTS_OF_TEN = {"low": "early", "lower": "early", "high": "late", "upper": "late"}
+
+
+def read_decade_of_degrees(context: Context, pos: int) -> Reading | None:
+    """80s at `pos`, of temperatures: highs in the mid-80s."""
+    m = _DECADE.match(context.text, pos)
+    cue = _DECADE_OF_DEGREES.search(context.text, max(0, pos - 90), pos) if m else None
+    if m is None or cue is None:
+        return None
+    part = (cue["part"] or "").lower()
+    low, high, hedge = _bounds(10 * int(m["ten"]), _PARTS_OF_TEN.get(part, part))
+    start = cue.start("part") if part else pos
+    low = 10 if low == 13 else low
+    return Reading(start, m.end(), "measure", Decimal(low), Decimal(high), "degree", hedge=hedge)
 
 
 def _bounds(first: int, part: str) -> tuple[int, int, Hedge]:

@@ -7,13 +7,19 @@ from decimal import Decimal
 
 from checker.extract import idioms, names
 from checker.extract.context import Context
-from checker.extract.nouns import implied_noun, noun_after
+from checker.extract.implied import implied_noun
+from checker.extract.nouns import Noun, noun_after
 from checker.extract.numeral import Numeral
 from checker.extract.patterns import END, GAP, HYPHEN, any_of
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
 
 _NUMBER_NEXT = re.compile(rf"{GAP}\d")
+_WHEN_NEXT = re.compile(
+    rf"{GAP}{any_of('the this that last next')}{GAP}(?:{any_of('previous prior same following past last next')}{GAP})?"
+    rf"{any_of('year month week quarter day season decade time')}{END}",
+    re.IGNORECASE,
+)
 _SHARED_HYPHEN = re.compile(rf"{HYPHEN}(?:,|{GAP}(?:and|or|to){GAP})[^.;:]{{0,40}}?\w(?={HYPHEN}[^\W\d_])")
 
 
@@ -21,9 +27,13 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     """A plain count with its noun; None for numbers in names, list marks, the pronoun "one"."""
     text, start, end = context.text, low.start, high.end
     word = "" if low.digits else text[start:end].lower()
+    if low.digits and text[end : end + 1].isalpha():
+        return None  # 5G, 80s, 1397dd
     if (low.digits and names.is_list_mark(text, start, end)) or (word == "one" and _NUMBER_NEXT.match(text, end)):
         return None
-    noun = noun_after(context.document, shared_hyphen(text, end) or end, many=high.value > 1)
+    noun = Noun()
+    if not _WHEN_NEXT.match(text, end):
+        noun = noun_after(context.document, shared_hyphen(text, end) or end, many=high.value > 1)
     if noun.adjective or (low is high and _is_in_name(text, low, noun_follows=bool(noun.head))):
         return None
     if word == "one" and idioms.is_pronoun_one(text, start, end, noun_follows=bool(noun.head)):

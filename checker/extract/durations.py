@@ -70,11 +70,19 @@ _AN_HOUR = re.compile(
     re.IGNORECASE,
 )
 _HALF_HOUR = re.compile(
-    rf"(?:an?{GAP}(?=half(?:{GAP}|-)hour(?!{GAP}[a-z]+{GAP}(?:follow|wait))))?(?P<part>half|quarter)(?:{GAP}of)?"
+    rf"(?:an?{GAP})?(?P<part>half|quarter)(?:{GAP}of)?"
     rf"(?:{JOINT}an?{JOINT}|{JOINT})(?P<unit>{any_of('hour day year century decade minute')}){END}",
     re.IGNORECASE,
 )
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+_NOUN_NEXT = re.compile(
+    rf"{GAP}(?!"
+    + any_of(
+        """a the of in on at by ago later earlier before after and or to for from with when that this but as is was long
+        old since into he she they it we"""
+    )
+    + rf"{END})[a-z]"
+)
 _HOUR_AND_A = re.compile(rf"(?:\band|\bhours?{GAP}and){GAP}an?{GAP}\Z", re.IGNORECASE)
 _OLD_NEXT = re.compile(rf"{HYPHEN}old|{GAP}old{END}")
 # Words before "a day" that make it a rate (three times a day) or an exclamation (what a day).
@@ -119,7 +127,7 @@ def read_an_hour(context: Context, pos: int) -> Reading | None:
     text = context.text
     m = _HALF_HOUR.match(text, pos)
     if m:
-        if _HOUR_AND_A.search(text, max(0, pos - 12), pos):
+        if _HOUR_AND_A.search(text, max(0, pos - 12), pos) or (text[pos] in "aA" and _is_modifier(text, m)):
             return None
         part = _PARTS[m["part"].lower()]
         return Reading(pos, m.end(), "duration", part, part, m["unit"].lower(), grain=part)
@@ -127,7 +135,7 @@ def read_an_hour(context: Context, pos: int) -> Reading | None:
     if m is None or not (m["more"] or m["qualifier"] or _is_span(text, pos, m)):
         return None
     value = 1 + (_PARTS[m["part"].lower()] if m["more"] else Decimal(0))
-    old = _OLD_NEXT.match(text, m.end())
+    old = _OLD_NEXT.match(text, m.end()) if m["unit"].lower() not in ("decade", "century") else None
     factor, unit = _usual(m["unit"].lower())
     return Reading(
         pos,
@@ -138,6 +146,11 @@ def read_an_hour(context: Context, pos: int) -> Reading | None:
         unit,
         grain=_PARTS["half"] if m["more"] else Decimal(1),
     )
+
+
+def _is_modifier(text: str, m: re.Match[str]) -> bool:
+    """A half-hour wait: the article belongs to the noun, the span begins after it."""
+    return "-" in m.group() and _NOUN_NEXT.match(text, m.end()) is not None
 
 
 def _is_span(text: str, pos: int, m: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.patterns import END, GAP, HYPHEN, Before, any_of, last_word
+from checker.extract.patterns import END, GAP, HYPHEN, JOINT, Before, any_of, last_word
 from checker.model import Hedge, Kind
 
 _HEDGES: dict[Hedge, str] = {
@@ -30,8 +30,9 @@ _SIGNS: dict[str, Hedge] = {">": "more", "<": "less", "~": "about", "≈": "abou
 _FILLERS = "another a an additional estimated other full whole some age ages aged of"
 _BETWEEN = rf"(?:{any_of(_FILLERS)}{GAP}|[\"“‘'(\[])*"
 _LEFT = re.compile(
-    "(?:" + "|".join(rf"(?P<{hedge}>(?<![\w-]){any_of(words)})" for hedge, words in _HEDGES.items())
-    + rf"){GAP}{_BETWEEN}\Z",
+    "(?:"
+    + "|".join(rf"(?P<{hedge}>(?<![\w-]){any_of(words)})" for hedge, words in _HEDGES.items()).replace(GAP, JOINT)
+    + rf"){JOINT}{_BETWEEN}\Z",
     re.IGNORECASE,
 )  # fmt: skip
 _SIGN_LEFT = re.compile(rf"(?<![\w-])(?P<sign>[{''.join(_SIGNS)}]){GAP}?{_BETWEEN}\Z", re.IGNORECASE)
@@ -104,6 +105,7 @@ _OR_SO = re.compile(
     re.IGNORECASE,
 )
 _TAIL_HINT = re.compile(r"\bor\b|\band\b|plus|\+|ish|odd|give", re.IGNORECASE)
+_ODD_INSIDE = re.compile(rf"\w{HYPHEN}odd\b|{GAP}or{GAP}so\b", re.IGNORECASE)
 _PLUS_INSIDE = re.compile(rf"\w(?:{HYPHEN}plus\b|\+)")
 
 
@@ -120,6 +122,8 @@ def hedge_of(text: str, start: int, end: int, kind: Kind, *, vague: bool, ranged
         found = _over_or_under(text, start, kind)
     if found is None and _PLUS_INSIDE.search(text, start, end):
         found = "least"
+    if found is None and _ODD_INSIDE.search(text, start, end):
+        found = "about"
     if vague:
         return "more"
     if ranged and found in (None, "about", "most"):

@@ -72,6 +72,7 @@ _BEFORE_UNIT = re.compile(
     rf"|{JOINT}{any_of('air statute additional more short long')}(?={JOINT})",
     re.IGNORECASE,
 )
+_BARRELS_A_DAY = re.compile(rf"{GAP}?(?:bpd|b/d){END}")
 _STERLING = re.compile(f"{JOINT}?sterling", re.IGNORECASE)
 _BLOCK_NEXT = re.compile(rf"{GAP}{any_of('from away north south east west of to up down off long')}{END}|[.,]")
 
@@ -81,7 +82,8 @@ def read_measure(context: Context, low: Numeral, high: Numeral) -> Reading | Non
     tall = _feet_and_inches(context.text, low) if low is high else None
     if tall:
         return tall
-    found = _unit(context, low, high)
+    barrels = _BARRELS_A_DAY.match(context.text, high.end)
+    found = (barrels.end(), "barrel") if barrels else _unit(context, low, high)
     if found is None:
         return None
     end, unit = found
@@ -89,7 +91,10 @@ def read_measure(context: Context, low: Numeral, high: Numeral) -> Reading | Non
     minus = minus_before(context.text, start)
     if minus is not None:
         start, values = minus, (-high.value, -low.value)
-    per, end = (None, end) if unit == "story" else read_per(context.text, end)
+    if barrels:
+        per: str | None = "day"
+    else:
+        per, end = (None, end) if unit == "story" else read_per(context.text, end)
     play = unit == "yard" and context.sport  # gained yards are a statistic of play
     grain = max(low.grain, high.grain)
     return Reading(start, end, "count" if play else "measure", *values, unit, per, grain, vague=low.vague)
@@ -176,9 +181,10 @@ _AMBIGUOUS = frozenset(
     "C F K m g t l L W V A J N B in. st ha cal bar mb fps MP Mp PS kn ins kt MB Mt Pa gal".split()
 )
 _NEVER = frozenset("K B A".split())
-_GLUED_OR_NOT = frozenset("W V g l L m ha MB gal Mt MP mb kt".split())
+_GLUED_OR_NOT = frozenset("PS W V g l L m ha MB gal Mt MP mb kt".split())
 _TEMPERATURE = re.compile(
-    r"temperature|degrees?|°|celsius|fahrenheit|heat\b|hot\b|cold\b|warm|freez|\d ?F\)|oven|weather", re.IGNORECASE
+    r"temperature|degrees?|°|celsius|fahrenheit|heat\b|melt|boil"
+    r"|hot\b|cold\b|warm|freez|\d ?F\)|oven|weather", re.IGNORECASE
 )
 _INCHES_NEXT = re.compile(r"\)|\s(?:x|by|of|long|wide|tall|thick|deep|\()")
 

@@ -25,7 +25,7 @@ _CODE = re.compile(
         r"\d{3}\([a-z]\)(?:\(\d\))*",  # 501(c)(3)
         r"\d+-for-\d+|60 Minutes|800-pound gorilla|(?:9/11|7/7|24/7|24-7|11/9|7-Eleven|20/20)(?![\d/])",
         r"\d{1,3}(?:\.\d{1,3}){2,3}(?!\d)",  # version, network address
-        r"\d+[A-Za-z]{1,3}\d\w*|[1-9][DGK](?![^\W_])",  # 4x4, 4K
+        r"\d+(?!k?m[23](?!\w)|cm[23](?!\w))[A-Za-z]{1,3}\d\w*|[1-9][DGK](?![^\W_])",  # 4x4, 4K
         r"\d[A-Z](?= (?:rocket|missile|jet|aircraft|plane|train|bus|flight))",
         r"\d{4}\.[A-Z]{2}(?![^\W_])",  # a share on an exchange
         r"\d{1,2}/\d{1,2}(?= (?:19|20)\d\d)",  # a picture and its date
@@ -33,6 +33,10 @@ _CODE = re.compile(
         r"\d{1,2}:\d{2}(?:\.\d+)?(?= (?:left|remaining|to (?:play|go)|into|mark))",  # the clock of a game
         r"\d+-\d+-\d+(?=\W)(?<!\d{4}-\d\d-\d\d)(?!-)",
         r"(?<=\()\d{1,3} [Ii]mages\)",
+        r"\d{2,5}(?= block of [A-Z])|\d{5}(?= (?:ZIP|zip)\b)",
+        r"\d{1,4} ?B\.?C\.?(?:E\.?)?(?![^\W_])|\d+-to-life\b",
+        r"(?<=\.)\d{2,3}(?=[ -](?:caliber|calibre|[Mm]agnum)\b)",
+        r"\d{1,3} U\.S\.(?:C\.)? (?:§ ?)?\d+\w*",  # a volume of reports, a title of the code
         r"911(?= |[.,;)])(?! [a-z]+s\b)",  # the emergency number
     ))
 )  # fmt: skip
@@ -41,9 +45,10 @@ _PAGE_BEFORE = re.compile(
     rf"\b{any_of('Captions? Photos? Images? Slides? Slideshow Pages? PHOTOS? Gallery')}\W{{0,2}}\Z"
 )
 _CODE_BEFORE = re.compile(
-    r"(?:\b[Cc]ase (?:number |no\. )?|[Cc]opyright(?:ed)? ?(?:©|\([Cc]\))? ?|© ?|\([Cc]\) |\[(?=\d{1,3}\]))\Z"
+    r"(?:\b(?:ZIP|[Zz]ip|[Pp]ostal|[Pp]ost) ?[Cc]ode,?(?: is| was|:)? |\b(?:COVID|[Cc]ovid)[ -]{0,2}"
+    r"|\b[Cc]ase (?:number |no\. )?|[Cc]opyright(?:ed)? ?(?:©|\([Cc]\))? ?|© ?|\([Cc]\) |\[(?=\d{1,3}\]))\Z"
 )
-_CODE_WORDS = frozenset("case number no copyright copyrighted c".split())
+_CODE_WORDS = frozenset("case code is was covid number no copyright copyrighted c".split())
 _DOCKET = re.compile(r"\d+-\d+")
 _NO_BEFORE = re.compile(r"\bNo\. ?\Z")
 _LETTER_HYPHEN = re.compile(rf"(?:\b[A-Z][\w.]*|[A-Za-z]){HYPHEN}\Z")
@@ -54,7 +59,7 @@ _HYPHEN_PREFIX = re.compile(
         december jan feb mar apr jun jul aug sept? oct nov dec sub under over non all top then now a per the plus minus
         late early and or to age"""
     )
-    + rf"{HYPHEN}\Z",
+    + rf"{HYPHEN}\Z|\d ?[ap]\.?m\.?{HYPHEN}\Z",
     re.IGNORECASE,
 )
 
@@ -79,8 +84,9 @@ def code_end(text: str, pos: int) -> int:
 
 
 def _is_code_part(text: str, begin: int, pos: int) -> bool:
-    if text[pos - 1 : pos] in ("-", "\u2010", "\u2011") and not _HYPHEN_PREFIX.search(text, begin, pos):
-        return _LETTER_HYPHEN.search(text, begin, pos) is not None
+    hyphened = text[pos - 1 : pos] in ("-", "\u2010", "\u2011") and _LETTER_HYPHEN.search(text, begin, pos)
+    if hyphened and not _HYPHEN_PREFIX.search(text, begin, pos):
+        return True
     if _DOCKET.match(text, pos) and _NO_BEFORE.search(text, begin, pos):
         return True
     hinted = last_word(text, pos) in _CODE_WORDS or any(sign in text[max(0, pos - 2) : pos] for sign in "©[")
@@ -104,10 +110,10 @@ _IN_EITHER_CASE = """section sections article chapter title form route highway i
 _AS_WRITTEN = r"""v SEC\. Sec\. pp?\. Studio Android Galaxy PlayStation Xbox Pixel Super_Bowl Formula Fortune Russell
     Nasdaq S&P FTSE Nikkei Dow CAC DAX Stoxx Fox ABC NBC CBS ESPN BBC Radio Local Camp Unit Company Battalion Brigade
     Squadron Task_Force Psalm Genesis John Matthew Luke Romans Big Pac Top Final Sweet Elite Group_of Juno Euro Expo
-    Agenda Vision Web Hangar Pier Dock Bus Train Engine Class Mark Mk\.? Serial H\.R\. S\. HR PO_Box P\.O\._Box ZIP
-    Public_Law"""
+    Agenda Vision Web Hangar Pier Dock Bus Train Engine Class Mark Mk\.? Poor['’]s Serial H\.R\. S\. HR PO_Box
+    P\.O\._Box ZIP Public_Law"""
 _IDENTIFIER_BEFORE = re.compile(
-    r"\b"
+    r"(?<![\w.])"
     + any_of(*(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _IN_EITHER_CASE.split()), _AS_WRITTEN)
     + r"[\s#-]*\Z"
 )
@@ -120,7 +126,6 @@ _LISTED_BEFORE = re.compile(
     r"\s[\dA-Za-z()., -]{0,24}(?:and|or|to|,|-|through)\s?\Z"
 )
 _PRODUCT_BEFORE = re.compile(r"\b(?:iPhones?|iPads?|iOS|macOS|iPod)\s\Z")
-_CALIBER = re.compile(r"\.\d{2,3}(?:-caliber| caliber| magnum| Magnum)")
 _COUNTING_NAMES = frozenset("Big Pac Top Final Sweet Elite Fortune Game Week Day Round".split())
 """Names that may stand before a count as well: the Big 12, but also Top 10 finishes."""
 _NAME_BEFORE = re.compile(r"(?P<word>[A-Z][\w'’.&-]*)[ \u00a0]\Z")
@@ -146,7 +151,7 @@ _MODEL_AFTER = re.compile(
         """Max Dreamliner Pro Plus Ultra Series GT Turbo Act Amendment Commission Committee Report Club Project Percent
         Summit Olympics Freeway Expressway Highway Corridor"""
     )
-    + rf"\b|{GAP}(?:[NSEW]{GAP})?[A-Z][\w’']+{GAP}"
+    + rf"\b|{GAP}(?:(?:[A-Z][\w’']*|\d+(?:st|nd|rd|th)){GAP}){{1,3}}"
     + any_of("Street St Avenue Ave Road Rd Blvd Boulevard Drive Dr Lane Ln Place Way Terrace Parkway Square")
     + r"\b"
 )
@@ -170,8 +175,6 @@ def is_name(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
         return True
     if _PRODUCT_BEFORE.search(text, begin, start) or _LISTED_BEFORE.search(text, begin, start):
         return True
-    if _CALIBER.match(text, start - (text[start] != ".")):
-        return True
     return _has_identifier_before(text, begin, start, noun_follows=noun_follows) or (
         text[start].isdigit() and _follows_name(text, begin, start)
     )
@@ -191,7 +194,7 @@ def _has_identifier_before(text: str, begin: int, start: int, *, noun_follows: b
 def _follows_name(text: str, begin: int, start: int) -> bool:
     """Whether a capitalised word that no sentence begins with stands right before."""
     m = _NAME_BEFORE.search(text, begin, start)
-    if m is None or m["word"].endswith(".") or m["word"].lower() in _ORDINARY:
+    if m is None or m["word"].endswith((".", "’s", "'s", "s’", "s'")) or m["word"].lower() in _ORDINARY:
         return False
     return not _sentence_start(text, m.start())
 

@@ -1,4 +1,4 @@
-"""The noun that a number counts: through adjectives, "more", "of the", hyphens; or the one a sentence implies."""
+"""The noun after a number, which it counts: through adjectives, "more", "of the", hyphens, possessives."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ from checker.language.tagger import may_be
 Tokens = tuple[Token, ...]
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """A word list as a set."""
     return frozenset(text.split())
 
 
-_DETERMINERS = _words("the those these its his her their our my")
-_SKIPPED = _DETERMINERS | _words("more other additional further new of your such")
+_DETERMINERS = words("the those these its his her their our my")
+_SKIPPED = _DETERMINERS | words("more other additional further new of your such")
 """Words between a number and what it counts that say nothing about it."""
-_AFTER_OF = _DETERMINERS | _words("all them us whom which")
+_AFTER_OF = _DETERMINERS | words("all them us whom which")
 _PRONOUNS = {"them": "person", "us": "person", "whom": "person", "which": ""}
-_STOPS = _words(
+_STOPS = words(
     """ish plus odd nationwide worldwide statewide citywide overnight hostage today tonight yesterday tomorrow abroad
     alone apart together altogether combined overall mean last next this past in on at by to from with as for after
     before since during who which that than when while where if because said says say and or but is are was were be
@@ -35,26 +36,15 @@ _STOPS = _words(
 _HYPHENS = ("-", "\u2011", "\u2010")
 _SIGNS_INSIDE = frozenset(("-", "‑", ",", "&", '"', "“", "”", "'", "‘", "’", "#", "/"))
 _SIGNS_BEFORE_PLURAL = _SIGNS_INSIDE | frozenset((*_HYPHENS, "+", "."))
-_TITLES = _words("mr mrs ms dr sen rep gov gen lt")
+_TITLES = words("mr mrs ms dr sen rep gov gen lt")
 _CONTRACTED = ("’ve", "’re", "’ll", "’d", "’m", "n’t", "n't")
-_PERSON_STATE = _words(
+PERSON_STATE = words(
     """dead killed injured wounded missing homeless arrested hospitalized hospitalised displaced detained hurt kidnapped
     abducted survivors unaccounted slain infected sickened trapped evacuated rescued stranded executed feared drowned
     jailed"""
 )
-_PERSON_VERBS = _words(
-    """kill killed kills killing injure injured injures injuring wound wounded wounds wounding abduct abducted abducting
-    kidnap kidnapped kidnapping arrest arrested arresting evacuate evacuated evacuating rescue rescued rescuing employ
-    employs employed employing hire hired hiring displace displaced displacing hurt hurting detain detained detaining
-    slaughter slaughtered slaughtering murder murdered murdering infect infected infecting execute executed freed free
-    freeing release released releasing hospitalize hospitalized seat seats seating fire fired firing lay laid shot
-    shooting slain slay massacred massacring sickened trapped saw left leaving leaves"""
-)
-_BEFORE_STATE = _words(
-    """were are was is more others other people have been had seriously critically remain remained still reported
-    confirmed feared believed"""
-)
-_HEADS_OF_ORDINALS = _words(
+"""How people are after what is counted; no noun goes on over them."""
+_HEADS_OF_ORDINALS = words(
     """anniversary place century floor quarter round grade degree year inning minute half term seed generation down"""
 )
 """Nouns that an ordinal and a hyphen may stand before: a third-quarter loss."""
@@ -77,7 +67,7 @@ class Noun:
 
 def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: bool = False) -> Noun:
     """The noun phrase that follows a number ending at `pos`; of `many` things the noun is a plural."""
-    tokens, first = _tokens_from(document, pos)
+    tokens, first = tokens_from(document, pos)
     verb_next = first < len(tokens) and tokens[first].tag in ("VERB", "AUX")
     begin, of_seen = _skip_determiners(tokens, first, ordinal=ordinal)
     hyphened = begin + 1 < len(tokens) and tokens[begin].start == pos and tokens[begin].text in _HYPHENS
@@ -103,7 +93,7 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: boo
     return Noun(_name(tokens, phrase.head, begin), written, head.end, verb_next)
 
 
-def _tokens_from(document: Document, pos: int) -> tuple[Tokens, int]:
+def tokens_from(document: Document, pos: int) -> tuple[Tokens, int]:
     """Tokens of the sentence that `pos` lies in, and the index of the first that begins there or later."""
     tokens = document.tokens(document.sentence_at(pos - 1))
     return tokens, bisect_left(tokens, pos, key=attrgetter("start"))
@@ -195,7 +185,7 @@ class _Phrase:
         t, i = self._tokens[self._at], self._at
         if t.lower in _STOPS or t.lower.endswith(_CONTRACTED):
             return False
-        if i == self._begin and t.lower in _PERSON_STATE and not self._nominal_within(i + 1):
+        if i == self._begin and t.lower in PERSON_STATE and not self._nominal_within(i + 1):
             return False
         if _is_nominal(t):
             return self._takes_noun(t)
@@ -279,7 +269,7 @@ class _Phrase:
 
     def _modifies(self, t: Token, following: Token | None) -> bool:
         """A participle before its noun: fallen leaves; but "40 injured" ends with it."""
-        if t.lower not in _PERSON_STATE:
+        if t.lower not in PERSON_STATE:
             return self._nominal_within(self._at + 1)
         return following is not None and _is_nominal(following) and following.lower not in _STOPS
 
@@ -320,7 +310,7 @@ def _precedes_plural(tokens: Tokens, i: int, begin: int) -> bool:
     """Whether a token may stand between a number and the plural it counts."""
     t, following = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
     goes_on = following is not None and following.tag in ("NOUN", "PROPN", "ADJ")
-    if t.lower in _PERSON_STATE and not _is_nominal(t) and not goes_on:
+    if t.lower in PERSON_STATE and not _is_nominal(t) and not goes_on:
         return False
     if t.tag in ("ADP", "AUX", "PRON", "PART", "SCONJ"):
         return t.lower in _SKIPPED
@@ -346,20 +336,3 @@ def _is_plural(t: Token) -> bool:
 def _glued(tokens: Tokens, i: int) -> bool:
     """No white space around a token."""
     return 0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
-
-
-def implied_noun(document: Document, start: int, end: int) -> str:
-    """The noun of a number that stands alone: 49 dead, abducting 240, 58 killed; person, or "" where nothing tells."""
-    tokens, i = _tokens_from(document, end)
-    for k, t in enumerate(tokens[i : i + 3], start=i):
-        if t.lower in _PERSON_STATE or (t.lower == "others" and k > i):
-            return "person"
-        if t.lower not in _BEFORE_STATE:
-            break
-    before = bisect_left(tokens, start, key=attrgetter("start"))
-    for t in reversed(tokens[max(0, before - 4) : before]):
-        if t.lower in _PERSON_VERBS and t.tag == "VERB":
-            return "person"
-        if t.tag == "NOUN" or t.text in (";", ":"):
-            break
-    return ""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from checker.extract.digits import SCALE
 from checker.extract.numeral import FRACTION_WORDS, SCALES, SHORT_SCALES, TENS, UNITS, VAGUE, Numeral
-from checker.extract.patterns import END, GAP, JOINT, any_of
+from checker.extract.patterns import END, GAP, JOINT, Before, any_of
 
 NUMBER_WORDS = frozenset(
     [*UNITS, *TENS, *VAGUE, *"half several hundred thousand million billion dozen".split()]
@@ -37,6 +37,7 @@ _A_SCALE = re.compile(
     rf"|quarter{GAP}(?:of{GAP}a{GAP})?(?P<quarter>million|billion)){END}",
     re.IGNORECASE,
 )
+_THE_BEFORE = Before("the another every each per this that these those", width=12)
 _WORD = re.compile(r"[A-Za-z]+")
 _JOIN = re.compile(rf"{JOINT}(?:and{JOINT})?")
 _COMMA_HUNDRED = re.compile(rf",{GAP}(?=[a-z]+{GAP}hundred)", re.IGNORECASE)
@@ -51,6 +52,8 @@ def read_words(text: str, pos: int) -> Numeral | None:
         return None
     if word.group().lower() in UNITS or word.group().lower() in TENS:
         return _cardinal(text, word)
+    if word.group().lower() == "dozen" and _THE_BEFORE.search(text, pos):
+        return _in_words(pos, word.end(), Decimal(12), Decimal(12), Decimal(12))
     for pattern, reader in ((_HALF, _half), (_SEVERAL, _several), (_VAGUE, _vague), (_A_SCALE, _a_scale)):
         m = pattern.match(text, pos)
         if m:

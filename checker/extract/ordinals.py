@@ -21,7 +21,7 @@ _NAME_NEXT = re.compile(
     rf"{GAP}?"
     + any_of(
         rf"""St Street Ave Avenue Amendment District Circuit Congress(?!{GAP}in) Regiment Division Infantry Airborne
-        Precinct"""
+        Precinct Fleet Army Battalion Brigade"""
     )
     + r"\b"
 )
@@ -62,6 +62,7 @@ _COMES_FIRST = Before(
     width=30,
 )
 _PLACE_NEXT = re.compile(rf"{GAP}(?:with{GAP}(?:\d|about|just)|behind{GAP}[A-Z])")
+_TO_DO_NEXT = re.compile(rf"{GAP}to{GAP}[a-z]")
 _BEFORE_CLAIM = frozenset(
     """the a an his her its their my our your whose one this that every each in for is of and as only very second or to
     with from by at""".split()
@@ -104,6 +105,8 @@ def _is_idle(text: str, pos: int, end: int, word: str) -> bool:
     """Whether an ordinal in words is part of a name or phrase: the First Amendment, first aid, the first six months."""
     if word in ("first", "second") and _SPAN_NEXT.match(text, end):
         return True
+    if text[pos].isupper() and _NAME_NEXT.match(text, end):
+        return True
     if word not in ("first", "second", "third", "fourth", "fifth"):
         return False
     if text[pos].isupper() and text[pos - 1 : pos] == " ":
@@ -119,7 +122,8 @@ def _ranked(context: Context, pos: int, end: int, word: str) -> tuple[str, Noun 
     noun = noun_after(context.document, end, ordinal=True)
     rank = _RANK_NEXT.match(text, end)
     placed = (_PLACED.search(text, pos) and not _COMES_FIRST.search(text, pos)) or _PLACE_NEXT.match(text, end)
-    if not placed:
+    next_to_do = word != "first" and last_word(text, pos) == "the" and _TO_DO_NEXT.match(text, end)
+    if not (placed or next_to_do):
         if word in ("first", "second", "third") and not (noun.head or rank):
             return "", None
         if word == "first" and ((noun.verb_next and not rank) or not _is_claim(text, pos)):

@@ -31,7 +31,8 @@ _CHANGED_FROM = re.compile(
 )
 _FROM = re.compile(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
 _TO_NEXT = re.compile(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
-_AND_NEXT = re.compile(rf"{DASH}?{GAP}(?:and|or){GAP}(?=\d)|{DASH},{GAP}(?:and{GAP})?(?=\d)")
+_AND_NEXT = re.compile(rf"{DASH}?{GAP}(?:and|or){GAP}(?=\w)|{DASH},{GAP}(?:and{GAP})?(?=\d)")
+_TO_LESS = re.compile(rf"{GAP}to{GAP}(?=\d)|{DASH}(?=\d)")
 _SIGN = re.compile(r"(?:US|A|C|HK|NZ|S)?[$£€¥₹₪]|RM|Rs\.?\s?")
 _AROUND = re.compile(
     any_of("about around roughly perhaps maybe some up_to as_many_as as_much_as") + GAP, re.IGNORECASE
@@ -101,11 +102,13 @@ def _joins(text: str, low: Numeral, high: Numeral, joiner: str) -> bool:
 def read_sharer(text: str, n: Numeral) -> Numeral | None:
     """The second of two numbers that share a unit written once: from 4.8 to 4.7 percent, 13 and 11 years."""
     m = _TO_NEXT.match(text, n.end)
-    if m is None:
-        m = _AND_NEXT.match(text, n.end)
-    elif not _FROM.search(text, max(0, n.start - 9), n.start):
-        return None
+    if m and not _FROM.search(text, max(0, n.start - 9), n.start):
+        m = None
+    m = m or _AND_NEXT.match(text, n.end)
+    less = None if m else _TO_LESS.match(text, n.end)
+    m = m or less
     if m is None:
         return None
     sign = _SIGN.match(text, m.end())
-    return read(text, sign.end() if sign else m.end(), money=sign is not None)
+    second = read(text, sign.end() if sign else m.end(), money=sign is not None)
+    return None if less and second and second.value >= n.value else second

@@ -47,9 +47,9 @@ def readings(context: Context) -> Iterator[Reading]:
             done = end
             continue
         for reading in _read(context, candidate):
-            if reading.start >= done or reading.end > done:
+            if reading.start >= done:
                 yield reading
-                done = max(done, reading.end)
+                done = reading.end
 
 
 class _Unread:
@@ -166,5 +166,9 @@ def _read_without_sign(context: Context, pos: int) -> list[Reading] | None:
     ordinal = _ORDINAL_END.match(text, pos)
     if ordinal:
         return years.read_quarter(context, pos) or _maybe(ordinals.read_ordinal(context, pos))
-    reading = scores.read_score(context, pos) or ages.read_decade_of_life(context, pos)
+    reading = (
+        scores.read_score(context, pos)
+        or ages.read_decade_of_life(context, pos)
+        or ages.read_decade_of_degrees(context, pos)
+    )
     return [reading] if reading else None

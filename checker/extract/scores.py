@@ -15,10 +15,11 @@ _LEFT = 70
 """Characters before the score that are looked at."""
 
 _NUMBER = rf"(?:\d{{1,3}}|{any_of('zero one two three four five six seven eight nine ten')})"
+_VOTES = r"\d{1,3}(?:,\d{3})?(?!\d)"
 _NO_TAIL = any_of("year month day hour minute mile foot inch yard meter week percent pound point")
 _SCORE = re.compile(
-    rf"(?P<a>{_NUMBER})"
-    rf"(?:{DASH}(?P<dash>\d{{1,3}})|{HYPHEN}to{HYPHEN}(?P<hyphen>{_NUMBER})|{GAP}to{GAP}(?P<to>\d{{1,3}}))"
+    rf"(?P<a>{_VOTES}(?={GAP}to{GAP})|{_NUMBER})"
+    rf"(?:{DASH}(?P<dash>\d{{1,3}})|{HYPHEN}to{HYPHEN}(?P<hyphen>{_NUMBER})|{GAP}to{GAP}(?P<to>{_VOTES}))"
     rf"(?P<third>{DASH}\d{{1,3}})?(?![\w%/]|[.,:]\d|{DASH}(?:\d|{_NO_TAIL}))",
     re.IGNORECASE,
 )
@@ -45,9 +46,9 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _RESULT = any_of(
-    rf"""vote votes party{HYPHEN}line win victory loss defeat rout draw decision decisions ruling rulings record lead
-    score split majority tie margin thrashing triumph result scoreline verdict party final season advantage partisan
-    conservative opinion in_favou?r against down up ahead behind on_aggregate on_penalties
+    rf"""Supreme vote votes party{HYPHEN}line win victory loss defeat rout draw decision decisions ruling rulings
+    record lead score split majority tie margin thrashing triumph result scoreline verdict party final season
+    advantage partisan conservative opinion in_favou?r against down up ahead behind on_aggregate on_penalties
     on_(?:Sunday|Saturday|Monday|Tuesday|Wednesday|Thursday|Friday) at_(?:home|halftime|half-time|the)
     to_(?:override|approve|confirm|pass|reject) over along"""
 )
@@ -70,19 +71,22 @@ _VOTE_WORDS = re.compile(
     + r"\b",
     re.IGNORECASE,
 )
+_RESULTS_NEXT = """Supreme vote party-line win victory loss defeat rout draw decision ruling record lead score split
+    majority tie"""
 _RESULT_NEXT = re.compile(
     JOINT
-    + any_of("vote party-line win victory loss defeat rout draw decision ruling record lead score split majority tie")
+    + any_of(_RESULTS_NEXT)
 )
-_CONTESTS = "vote[ds]? voting won beat defeated ballot split passed approved confirmed lost tally victory win defeat by"
+_CONTESTS = """vote[ds]? voting won beat defeated ballot split passed approved confirmed lost tally victory win defeat
+    by lead led leads"""
 _CONTEST_BEFORE = re.compile(
     r"\b"
     + any_of(_CONTESTS)
-    + r"\b[^.;\n]{0,40}\Z",
+    + r"\b(?:[^.;\n]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.){0,40}\Z",
     re.IGNORECASE,
 )
 _RANGE_BEFORE = re.compile(r"(?:from|between)\s\Z")
-_CONTESTED = frozenset("vote ballot decision margin victory".split())
+_CONTESTED = frozenset("vote ballot decision margin victory delegate".split())
 _LOST = re.compile(
     r"\b"
     + any_of(
@@ -116,7 +120,7 @@ def read_score(context: Context, pos: int) -> Reading | None:
 
 
 def _value(word: str) -> int:
-    return int(word) if word.isdigit() else UNITS[word.lower()]
+    return UNITS[word.lower()] if word.isalpha() else int(word.replace(",", ""))
 
 
 def _is_ratio(context: Context, m: re.Match[str]) -> bool:
@@ -134,10 +138,10 @@ def _reads_to(context: Context, m: re.Match[str]) -> bool:
     text, begin = context.text, max(0, m.start() - _LEFT)
     if not _CONTEST_BEFORE.search(text, begin, m.start()) or _RANGE_BEFORE.search(text, begin, m.start()):
         return False
-    if not (_AFTER.match(text, m.end()) or _DECIDED_BEFORE.search(text, begin, m.start())):
-        return False
     head = noun_after(context.document, m.end()).head
-    return not head or head in _CONTESTED
+    if head:
+        return head in _CONTESTED
+    return bool(_AFTER.match(text, m.end()) or _DECIDED_BEFORE.search(text, begin, m.start()))
 
 
 def _reads_dash(context: Context, m: re.Match[str]) -> bool:

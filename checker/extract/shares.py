@@ -31,6 +31,7 @@ def _times(start: int, end: int, value: Decimal, grain: Decimal) -> Reading:
 
 _IN = re.compile(rf"{JOINT}in{JOINT}(?:every{GAP})?")
 _OUT_OF = re.compile(rf"{GAP}(?:out{GAP}of|of{GAP}every)(?:{GAP}every)?{GAP}")
+_OF_TEN = re.compile(rf"{GAP}of{GAP}(?=(?:10|ten|100){END}(?![,.]\d))", re.IGNORECASE)
 _NO_WHOLE = re.compile(
     rf"{JOINT}(?:"
     + any_of(
@@ -54,7 +55,8 @@ _TIMES_AS = re.compile(
     re.IGNORECASE,
 )
 _OCCASIONS = re.compile(rf"{GAP}the{GAP}(?:first|last|\d)", re.IGNORECASE)
-_FOLD = re.compile(rf"{HYPHEN}?fold{END}", re.IGNORECASE)
+_FOLD = re.compile(rf"{HYPHEN}?fold{END}|[x×](?!\w)", re.IGNORECASE)
+_MULTIPLE = re.compile(f"{JOINT}times{END}", re.IGNORECASE)
 _TO_ONE = re.compile(rf"{JOINT}to{JOINT}(?P<one>one|1)(?![^\W_]|[-.,]\d)|:1(?![\d.:])", re.IGNORECASE)
 _FIFTY_FIFTY = re.compile(rf"50(?:{DASH}|/)50(?![\d-])|fifty{HYPHEN}fifty{END}", re.IGNORECASE)
 
@@ -74,6 +76,8 @@ def read_relation(context: Context, n: Numeral) -> Reading | None:
         times = _FOLD.match(text, n.end) or _TIMES_AS.match(text, n.end)
         if times and _OCCASIONS.match(text, times.end()):
             times = None
+        elif times is None and not n.whole:
+            times = _MULTIPLE.match(text, n.end)  # 3.2 times earnings
     if times:
         return _times(n.start, times.end(), n.value, n.grain)
     whole = _whole(text, n)
@@ -91,7 +95,7 @@ def _whole(text: str, part: Numeral) -> Numeral | None:
         whole = read(text, m.end())
         if whole and not whole.vague and whole.whole and _in_is_share(text, part, whole):
             return whole
-    m = _OUT_OF.match(text, part.end)
+    m = _OUT_OF.match(text, part.end) or _OF_TEN.match(text, part.end)
     whole = read(text, m.end()) if m else None
     if whole and not whole.vague and part.value <= whole.value and part.value < 100 and whole.value in _ROUND_WHOLES:
         return whole
@@ -221,7 +225,7 @@ SHARE_WORDS = frozenset([*_MULTIPLIERS, "half", "twice", "third", "quarter"])
 """Words at which a share or multiplier may begin that are no numbers by themselves."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS_NEXT = re.compile(rf"{JOINT}(?:digit|figure)s?", re.IGNORECASE)
-_DOWN_NEXT = re.compile(rf"{JOINT}down{END}")
+_DOWN_NEXT = re.compile(rf"{JOINT}(?:down|over(?={GAP}(?:in|with|laughing)\b|[.,;])){END}")
 _SOMETHING_DOUBLED = re.compile(
     rf"{GAP}(?:in(?!{GAP}(?:a|the){GAP}\w+{GAP}(?:match|final))|to(?!{GAP}(?:left|right))|"
     + any_of("the that its their his her what from since over as this last dose digits?")

@@ -6,7 +6,7 @@ import re
 
 from checker.extract.context import Context
 from checker.extract.dates import COUNTED_NEXT, YEAR, dated, dated_in_part
-from checker.extract.patterns import DASH, END, GAP, Before, any_of
+from checker.extract.patterns import DASH, END, GAP, JOINT, Before, any_of
 from checker.extract.reading import Reading
 
 SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
@@ -17,6 +17,7 @@ _DECADE = re.compile(rf"(?P<year>1[5-9]\d0|20\d0)(?P<quote>['’]?)s{END}")
 _YEARS_OWN = re.compile(rf"(?P<year>(?:19|20)\d[1-9])s{END}")
 _THE_DECADE = re.compile(rf"\bthe{GAP}(?:(?:early|mid|late)(?:{GAP}|-))?\Z", re.IGNORECASE)
 _SHORT_DECADE = re.compile(rf"(?P<ten>[1-9])0['’]?s{END}")
+_DECADE_BEFORE = re.compile(rf"\b(?P<century>\d\d)\d0['’]?s(?:,?{GAP}{any_of('and or to through')}|,){GAP}\Z")
 _SHORT_YEAR = re.compile(r"(?P<yy>\d\d)(?!\d|[^\W_]|['’])")
 _SHORT_YEAR_CUE = re.compile(
     r"\b"
@@ -35,6 +36,10 @@ _OF_YEAR = rf"(?:,?{GAP}(?:of{GAP})?(?:fiscal{GAP})?(?:(?:the{GAP})?year{GAP})?{
 _QUARTERS = "first second third fourth 1st 2nd 3rd 4th"
 _QUARTER = re.compile(
     rf"(?:(?P<word>{any_of(_QUARTERS)})(?:{GAP}|{DASH})(?:fiscal(?:{GAP}|{DASH}))?quarter|Q(?P<q>[1-4])){_OF_YEAR}",
+    re.IGNORECASE,
+)
+_YEAR_QUARTER = re.compile(
+    rf"{YEAR}(?:['’]s)?{GAP}(?:fiscal{GAP})?(?:(?P<word>{any_of(_QUARTERS)}){JOINT}quarter|Q(?P<q>[1-4])){END}",
     re.IGNORECASE,
 )
 _OF_SOMETHING = re.compile(rf"{GAP}of{END}")
@@ -75,13 +80,20 @@ _WORD_HYPHEN = re.compile(r"(?:mid|pre|post|early|late|\d{4}|[a-z]{3})-\Z")
 def read_year(text: str, pos: int) -> list[Reading]:
     """Years and decades that begin with the digits at `pos`."""
     reading = (
-        _read_season_years(text, pos)
+        _read_year_and_quarter(text, pos)
+        or _read_season_years(text, pos)
         or _read_decade(text, pos)
         or _read_short(text, pos)
         or _read_year_of_era(text, pos)
         or _read_year(text, pos)
     )
     return [reading] if reading else []
+
+
+def _read_year_and_quarter(text: str, pos: int) -> Reading | None:
+    """2008’s fourth quarter, 2017 Q3."""
+    m = _YEAR_QUARTER.match(text, pos)
+    return dated(pos, m.end(), f"{m['year']}-{_quarter(m)}") if m else None
 
 
 def _read_season_years(text: str, pos: int) -> Reading | None:
@@ -117,7 +129,9 @@ def _read_short(text: str, pos: int) -> Reading | None:
         return None
     m = _SHORT_DECADE.match(text, pos)
     if m:
-        return dated_in_part(text, pos - 1, m.end(), f"{'20' if m['ten'] == '0' else '19'}{m['ten']}x")
+        earlier = _DECADE_BEFORE.search(text, max(0, pos - 24), pos - 1)
+        century = earlier["century"] if earlier else "19"
+        return dated_in_part(text, pos - 1, m.end(), f"{century}{m['ten']}x")
     m = _SHORT_YEAR.match(text, pos)
     if m and _SHORT_YEAR_CUE.search(text, max(0, pos - 12), pos - 1):
         return dated_in_part(text, pos - 1, m.end(), _full_year(m["yy"]))
@@ -186,8 +200,11 @@ def read_quarter(context: Context, pos: int) -> list[Reading]:
     m = _QUARTER.match(text, pos)
     if m is None or (m["year"] is None and _is_other_quarter(context, m)):
         return []
-    number = m["q"] or _QUARTERS.split().index(m["word"].lower()) % 4 + 1
-    return [dated(pos, m.end(), f"{m['year'] or '-'}-Q{number}")]
+    return [dated(pos, m.end(), f"{m['year'] or '-'}-{_quarter(m)}")]
+
+
+def _quarter(m: re.Match[str]) -> str:
+    return f"Q{m['q'] or _QUARTERS.split().index(m['word'].lower()) % 4 + 1}"
 
 
 def _is_other_quarter(context: Context, m: re.Match[str]) -> bool:

@@ -161,13 +161,11 @@ class Document:
         known = self._tokens.get(index)
         if known is None:
             start, end = self.sentences[index]
-            known = self._tokens[index] = self._tag(start, end)
+            known = self._tokens[index] = tuple(self._tag(start, end))
         return known
 
-    def _tag(self, start: int, end: int) -> tuple[Token, ...]:
-        spans = [m.span() for m in TOKEN.finditer(self.text, start, end)]
-        text = self.text
-        words = [text[a:b] for a, b in spans]
-        return tuple(
-            Token(word, word.lower(), a, b, pos) for word, (a, b), pos in zip(words, spans, tag(words), strict=True)
-        )
+    def _tag(self, start: int, end: int) -> Iterator[Token]:
+        matches = list(TOKEN.finditer(self.text, start, end))
+        words = [m.group() for m in matches]
+        for word, m, pos in zip(words, matches, tag(words), strict=True):
+            yield Token(word, word.lower(), m.start(), m.end(), pos)

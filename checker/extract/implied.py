@@ -1,0 +1,51 @@
+"""The noun of a number that stands alone, where the sentence implies it: 49 dead, abducting 240, a toll of 88."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from operator import attrgetter
+
+from checker.extract.nouns import PERSON_STATE, tokens_from, words
+from checker.extract.patterns import GAP, any_of
+from checker.language.document import Document
+
+_PERSON_VERBS = words(
+    """kill killed kills killing injure injured injures injuring wound wounded wounds wounding abduct abducted abducting
+    kidnap kidnapped kidnapping arrest arrested arresting evacuate evacuated evacuating rescue rescued rescuing employ
+    employs employed employing hire hired hiring displace displaced displacing hurt hurting detain detained detaining
+    slaughter slaughtered slaughtering murder murdered murdering infect infected infecting execute executed freed free
+    freeing release released releasing hospitalize hospitalized seat seats seating fire fired firing lay laid shot
+    shooting slain slay massacred massacring sickened trapped saw left leaving leaves"""
+)
+_BEFORE_STATE = words(
+    """were are was is more others other people have been had seriously critically remain remained still reported
+    confirmed feared believed"""
+)
+_GROUPS = "family crowd city town village nation country membership workforce staff congregation audience"
+_PEOPLE_BEFORE = re.compile(
+    rf"\b(?:death{GAP}toll|toll|population)\b[^.;:\d(]{{0,50}}\Z"
+    rf"|\b{any_of(_GROUPS)}{GAP}of{GAP}"
+    rf"(?:{any_of('about around some nearly almost more_than over at_least')}{GAP})?\Z",
+    re.IGNORECASE,
+)
+"""What is made of people, and stands before their number: a toll of 88, a family of six."""
+
+
+def implied_noun(document: Document, start: int, end: int) -> str:
+    """The noun of a number that stands alone: 49 dead, abducting 240, 58 killed; person, or "" where nothing tells."""
+    tokens, i = tokens_from(document, end)
+    for k, t in enumerate(tokens[i : i + 3], start=i):
+        if t.lower in PERSON_STATE or (t.lower == "others" and k > i):
+            return "person"
+        if t.lower not in _BEFORE_STATE:
+            break
+    if _PEOPLE_BEFORE.search(document.text, max(0, start - 70), start):
+        return "person"
+    before = bisect_left(tokens, start, key=attrgetter("start"))
+    for t in reversed(tokens[max(0, before - 4) : before]):
+        if t.lower in _PERSON_VERBS and t.tag == "VERB":
+            return "person"
+        if t.tag == "NOUN" or t.text in (";", ":"):
+            break
+    return ""
