@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 sys.path.insert(0, str(Path(__file__).parent))
 import conflicts
 import gold
+
 from checker.interval import in_conflict
 from checker.link.candidates import candidates
 from checker.link.cluster import cluster

@@ -26,8 +26,8 @@ from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from checker.describe import describe
-from checker.interval import in_conflict
 from checker.extract import extract
+from checker.interval import in_conflict
 from checker.language.document import Document
 from checker.link import link
 from checker.model import Article, Figure, Group

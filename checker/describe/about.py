@@ -173,9 +173,9 @@ def scope_of(sentence: Sentence, first: int, last: int, after: int, moment: bool
     # "17 men and one woman", "20 children and six adults": parts of a sum.
     numbers = sentence.numbers
     for i in numbers:
-        if after < i <= after + 1 and tokens[i - 1].lower == "and":
-            out.add("sum")
-        elif i < first - 1 and first - 5 <= i and tokens[first - 1].lower == "and":
+        if (after < i <= after + 1 and tokens[i - 1].lower == "and") or (
+            i < first - 1 and first - 5 <= i and tokens[first - 1].lower == "and"
+        ):
             out.add("sum")
     for i, mark in sentence.marks:
         if first - 8 <= i < after + 7 and (mark == "unnamed" or first - 6 <= i < after + 5):

@@ -15,6 +15,10 @@ _WEAK_ENDS = frozenset(("ADP", "DET", "CCONJ", "PART", "SCONJ", "AUX"))
 _WEAK_STARTS = frozenset(("ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "ADV"))
 _STOPS = frozenset(',;:()—–"“”')
 _PLURAL = {"person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives", "foot": "feet"}
+_NO_STATEMENT = frozenset("according including compared be been being is was are were".split())
+_CLAUSE_STARTS = frozenset(
+    "and but or that which who when while where because although since after before said says".split()
+)
 _LONGEST = 9
 
 
@@ -41,24 +45,101 @@ def phrase_of(
         return _age(sentence, first, head)
     if kind == "count" or kind == "ordinal":
         return _counted(figure, sentence, last, after, head, event)
-    clause = _clause(sentence, first, last, verb)
     if kind == "date" or kind == "time":
-        return f"when {clause}" if clause else kind
+        return _dated(figure, sentence, first, last, after, head, verb)
+    clause = _clause(sentence, first, last, verb)
     rest = _prepositional(sentence, last + 1)
     if kind == "percent" and rest.startswith("of "):
         return f"share {rest}"
-    if kind == "money":
-        return f"money {rest}" if rest else f"money ({clause})" if clause else "money"
     if kind == "duration":
         noun = _noun(sentence, last, after, head)
-        if noun and head != figure.unit:
-            return f"length of {noun}"
-    unit = plural(figure.unit) if kind == "duration" and figure.unit else figure.unit if kind == "measure" else kind
+        if noun and head != figure.unit and "-" in figure.text:
+            return f"length of the {noun}"
+        doing = _statement(sentence, first, last, verb)
+        return _told("how long", doing, "length of time")
+    if kind == "score":
+        noun = _noun(sentence, last, after, head)
+        return noun or "score"
+    if kind == "money":
+        return _sum_of(sentence, last, after, head, rest, clause)
+    if kind == "percent" and not rest and verb >= 0:
+        doing = _statement(sentence, first, last, verb)
+        if doing and not doing.startswith("("):
+            return f"how much {doing}" if _moves(sentence, verb) else f"percent, {doing}"
+    unit = figure.unit if kind == "measure" else kind
     if kind == "measure" and unit and " per " not in unit:
         unit = plural(unit)
     if rest and kind == "measure":
         return f"{unit} {rest}".strip()
     return ", ".join(part for part in (unit, clause) if part) or kind
+
+
+def _dated(figure: Figure, sentence: Sentence, first: int, last: int, after: int, head: str, verb: int) -> str:
+    """ "date of the 2016 election", "when the dam was built": the noun a date stands before, else the clause."""
+    kind = figure.kind
+    noun = _noun(sentence, last, after, head) if kind == "date" else ""
+    if noun:
+        word = "year" if str(figure.low).isdigit() else "date"
+        return f"{word} of the {noun}"
+    doing = _statement(sentence, first, last, verb)
+    return _told("when", doing, kind)
+
+
+def _moves(sentence: Sentence, verb: int) -> bool:
+    return any(i == verb and kind in ("rise", "fall") for i, kind in sentence.events)
+
+
+def _told(word: str, doing: str, kind: str) -> str:
+    """A statement after "when" or "how long" if it says who does it, else in brackets."""
+    if not doing:
+        return kind
+    return f"{word} {doing}" if not doing.startswith("(") else f"{kind} {doing}"
+
+
+def _sum_of(sentence: Sentence, last: int, after: int, head: str, rest: str, clause: str) -> str:
+    noun = _noun(sentence, last, after, head)
+    if noun:
+        return f"{noun} {rest}".strip() if rest and after == last + 1 else noun
+    if rest:
+        return f"sum {rest}" if rest.split()[0] in ("for", "from", "to") else f"money {rest}"
+    return f"money ({clause})" if clause else "money"
+
+
+def _statement(sentence: Sentence, first: int, last: int, verb: int) -> str:
+    """Who did what, in the clause that the figure stands in: "Hamas attacked Israeli towns"; empty for a torn clause."""
+    if verb < 0 or sentence.tokens[verb].lower in _NO_STATEMENT:
+        return ""
+    tokens = sentence.tokens
+    start = verb
+    while start > max(0, verb - 8) and not (first <= start - 1 <= last):
+        token = tokens[start - 1]
+        # "The Israeli and Russian leaders": one phrase; "… fell and the president spoke": two clauses.
+        joined = token.lower == "and" and tokens[start].tag in ("ADJ", "NOUN", "PROPN")
+        if token.text in _STOPS or (token.lower in _CLAUSE_STARTS and not joined) or token.tag == "SCONJ":
+            break
+        start -= 1
+    while start < verb and tokens[start].tag in _WEAK_STARTS:
+        start += 1
+    if (
+        start == verb
+        or tokens[start].tag == "PRON"
+        or not any(token.tag in ("NOUN", "PROPN") for token in tokens[start:verb])
+    ):
+        start = verb
+    end = verb + 1
+    while end < min(len(tokens), verb + 6) and not first <= end <= last:
+        token = tokens[end]
+        if token.text in _STOPS or token.text == "." or token.lower in _CLAUSE_STARTS or token.tag == "NUM":
+            break
+        end += 1
+    while end > verb + 1 and tokens[end - 1].tag in _WEAK_ENDS:
+        end -= 1
+    if start == verb and (end == verb + 1 or tokens[verb - 1].tag == "PRON"):
+        return ""
+    text = _join(sentence, start, end)
+    if start == verb:
+        return f"({text})"
+    return text[0].lower() + text[1:] if tokens[start].tag == "DET" else text
 
 
 def _counted(figure: Figure, sentence: Sentence, last: int, after: int, head: str, event: str) -> str:

@@ -17,6 +17,8 @@ def link(articles: Sequence[Article], figures: Sequence[Figure], weights: Weight
     """Groups `g1`, `g2` … that hold every figure exactly once, in order of their first figure."""
     if weights is None:
         weights = load()
+    every, copies = figures, _copies(figures)
+    figures = [f for i, f in enumerate(every) if i not in copies]
     pairs = score(figures, weights)
     scores = {(p.left, p.right): p.score for p in pairs}
     clashing = {(p.left, p.right): p.score for p in pairs if p.clash}
@@ -30,8 +32,26 @@ def link(articles: Sequence[Article], figures: Sequence[Figure], weights: Weight
             if (a, b) in known
         )
         together = tuple(figures[i] for i in members)
+        if copies:
+            also = {f.id for f in together}
+            together = tuple(f for i, f in enumerate(every) if f.id in also or copies.get(i) in also)
         groups.append(Group(f"g{n}", together, links, about=_phrase(together)))
     return groups
+
+
+def _copies(figures: Sequence[Figure]) -> dict[int, str]:
+    """Place of a figure that its article states in the very same sentence again -> id of the first of these."""
+    first: dict[object, str] = {}
+    out = {}
+    for i, f in enumerate(figures):
+        about = f.about
+        if about is None:
+            continue
+        sentence = (f.source, f.kind, f.text, f.unit, f.per, about.before, about.after, about.rank, about.pattern)
+        known = first.setdefault(sentence, f.id)
+        if known != f.id:
+            out[i] = known
+    return out
 
 
 def _phrase(figures: Sequence[Figure]) -> str:

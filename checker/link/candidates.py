@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from checker.interval import comparable, compatible
 from checker.link.sides import Side, likeness
@@ -40,21 +42,51 @@ def candidates(sides: Sequence[Side], every: bool = False) -> Iterator[tuple[int
     known: dict[tuple[object, ...], str] = {}
     for places in blocks.values():
         keys = {
-            i: (f.kind, f.low, f.high, f.unit, f.per, f.hedge, f.grain, f.zone_offset, f.text if f.kind == "date" else "")
+            i: (
+                f.kind,
+                f.low,
+                f.high,
+                f.unit,
+                f.per,
+                f.hedge,
+                f.grain,
+                f.zone_offset,
+                f.text if f.kind == "date" else "",
+            )
             for i, f in ((i, sides[i].figure) for i in places)
         }
-        for n, i in enumerate(places):
-            x = sides[i]
-            for j in places[n + 1 :]:
-                y = sides[j]
-                if not every and x.key != y.key and not _worthwhile(x, y):
-                    continue
-                pair = (keys[i], keys[j])
-                state = known.get(pair)
-                if state is None:
-                    state = known[pair] = relation(x.figure, y.figure)
-                if state:
-                    yield i, j, state
+        crowds = Counter(sides[i].source for i in places)
+        crowded = {source for source, count in crowds.items() if count > CROWD}
+        for i, j in combinations(places, 2) if len(places) <= LARGE else _bucketed(sides, places):
+            x, y = sides[i], sides[j]
+            table = x.source == y.source and x.source in crowded
+            if not every and x.key != y.key and (table or not _worthwhile(x, y)):
+                continue
+            pair = (keys[i], keys[j])
+            state = known.get(pair)
+            if state is None:
+                state = known[pair] = relation(x.figure, y.figure)
+            if state:
+                yield i, j, state
+
+
+CROWD = 120
+"""Figures of one kind in one article beyond which it is a table: there only equal values are compared."""
+LARGE = 1200
+"""Figures of one kind in one story beyond which only those are compared that share value, or noun and nearest name."""
+_BUCKET = 20
+
+
+def _bucketed(sides: Sequence[Side], places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs that share something to look them up by; of what very many share, each with its next ones only."""
+    buckets: dict[object, list[int]] = {}
+    for i in places:
+        side = sides[i]
+        buckets.setdefault(side.key, []).append(i)
+        if side.nearest and side.about.head:
+            buckets.setdefault((side.nearest, side.about.head), []).append(i)
+    pairs = {(i, j) for found in buckets.values() for n, i in enumerate(found) for j in found[n + 1 : n + _BUCKET]}
+    yield from sorted(pairs)
 
 
 _WITHIN_ONE = 0.15
@@ -80,7 +112,7 @@ def _worthwhile(x: Side, y: Side) -> bool:
     return likeness(x, y) >= _WITHIN_ONE
 
 
-_TOP = 6
+_TOP = 9
 """Sentences in which an article says the same again: headline, subtitle, byline, first sentences."""
 _CONVERTED = 60
 """How far a figure stands at most from its conversion: 95 miles (152 kilometers)."""
