@@ -106,7 +106,7 @@ def _sum_of(sentence: Sentence, last: int, after: int, head: str, rest: str, cla
 
 
 def _statement(sentence: Sentence, first: int, last: int, verb: int) -> str:
-    """Who did what, in the clause that the figure stands in: "Hamas attacked Israeli towns"; empty for a torn clause."""
+    """Who did what, in the clause that the figure stands in: "Hamas attacked Israeli towns"."""
     if verb < 0 or sentence.tokens[verb].lower in _NO_STATEMENT:
         return ""
     tokens = sentence.tokens

@@ -39,12 +39,12 @@ MARKS = (
     | dict.fromkeys("familiar brief anonymity".split(), "unnamed")
     | dict.fromkeys("will would could may might if plan propose project aim hope seek want target".split(), "plan")
     | dict.fromkeys(
-        "rise increase gain climb jump soar surge grow growth fall decrease drop decline plunge lose loss cut reduce up "
-        "down slip tumble rally add".split(),
+        "rise increase gain climb jump soar surge grow growth fall decrease drop decline plunge lose loss cut reduce "
+        "up down slip tumble rally add".split(),
         "change",
     )
 )
-"""Stem or function word -> what it makes of numbers near: hoped for, called for, told by the unnamed, planned, moved."""
+"""Stem or function word -> what it makes of numbers near: expected, needed, told by the unnamed, planned, moved."""
 
 
 @lru_cache(maxsize=16384)
