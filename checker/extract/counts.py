@@ -41,6 +41,8 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     head = noun.head or implied_noun(context.document, start, end)
     if not head and (word in ("one", "zero") or word.startswith("a couple")):
         return None
+    if head[:1].isupper() and names.in_title_case(text, start):
+        head = head.lower()
     per = read_per(text, noun.end)[0] if noun.head else None
     grain = max(low.grain, high.grain)
     return Reading(

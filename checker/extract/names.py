@@ -140,6 +140,8 @@ _ORDINARY = frozenset(
     plus minus""".split()
 )
 """Words that are no names though a capital may begin them."""
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONGEST_HEADLINE = 200
 _LIST_MARK = re.compile(r"(?:^|\n)[ \t]*(?:\(|#)?\Z")
 _LIST_AFTER = re.compile(r"(?:[.)]|\.\))[ \t]+(?=\S)|[ \t]*\n")
 _GLUED = frozenset("@#&/\\_")
@@ -176,7 +178,9 @@ def is_name(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
     if _PRODUCT_BEFORE.search(text, begin, start) or _LISTED_BEFORE.search(text, begin, start):
         return True
     return _has_identifier_before(text, begin, start, noun_follows=noun_follows) or (
-        text[start].isdigit() and _follows_name(text, begin, start)
+        text[start].isdigit()
+        and _follows_name(text, begin, start)
+        and not (noun_follows and in_title_case(text, start))
     )
 
 
@@ -197,6 +201,14 @@ def _follows_name(text: str, begin: int, start: int) -> bool:
     if m is None or m["word"].endswith((".", "’s", "'s", "s’", "s'")) or m["word"].lower() in _ORDINARY:
         return False
     return not _sentence_start(text, m.start())
+
+
+def in_title_case(text: str, pos: int) -> bool:
+    """Whether the line is a headline in Which Every Word Has a Capital, so that capitals name nothing."""
+    end = text.find("\n", pos, pos + _LONGEST_HEADLINE)
+    line = text[text.rfind("\n", max(0, pos - _LONGEST_HEADLINE), pos) + 1 : end if end >= 0 else pos + _LONGEST_HEADLINE]
+    words = _LONG_WORD.findall(line)
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def is_label(text: str, start: int, *, noun_follows: bool) -> bool:
