@@ -205,8 +205,8 @@ def _follows_name(text: str, begin: int, start: int) -> bool:
 
 def in_title_case(text: str, pos: int) -> bool:
     """Whether the line is a headline in Which Every Word Has a Capital, so that capitals name nothing."""
-    end = text.find("\n", pos, pos + _LONGEST_HEADLINE)
-    line = text[text.rfind("\n", max(0, pos - _LONGEST_HEADLINE), pos) + 1 : end if end >= 0 else pos + _LONGEST_HEADLINE]
+    begin, end = max(0, pos - _LONGEST_HEADLINE), pos + _LONGEST_HEADLINE
+    line = text[begin:pos].rpartition("\n")[2] + text[pos:end].partition("\n")[0]
     words = _LONG_WORD.findall(line)
     return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
