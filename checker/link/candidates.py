@@ -72,7 +72,7 @@ def candidates(sides: Sequence[Side], every: bool = False) -> Iterator[tuple[int
 
 CROWD = 120
 """Figures of one kind in one article beyond which it is a table: there only equal values are compared."""
-LARGE = 1200
+LARGE = 400
 """Figures of one kind in one story beyond which only those are compared that share value, or noun and nearest name."""
 _BUCKET = 20
 
