@@ -7,7 +7,6 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_corpus import figures, surfaces
@@ -90,7 +89,6 @@ def test_any_text_has_figures_that_slice_back(text: str) -> None:
     assert found == sorted(found, key=lambda f: (f.start, f.end))
 
 
-@pytest.mark.xfail(reason="a currency sign between two numbers serves both", strict=True)
 @given(anything)
 @settings(max_examples=200, deadline=None)
 @example("5 € 10")

@@ -30,8 +30,8 @@ _SIGNS: dict[str, Hedge] = {">": "more", "<": "less", "~": "about", "≈": "abou
 _FILLERS = "another a an additional estimated other full whole some age ages aged of"
 _BETWEEN = rf"(?:{any_of(_FILLERS)}{GAP}|[\"“‘'(\[])*"
 _LEFT = re.compile(
-    "(?:"
-    + "|".join(rf"(?P<{hedge}>(?<![\w-]){any_of(words)})" for hedge, words in _HEDGES.items()).replace(GAP, JOINT)
+    r"(?<![\w-])(?:"
+    + "|".join(f"(?P<{hedge}>{any_of(words)})" for hedge, words in _HEDGES.items()).replace(GAP, JOINT)
     + rf"){JOINT}{_BETWEEN}\Z",
     re.IGNORECASE,
 )  # fmt: skip
@@ -104,7 +104,7 @@ _OR_SO = re.compile(
     rf"|(?:{GAP}\w+)?,?{GAP}give{GAP}or{GAP}take{END}",
     re.IGNORECASE,
 )
-_TAIL_HINT = re.compile(r"\bor\b|\band\b|plus|\+|ish|odd|give", re.IGNORECASE)
+_TAIL_HINTS = ("or", "and", "plus", "+", "ish", "odd", "give")
 _ODD_INSIDE = re.compile(rf"\w{HYPHEN}odd\b|{GAP}or{GAP}so\b", re.IGNORECASE)
 _PLUS_INSIDE = re.compile(rf"\w(?:{HYPHEN}plus\b|\+)")
 
@@ -140,7 +140,8 @@ def _around_a_time(text: str, start: int) -> Hedge | None:
 def _to_the_right(text: str, end: int) -> Hedge | None:
     """20 or more, 20 at most, 20 or so, 20-odd."""
     stop = end + 28
-    if not _TAIL_HINT.search(text, end, stop):
+    tail = text[end:stop].lower()
+    if not any(hint in tail for hint in _TAIL_HINTS):
         return None
     if _OR_MORE.match(text, end, stop):
         return "least"

@@ -8,16 +8,11 @@ from checker.extract.patterns import GAP, HYPHEN, any_of, last_word
 
 # --- addresses and codes: known by their own signs ------------------------------------------------------------------
 
-_DOMAIN = any_of("com org net gov edu co uk tv io ly de fr info us")
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"”’)\]]+"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+"
-    rf"|(?<![\w/-])(?:pic\.)?[\w-]{{1,64}}\.{_DOMAIN}(?:/[^\s<>\"”’)\]]*)?(?![\w])"
-    r"|[#@]\w*\d\w*"
-)
-_ADDRESS_HINTS = (
-    "://", "www.", "@", "#", ".com", ".org", ".net", ".gov", ".edu", ".co", ".uk", ".tv", ".io", ".ly",
-)  # fmt: skip
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”’)\]]+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+")
+_TAG = re.compile(r"[#@]\w*\d\w*")
+_DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|co|uk|tv|io|ly|de|fr|info|us)(?:/[^\s<>\"”’)\]]*)?(?!\w)")
+_HOST = re.compile(r"(?<![\w/-])(?:pic\.)?[\w-]{1,64}\Z")
 _CODE = re.compile(
     "|".join((
         r"\d{3}\)?[ .-]\d{3}[.-]\d{4}(?!\d)|1-\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])",  # telephone
@@ -66,9 +61,18 @@ _HYPHEN_PREFIX = re.compile(
 
 def address_spans(text: str) -> list[tuple[int, int]]:
     """URLs, mail addresses, handles and hashtags, in order: no figure begins in them."""
-    if not any(hint in text for hint in _ADDRESS_HINTS):
-        return []
-    return [m.span() for m in _ADDRESS.finditer(text)]
+    spans = []
+    if "://" in text or "www." in text:
+        spans += [m.span() for m in _URL.finditer(text)]
+    if "@" in text:
+        spans += [m.span() for m in _MAIL.finditer(text)]
+    if "@" in text or "#" in text:
+        spans += [m.span() for m in _TAG.finditer(text)]
+    for m in _DOMAIN.finditer(text):
+        host = _HOST.search(text, max(0, m.start() - 70), m.start())
+        if host:
+            spans.append((host.start(), m.end()))
+    return sorted(spans)
 
 
 def code_end(text: str, pos: int) -> int:

@@ -35,6 +35,9 @@ def after(*lists: str, gap: str = GAP, case: bool = False) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def last_word(text: str, pos: int) -> str:
     """The letters that stand last before `pos`, in lower case, whatever signs and digits lie between."""
+    words = text[max(0, pos - 24) : pos].split()
+    if words and words[-1].isalpha():
+        return words[-1].lower()
     found = _LAST_LETTERS.search(text, max(0, pos - 24), pos)
     return found.group().lower() if found else ""
 

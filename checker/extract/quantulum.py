@@ -72,6 +72,6 @@ def _parser() -> Any:
         typeguard.typechecked = instrument
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        from quantulum3 import classifier, parser  # type: ignore[import-untyped]
+        from quantulum3 import classifier, parser
     classifier.USE_CLF = False
     return parser

@@ -51,8 +51,11 @@ def _ends_sentence(text: str, stop: int, after: int) -> bool:
     """Whether the full stop at `stop` ends a sentence that goes on at `after`."""
     if text[stop] != ".":
         return True
-    before = _LAST_WORD.search(text, max(0, stop - 24), stop)
-    word = before.group() if before else ""
+    words = text[max(0, stop - 24) : stop].split()
+    word = words[-1] if words and not text[stop - 1].isspace() else ""
+    if not word.isalpha():
+        before = _LAST_WORD.search(text, max(0, stop - 24), stop)
+        word = before.group() if before else ""
     low = word.lower()
     if low not in _ABBREVIATIONS and "." not in word and len(word) != 1:
         return True
@@ -160,12 +163,11 @@ class Document:
         """Tagged tokens of a sentence."""
         known = self._tokens.get(index)
         if known is None:
-            start, end = self.sentences[index]
-            known = self._tokens[index] = tuple(self._tag(start, end))
+            known = self._tokens[index] = self._tagged(*self.sentences[index])
         return known
 
-    def _tag(self, start: int, end: int) -> Iterator[Token]:
+    def _tagged(self, start: int, end: int) -> tuple[Token, ...]:
         matches = list(TOKEN.finditer(self.text, start, end))
         words = [m.group() for m in matches]
-        for word, m, pos in zip(words, matches, tag(words), strict=True):
-            yield Token(word, word.lower(), m.start(), m.end(), pos)
+        starts, ends = [m.start() for m in matches], [m.end() for m in matches]
+        return tuple(map(Token, words, map(str.lower, words), starts, ends, tag(words)))
