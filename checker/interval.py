@@ -6,7 +6,7 @@ The conventions, all in the figure's own unit; the step is the place value of th
   neighbouring round numbers (1,200 and 1,300) stay apart. $1.5 billion: 1.45 to 1.55; 1,200: 1,150 to 1,249.
 * Half a step is much for a number whose first digit is small: 100 for 140 is no rounding but a mistake. So a bare
   number never reaches further than an eighth of itself: 100 stands for 88 to 112. Millions and more are written with
-  fewer digits: there it is a quarter. $1 trillion stands for what is told as $1.2 trillion, $2 trillion for $2.3 trillion.
+  fewer digits: there it is a quarter. $1 trillion stands for what is told as $1.2 trillion, $2 trillion for $2.3.
 * Small numbers are counted, not rounded: below 100, people, dollars and years are stated to the unit (10 is not 12).
   Percentages are stated to the unit whatever their zeros, ages and ranks exactly.
 * Fractions in words (a third, one in five) are loose by a twentieth of themselves.

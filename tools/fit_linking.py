@@ -1,6 +1,6 @@
 """Fits the weights of `rules/linking.toml` from gold stories; reports out-of-fold numbers.
 
-    python tools/fit_linking.py            weights and thresholds from all stories but the scored fold's, shipped thresholds
+    python tools/fit_linking.py            weights from all stories but the scored fold's, shipped thresholds
     python tools/fit_linking.py --cv       thresholds too are chosen inside the training folds: the honest measure
     python tools/fit_linking.py --write    fit on all stories, choose thresholds out of fold, write rules/linking.toml
 
@@ -55,8 +55,8 @@ DIFFERENCE = {
     "date-one-off-part": 1.5, "date-one-off-year": 1.5, "date-one-part": 1.0, "date-part": -1.0, "date-year": -1.5,
     "date-several": 0.0,
 }  # fmt: skip
-"""How much likelier a difference is between two statements of one thing than between two things, as log-odds. Where fitting
-starts: judged from what slips are like; planted slips and real conflicts of the training stories move it."""
+"""How much likelier a difference is between two statements of one thing than between two things, as log-odds. Where
+fitting starts: judged from what slips are like; planted slips and real conflicts of the training stories move it."""
 PRIOR = {"holder=shared": 2.5, "holder=different": -2.5, "holder=namesake": -1.0}
 CAUTION = {
     "scope=more-one-side": -1.0, "scope=part-one-side": -1.0, "scope=base-one-side": -1.5, "scope=bound-one-side": -1.0,
@@ -264,7 +264,8 @@ class Data:
                     said = [case.said[pair] for pair in pairs if pair in case.said]
                     count["real" if "real" in said else "false" if said else "unjudged"] += 1
         total = Counter(v for case in self.clusters for v in case.said.values())
-        return f"judged: real {count['real']} of {total['real']}, false {count['false']} of {total['false']}, unjudged {count['unjudged']}"
+        kept = ", ".join(f"{verdict} {count[verdict]} of {total[verdict]}" for verdict in ("real", "false"))
+        return f"judged: {kept}, unjudged {count['unjudged']}"
 
     def differences(self, folds: Sequence[int], context: Mapping[str, float], bias: float) -> dict[str, float]:
         """Weights of how values differ, what the context says being given: from slips and real conflicts."""

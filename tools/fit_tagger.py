@@ -22,7 +22,7 @@ from checker.language import tagger
 from checker.language.document import TOKEN
 
 HEAD = """\
-## Fitted by tools/fit_tagger.py from the Universal Dependencies treebanks English EWT (CC BY-SA 4.0) and PUD (CC BY-SA 3.0).
+## Fitted by tools/fit_tagger.py from the Universal Dependencies treebanks English EWT (CC BY-SA 4.0) and PUD (3.0).
 ## This file: CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/; contributors at https://universaldependencies.org/.
 ## Lines: an entry and its tags; after the blank line a feature, and tag and weight in turn. <l <C <U <i: unknown words
 ## in lower case, with a capital, in capitals, with a capital at the start of a sentence; and the ending they have."""
@@ -37,7 +37,8 @@ Sentence = tuple[list[str], list[str]]
 
 def sentences(path: str) -> Iterator[tuple[str, Sentence]]:
     """Document id, and words by our own tokens with the tag of the treebank's token that each begins in."""
-    text = gzip.open(path, "rt", encoding="utf-8").read()
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        text = file.read()
     for block in text.strip().split("\n\n"):
         name, line, spans, cover = "", "", [], 0
         for row in block.split("\n"):
@@ -50,7 +51,7 @@ def sentences(path: str) -> Iterator[tuple[str, Sentence]]:
                 continue
             space = "" if "SpaceAfter=No" in cols[9] else " "
             if "-" in cols[0]:  # a contraction: its parts follow without text of their own
-                first, last = map(int, cols[0].split("-"))
+                _, last = map(int, cols[0].split("-"))
                 cover = last
                 spans.append([len(line), None])
                 line += cols[1] + space
@@ -84,7 +85,7 @@ def lexicon(data: list[Sentence]) -> tuple[dict[str, str], dict[str, tuple[str, 
             if w[0].isalpha() and t not in ("PUNCT", "X", "SYM"):
                 key = w.lower() if initial and lower_seen[w.lower()] else w
                 words[key][t] += 1
-            initial = w in '"“‘:(' or initial and not w[0].isalnum()
+            initial = w in '"“‘:(' or (initial and not w[0].isalnum())
     for ws, ts in data:
         initial = True
         for w, t in zip(ws, ts, strict=True):
@@ -95,7 +96,7 @@ def lexicon(data: list[Sentence]) -> tuple[dict[str, str], dict[str, tuple[str, 
                 for n in (4, 3, 2):
                     if len(w) > n:
                         shapes[case + w[-n:].lower()][t] += 1
-            initial = w in '"“‘:(' or initial and not w[0].isalnum()
+            initial = w in '"“‘:(' or (initial and not w[0].isalnum())
     certain, several = {}, {}
     for table, least in ((words, 1), (shapes, 8)):
         for key, tags in table.items():
@@ -141,7 +142,7 @@ def fit(data: list[Sentence]) -> tagger.Model:
             for i, w in enumerate(ws):
                 if w[0].isalpha() and count[w] <= 2 and rng.random() < 0.5:
                     keys[i] = tagger.shape(w, initial, certain, several)
-                initial = w in '"“‘:(' or initial and not w[0].isalnum()
+                initial = w in '"“‘:(' or (initial and not w[0].isalnum())
             last = before = "<s>"
             for i, (key, gold) in enumerate(zip(keys, ts, strict=True)):
                 got = certain.get(key)
@@ -229,7 +230,8 @@ def main() -> None:
     start = time.perf_counter()
     loaded = tagger.parse(tagger.DATA.read_text(encoding="utf-8"))
     print(
-        f"{len(loaded.certain)} + {len(loaded.several)} entries, {len(loaded.weights)} features, loads in {1000 * (time.perf_counter() - start):.1f} ms, {tagger.DATA.stat().st_size // 1024} kB"
+        f"{len(loaded.certain)} + {len(loaded.several)} entries, {len(loaded.weights)} features, "
+        f"loads in {1000 * (time.perf_counter() - start):.1f} ms, {tagger.DATA.stat().st_size // 1024} kB"
     )
 
 

@@ -71,7 +71,8 @@ def _figure(f: dict[str, Any], text: str) -> Figure:
     if f["kind"] == "count":
         unit = ""  # the gold's unit is the annotator's knowledge, not the text's
     return Figure(
-        source=f["article"], start=f["start"], end=f["end"], text=text[f["start"] : f["end"]], kind=f["kind"], low=low, high=high,
+        source=f["article"], start=f["start"], end=f["end"], text=text[f["start"] : f["end"]],
+        kind=f["kind"], low=low, high=high,
         unit=unit, per=f.get("per"), hedge=f["hedge"], grain=grain, vague=bool(_VAGUE.match(f["text"])), id=f["id"],
     )  # fmt: skip
 
@@ -169,7 +170,7 @@ def extracted(
 
 
 def cluster(raw: dict[str, Any], cache: dict[str, list[Figure]]) -> Story:
-    """A real cluster with the figures that our own extractor finds, described; articles named as tools/conflicts.py does."""
+    """A real cluster with the figures that we find in it, described; articles named as tools/conflicts.py does."""
     names: Counter[str] = Counter()
     articles, figures = [], []
     for a in raw["articles"]:
@@ -188,7 +189,8 @@ def cluster(raw: dict[str, Any], cache: dict[str, list[Figure]]) -> Story:
 
 def _row(f: Figure) -> dict[str, Any]:
     low, high = (float(x) if isinstance(x, Decimal) else x for x in (f.low, f.high))
-    return {"id": f.id, "source": f.source, "start": f.start, "end": f.end, "text": f.text, "kind": f.kind, "hedge": f.hedge,
+    return {"id": f.id, "source": f.source, "start": f.start, "end": f.end, "text": f.text,
+            "kind": f.kind, "hedge": f.hedge,
             "unit": f.unit, "low": low, "high": high, "per": f.per}  # fmt: skip
 
 
