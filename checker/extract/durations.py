@@ -36,13 +36,15 @@ _DURATION = re.compile(
     rf"(?P<unit>{_UNIT}){END}(?P<old>{JOINT}olds?{END})?",
     re.IGNORECASE,
 )
+_OF = re.compile(rf"{GAP}of(?={GAP})")
 _OF_AGE = re.compile(f"{JOINT}of{JOINT}age{END}")
 
 
 def read_duration(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     """A duration (or the age of a person or thing: 17-year-old) whose number ends before `high.end`."""
     text = context.text
-    m = _DURATION.match(text, high.end)
+    of = _OF.match(text, high.end) if low.vague else None
+    m = _DURATION.match(text, of.end() if of else high.end)
     if m is None or (not high.digits and (m["unit"].lower() in _SHORT_UNITS or m.group()[0].isalpha())):
         return None
     unit, grain = TIME_UNITS[m["unit"].lower()], max(low.grain, high.grain)

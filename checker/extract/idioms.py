@@ -53,7 +53,7 @@ _IT_IS = re.compile(r"\bit['’]s\s\Z", re.IGNORECASE)
 _ONE_AFTER = re.compile(
     rf"['’]s\b|[,.;:?!)”\"]|\Z|{GAP}"
     + any_of(
-        r"""of(?!_\d) another by_one day(?!_(?:after|before|later|earlier|in)) thing time(?!_(?:only|in)) can could
+        r"""of(?!_\d) the another by_one day(?!_(?:after|before|later|earlier|in)) thing time(?!_(?:only|in)) can could
         should would might may must is was who that which has had and_(?:the_)?(?:only|same|all) way to_one
         or_(?:two|more|both|another) more(?!_[a-z]+s?_(?:people|person|victim)) on at in_which reason else hears
         commission\w* sees wonders thinks and_done such hand side step point another up from for as with does did will

@@ -23,7 +23,7 @@ _CODE = re.compile(
         r"\d+(?!k?m[23](?!\w)|cm[23](?!\w))[A-Za-z]{1,3}\d\w*|[1-9][DGK](?![^\W_])",  # 4x4, 4K
         r"\d[A-Z](?= (?:rocket|missile|jet|aircraft|plane|train|bus|flight))",
         r"\d{4}\.[A-Z]{2}(?![^\W_])",  # a share on an exchange
-        r"\d{1,2}/\d{1,2}(?= (?:19|20)\d\d)",  # a picture and its date
+        r"\d{1,2}/\d{1,2}(?= (?:19|20)\d\d| [A-Z][a-z])",  # a picture and its date, the 9/12 Project
         r"(?<=[\d)]\()\d{1,3}\)|\d{1,3}\](?<=\[\d\])|\d\d\](?<=\[\d\d\])",  # section 4(2), note [3]
         r"\d{1,2}:\d{2}(?:\.\d+)?(?= (?:left|remaining|to (?:play|go)|into|mark))",  # the clock of a game
         r"\d+-\d+-\d+(?=\W)(?<!\d{4}-\d\d-\d\d)(?!-)",

@@ -33,6 +33,7 @@ _STOPS = words(
     jun jul aug sept sep oct nov dec"""
 )
 """Words that no noun phrase goes on over, whatever their tag."""
+_NO_PLURALS = words("news politics economics physics mathematics athletics gymnastics ethics")
 _HYPHENS = ("-", "\u2011", "\u2010")
 _SIGNS_INSIDE = frozenset(("-", "‑", ",", "&", '"', "“", "”", "'", "‘", "’", "#", "/"))
 _SIGNS_BEFORE_PLURAL = _SIGNS_INSIDE | frozenset((*_HYPHENS, "+", "."))
@@ -330,6 +331,8 @@ def _is_nominal(t: Token) -> bool:
 
 
 def _is_plural(t: Token) -> bool:
+    if t.lower in _NO_PLURALS:
+        return False
     return (t.lower.endswith("s") and not t.lower.endswith("ss")) or singular(t.lower) != t.lower
 
 
