@@ -323,15 +323,6 @@ def test_a_binary_file_is_told_and_the_others_are_read(run: Run, tmp_path: Path,
     assert [source["id"] for source in document(done)["sources"]] == ["a.txt", "b.txt"]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_an_unreadable_file_is_told(run: Run, tmp_path: Path) -> None:
-    write(tmp_path / "story", AGREE)
-    (tmp_path / "story" / "a.txt").chmod(0)
-    done = run("story")
-    assert done.returncode == 2
-    assert "permission denied" in told(done)[0]
-
-
 def test_an_empty_file_is_a_warning(run: Run, tmp_path: Path) -> None:
     write(tmp_path / "story", AGREE | {"c.txt": "", "d.md": "\n\n", "e.txt": "\ufeff"})
     done = run("story")

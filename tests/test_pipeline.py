@@ -94,6 +94,25 @@ def test_a_missing_path_raises(tmp_path: Path) -> None:
         checker.check_paths([tmp_path / "nowhere"])
 
 
+def test_a_file_that_may_not_be_read_is_told_and_the_rest_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Root may read everything, so the refusal is played here."""
+    for name, text in zip(("a.txt", "b.txt", "c.txt"), TEXTS, strict=False):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    really = Path.open
+
+    def refusing(path: Path, *args: str, **kwargs: str) -> object:
+        if path.name == "c.txt":
+            raise PermissionError(13, "Permission denied")
+        return really(path, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", refusing)
+    [report] = checker.check_paths([tmp_path])
+    assert [article.id for article in report.articles] == ["a.txt", "b.txt"]
+    assert ["permission denied" in problem.message for problem in report.problems] == [True]
+
+
 def test_importing_the_package_imports_no_room() -> None:
     code = "import sys, checker; sys.exit(bool([m for m in sys.modules if m.startswith('checker.')]))"
     assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parent.parent).returncode == 0
