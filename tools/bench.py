@@ -88,17 +88,17 @@ def speed() -> None:
 
 
 def scaling() -> None:
-    """How extraction grows with the length of one article: eight times the text, about eight times as long."""
+    """How extraction grows with the length of one article: four times the text, about four times as long."""
     texts = articles()
     with tempfile.TemporaryDirectory() as folder:
         times = []
-        for count in (1, len(texts) // 8, len(texts)):
+        for count in (1, len(texts) // 4, len(texts)):
             path = Path(folder, f"{count}.txt")
             path.write_text("\n\n".join(texts[:count]), encoding="utf-8", newline="")
-            times.append(min(seconds([*PROGRAM, "extract", str(path)])[0] for _ in range(2)))
-    one, eighth, whole = times
+            times.append(min(seconds([*PROGRAM, "extract", str(path)])[0] for _ in range(3)))
+    one, quarter, whole = times
     print(
-        f"extraction     {(whole - one) / (eighth - one):8.1f} times as long for 8 times the text",
+        f"extraction     {(whole - one) / (quarter - one):8.1f} times as long for 4 times the text",
         flush=True,
     )
 
