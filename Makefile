@@ -4,6 +4,7 @@
 #   make lint   style, types and the walls between the rooms
 #   make gold   scores against annotated stories, with floors (CHECK_FIGURES_GOLD names their folder)
 #   make conflicts  what is reported on real clusters of articles, for reading (CHECK_FIGURES_CORPUS names the corpus folder)
+#   make flags  what the self-checks flag in real news, and how many planted slips they catch (same corpus folder)
 #   make bench  speed against quantulum3 alone, and start-up (CHECK_FIGURES_CORPUS names the corpus folder)
 
 PYTHON ?= python3
@@ -29,6 +30,10 @@ gold: $(VENV)/.ready
 
 conflicts: $(VENV)/.ready
 	@$(BIN)/python tools/conflicts.py
+
+flags: $(VENV)/.ready
+	@$(BIN)/python tools/flags.py
+	@$(BIN)/python tools/plant_slips.py
 
 bench: $(VENV)/.ready
 	@$(BIN)/python tools/bench.py

@@ -6,10 +6,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.judge.checks.parts import share_of_figures
-from checker.judge.checks.reading import Bounds, after, before, between, bounds, number, per_article, sentences, value
+from checker.judge.checks.reading import (
+    Bounds,
+    after,
+    before,
+    between,
+    bounds,
+    is_number,
+    number,
+    per_article,
+    place,
+    sentences,
+    together,
+    value,
+    written,
+)
 from checker.model import Article, Figure, Finding
 
 if TYPE_CHECKING:
@@ -28,6 +43,11 @@ _UP_BEFORE = re.compile(rf"(?i)\b(?:{_UP})(?:\sby)?\s(?:a\s|an\s)?(?:\w+\s)?\Z")
 _DOWN_BEFORE = re.compile(rf"(?i)\b(?:{_DOWN})(?:\sby)?\s(?:a\s|an\s)?(?:\w+\s)?\Z")
 _UP_AFTER = re.compile(rf"(?i)[\s-](?:{_UP})\b")
 _DOWN_AFTER = re.compile(rf"(?i)[\s-](?:{_DOWN})\b")
+_VERB_FROM = re.compile(rf"(?i)\b(?P<verb>{_UP}|{_DOWN}),?\sfrom\s(?:about\s|just\s)?\Z")
+_VERB_TO = re.compile(rf"(?i)\b(?P<verb>{_UP}|{_DOWN})\sto\s(?:about\s|just\s)?\Z")
+_KINDS = frozenset({"count", "money", "percent", "measure"})
+_FAR = 70
+_UP_WORD, _DOWN_WORD = (re.compile(rf"(?i)\b(?:{words})\b") for words in (_UP, _DOWN))
 _STEP = r"(?:\s(?!(?:and|but|while|compared|than|when|with|to|from|of|or|points?)\b)[\w'’-]+){0,5}"
 _FROM = re.compile(rf",?{_STEP},?\s(?:—\s|\()?from\s(?:just\s|about\s|only\s|around\s|the\s|a\s)?\Z")
 _TO = re.compile(rf",?{_STEP},?\sto\s(?:just\s|about\s|around\s|a\srecord\s|a\stotal\sof\s|a\s)?\Z")
@@ -41,7 +61,6 @@ _RATE = re.compile(
     r"[\s-](?:interest|stake|share|tax|tariff|discount|coupon))"
 )
 _FROM_BEFORE = re.compile(r"(?i)\bfrom\s(?:just\s|about\s|only\s|around\s|the\s|a\s)?\Z")
-_WRITTEN = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 _TIMES_REACH = {
     "exact": ("0.88", "1.2"), "about": ("0.8", "1.25"), "nearly": ("0.75", "1.02"), "less": ("0.5", "1.02"),
     "most": ("0", "1.02"), "more": ("0.98", "1.6"), "least": ("0.98", "2"), "range": ("0.9", "1.1"),
@@ -64,6 +83,44 @@ def percent_of_figures(context: Context, rule: Rule) -> Iterator[Finding]:
     for change in _changes(context):
         if message := _fault(context, change):
             yield context.finding(rule, message, change.involved)
+    yield from _directions(context, rule)
+
+
+def _directions(context: Context, rule: Rule) -> Iterator[Finding]:
+    """A rise that ends below where it began: the annual gain was bumped up from 3.1 to 3 percent."""
+    for article, figures in per_article(context):
+        for first, second in pairwise(figures):
+            joint = between(article, first, second)
+            if len(joint) > _FAR or second.kind not in _KINDS or first.kind not in _KINDS:
+                continue
+            to = _TO_NEXT.fullmatch(joint)
+            if not to and not _FROM_NEXT.fullmatch(joint):
+                continue
+            lead = before(article, first, 50)
+            verb = (_VERB_FROM if to else _VERB_TO).search(lead)
+            if verb is None:
+                continue
+            start, end = (first, second) if to else (second, first)
+            start, end = _like(start, end), _like(end, start)
+            if start.low != start.high or end.low != end.high or start.vague or end.vague or not _one_scale(start, end):
+                continue
+            rises = bool(re.fullmatch(rf"(?i){_UP}", verb["verb"]))
+            other_way = _DOWN_WORD if rises else _UP_WORD
+            if other_way.search(lead[: verb.start()]):
+                continue
+            if value(end) != value(start) and rises == (value(end) > value(start)):
+                continue
+            message = (
+                f"“{verb['verb']}” says {'a rise' if rises else 'a fall'}, but from “{context.says(start)}” to "
+                f"“{context.says(end)}” it is {_direction(start, end)}."
+            )
+            yield context.finding(rule, message, [start, end])
+
+
+def _direction(start: Figure, end: Figure) -> str:
+    if value(start) == value(end):
+        return "none"
+    return "a rise" if value(end) > value(start) else "a fall"
 
 
 def percent_for_points(context: Context, rule: Rule) -> Iterator[Finding]:
@@ -81,12 +138,20 @@ def percent_for_points(context: Context, rule: Rule) -> Iterator[Finding]:
 
 def _changes(context: Context) -> Iterator[Change]:
     for article, figures in per_article(context):
-        for together in sentences(figures):
-            if len(together) < 2:
+        for sentence in sentences(figures):
+            if len(sentence) < 2:
                 continue
-            for at, stated in enumerate(together):
-                if stated.kind == "percent" or stated.unit == "times":
-                    yield from _of(article, together, at)
+            for at, stated in enumerate(sentence):
+                if stated.kind == "percent" or stated.unit == "times" or _amount(article, stated):
+                    yield from _of(article, sentence, at)
+
+
+def _amount(article: Article, figure: Figure) -> bool:
+    """Whether a number is itself a rise or fall: up 11 cents to $28.62 from $28.51."""
+    if figure.kind not in ("money", "count", "measure") or figure.low != figure.high or not is_number(figure):
+        return False
+    lead = before(article, figure, 24)
+    return bool(_UP_BEFORE.search(lead) or _DOWN_BEFORE.search(lead))
 
 
 def _of(article: Article, figures: tuple[Figure, ...], at: int) -> Iterator[Change]:
@@ -166,22 +231,11 @@ def _ends(figure: Figure) -> tuple[Figure, Figure]:
     """Both numbers of what was read as a range, each with the precision that it was written in."""
     parts = figure.text.split(" to ")
     low, high = (
-        replace(figure, low=end, high=end, hedge="exact", grain=_grain(part, end))
+        replace(figure, low=end, high=end, hedge="exact", grain=place(part, end))
         for part, end in ((parts[0], figure.low), (parts[-1], figure.high))
         if not isinstance(end, str)
     )
     return low, high
-
-
-def _grain(words: str, amount: Decimal) -> Decimal:
-    written = _WRITTEN.search(words)
-    if written is None or not amount:
-        return Decimal(1)
-    digits = written.group().replace(",", "")
-    scale = amount / Decimal(digits) if Decimal(digits) else Decimal(1)
-    if written[1]:
-        return scale.scaleb(-len(written[1]))
-    return scale.scaleb(len(digits) - len(digits.rstrip("0")))
 
 
 def _like(figure: Figure, other: Figure) -> Figure:
@@ -192,13 +246,9 @@ def _like(figure: Figure, other: Figure) -> Figure:
 
 
 def _one_scale(a: Figure, b: Figure) -> bool:
-    if (
-        a.kind != b.kind
-        or a.kind not in ("count", "money", "percent", "measure")
-        or (a.unit != b.unit and a.kind != "count")
-    ):
+    if a.kind != b.kind or a.kind not in _KINDS or (a.unit != b.unit and a.kind != "count"):
         return False
-    if a.per != b.per or (a.kind == "count" and a.unit and b.unit and a.unit != b.unit):
+    if (a.per and b.per and a.per != b.per) or (a.kind == "count" and a.unit and b.unit and a.unit != b.unit):
         return False
     scaled = ["illion" in f.text or "trillion" in f.text for f in (a, b)]
     small, large = sorted((value(a), value(b)))
@@ -209,9 +259,11 @@ def _fault(context: Context, change: Change) -> str | None:
     stated, start, end = change.stated, change.start, change.end
     if stated.unit == "times":
         return _multiple(context, change)
+    if stated.kind != "percent":
+        return _difference(context, change)
     if _points_meant(change):
         return None
-    first, last = bounds(start), bounds(end)
+    first, last = together((start, end))
     if first.low is None or first.high is None or last.low is None or last.high is None or first.low <= 0:
         return None
     if stated.unit == "percentage_point" or start.kind == "percent":
@@ -226,6 +278,21 @@ def _fault(context: Context, change: Change) -> str | None:
     return _told(context, change, f"{number(abs(value(end) / value(start) - 1) * 100)} percent")
 
 
+def _difference(context: Context, change: Change) -> str | None:
+    stated, start, end = change.stated, change.start, change.end
+    if stated.kind != start.kind or (stated.unit != start.unit and stated.kind != "count"):
+        return None
+    if (stated.noun and start.noun and stated.unit != start.unit) or value(stated) > max(value(start), value(end)):
+        return None
+    first, last, apart = together((start, end, stated))
+    if first.low is None or first.high is None or last.low is None or last.high is None:
+        return None
+    true = sorted((last.low - first.high, last.high - first.low))
+    if apart.meets(Bounds(*true)) or apart.meets(Bounds(-true[1], -true[0])):
+        return None
+    return _told(context, change, written(abs(value(end) - value(start))))
+
+
 def _told(context: Context, change: Change, true: str) -> str:
     start, end = value(change.start), value(change.end)
     verb = "a rise" if end > start else "a fall"
@@ -235,7 +302,7 @@ def _told(context: Context, change: Change, true: str) -> str:
 def _multiple(context: Context, change: Change) -> str | None:
     stated, start, end = change.stated, change.start, change.end
     least, most = (value(stated) * Decimal(x) for x in _TIMES_REACH[stated.hedge])
-    first, last = bounds(start), bounds(end)
+    first, last = together((start, end))
     if not first.low or not first.high or last.low is None or last.high is None:
         return None
     if Bounds(last.low / first.high, last.high / first.low).meets(Bounds(least, most)):
@@ -254,5 +321,5 @@ def _points_meant(change: Change) -> bool:
     points = abs(value(end) - value(start))
     said = bounds(stated)
     relative = points / value(start) * 100
-    near = max(stated.grain, start.grain, end.grain) / 2
+    near = min(max(stated.grain, start.grain, end.grain), Decimal(1)) / 2
     return said.meets(Bounds(points - near, points + near)) and not said.meets(Bounds(relative - near, relative + near))

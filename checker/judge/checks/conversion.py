@@ -49,6 +49,15 @@ _PER_DEGREE = {
 }
 
 
+_HARMLESS = Decimal("0.01")
+_ROUGH = 20
+_LOOSEST, _LOOSEST_HEDGED = Decimal("0.1"), Decimal("0.15")
+_MANY_LANDS = re.compile(
+    r"(?i)\b(?:pounds?|pesos?|francs?|rupees?|liras?|dinars?|crowns?|kron[aeo]r?|shillings?|riyals?)\b"
+)
+"""Words for the money of several countries, which a sign or code would tell apart."""
+
+
 def conversion(context: Context, rule: Rule) -> Iterator[Finding]:
     """A quantity and its conversion in brackets, or joined by "or", that do not go together."""
     rates, slack = _rates(rule), Decimal(str(rule.parameters["slack"]))
@@ -132,13 +141,25 @@ def _fault(
     one, other = _degrees(a, b.unit), _degrees(b, a.unit)
     if dimension(one.unit) == "temperature" and _difference(article, a, b):
         return _differences(context, one, other)
-    if not comparable(one, other) or compatible(one, other):
-        return None
-    if dimension(one.unit) == "temperature" and _step_fits(one, other):
+    if not comparable(one, other):
         return None
     likely = in_unit(value(one), one.unit, other.unit)
     back = in_unit(value(other), other.unit, one.unit)
+    if likely is None or (compatible(one, other) and not _too_loose(one, other, likely)):
+        return None
+    if dimension(one.unit) == "temperature" and _step_fits(one, other):
+        return None
+    if abs(likely - value(other)) <= _HARMLESS * abs(likely) and a.low == a.high:
+        return None
     return None if likely is None or back is None else _message(context, (a, one.unit), (b, other.unit), likely, back)
+
+
+def _too_loose(a: Figure, b: Figure, likely: Decimal) -> bool:
+    """Whether two numbers meet only since round ones stand for much: nobody makes 250 miles of 500 kilometres."""
+    if dimension(a.unit) == "temperature" or not likely or min(value(a), value(b)) < _ROUGH or a.low != a.high:
+        return False
+    hedged = a.hedge != "exact" or b.hedge != "exact"
+    return b.low == b.high and abs(value(b) / likely - 1) > (_LOOSEST_HEDGED if hedged else _LOOSEST)
 
 
 def _message(
@@ -205,6 +226,8 @@ def _currencies(context: Context, a: Figure, b: Figure, rates: Mapping[str, Boun
     if mine.low is None or mine.high is None or theirs.low is None or theirs.high is None:
         return None
     ratio, least, most = value(b) / value(a), theirs.low / mine.high, theirs.high / mine.low
+    if any(_MANY_LANDS.search(f.text) for f in (a, b)):
+        return None
     if least / slack <= ratio <= most * slack:
         return None
     likely = (value(a) * least, value(a) * most)

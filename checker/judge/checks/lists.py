@@ -18,13 +18,14 @@ _OPENS = re.compile(
     r"(?:\s(?!(?:of|in|to|that|which|who|were|was)\b)[\w'’-]+){1,4}?(?::\s|\s?—\s?|\s–\s|\s--\s|\s?\()(?=[\w“\"‘'])"
 )
 _NAMES_OPEN = re.compile(r"(?:\s[a-z][\w'’-]+){1,3}?,\s(?=[A-Z])")
+_PLURAL = re.compile(r"\b(?:[a-z][\w'’-]*s|people|men|women|children|media|criteria)[\s,:(—–-]*\Z")
 _DEFINITE = re.compile(r"(?i)\bthe\s(?:other\s|remaining\s|first\s)?\Z")
 _NOT_ALL = re.compile(
     r"(?i)\b(?:one\sof|first|last|next|other|final|of\sthe|top|past|these|those|only|than|between)\s(?:the\s|his\s|her\s)?\Z"
 )
 _NO_THINGS = frozenset(
     "year month week day hour minute second decade time word letter vote point percent mile kilometer foot inch dollar "
-    "cent degree game season inning yard set sentence page term round run goal part month star sided fold half "
+    "cent degree game season inning yard set sentence page term round run part month star sided fold half "
     "syllable people member person character digit thing".split()
 )
 _ELEMENT = re.compile(r",\s(?:and|or|as\swell\sas)\s|,\s|\s(?:and|or|&)\s")
@@ -33,7 +34,7 @@ _LAST_AND = re.compile(r"\s(?:and|or)\s")
 _NO_ELEMENT = re.compile(
     r"[\d:“”\"?!()]|\b[DRI]-[A-Z]|\b(?:who|which|that|is|are|was|were|will|would|has|have|had|can|could|should|if|how|what|when|whether|why|"
     r"a\.k\.a|formerly|including|etc|others|more|Inc|Ltd|Jr|Sr|of|from|in|for|with|to|by|at|on|as|the\slatter|both|each|not|"
-    r"he|she|it|they|we|you|I|said|says|one|another|first|second)\b"
+    r"a|an|two|three|four|five|six|seven|eight|nine|ten|several|he|she|it|they|we|you|I|said|says|one|another|first|second)\b"
 )
 _ITEM = re.compile(
     r"(?:[A-Z][\w.'’-]*|de|la|van|von|al|bin|el|the|[a-z][\w'’-]*)(?:\s(?:[A-Z][\w.'’-]*|de|la|van|von|al|bin|el|[a-z][\w'’-]*)){0,4}"
@@ -43,6 +44,8 @@ _LISTED = frozenset(
     "thing way reason takeaway fact question tip lesson moment step sign myth story idea answer rule key issue mistake "
     "claim change winner loser highlight trend thought point theory quote tactic".split()
 )
+_LONGEST = 500
+_TOP = 600
 _FEWEST, _MOST = 2, 12
 
 
@@ -57,26 +60,29 @@ class Listed(NamedTuple):
 def list_count(context: Context, rule: Rule) -> Iterator[Finding]:
     """Announced numbers that the list behind them, or the numbered paragraphs below, do not have."""
     for article, figures in per_article(context):
-        numbered: int | None = None
+        announced = [f for f in figures if _announces(f)]
+        numbered = _numbered(article.text) if announced else 0
+        # Where one of several announcements is right, the others are of something else.
+        if numbered > 2 and all(abs(value(f) - numbered) >= 1 and value(f) > 2 for f in announced):
+            message = f"“{_quoted(article, announced[0])}” are announced, but {numbered} are numbered."
+            yield context.finding(rule, message, announced[:1])
         for figure in figures:
             if figure.kind != "count" or figure.hedge != "exact" or figure.vague or not is_number(figure):
                 continue
             stated = value(figure)
             if not _FEWEST <= stated <= _MOST or stated != int(stated) or figure.unit in _NO_THINGS - {"thing"}:
                 continue
-            if figure.unit in _LISTED and (figure.zone == "headline" or figure.start < 600):
-                numbered = _numbered(article.text) if numbered is None else numbered
-                if numbered > 2 and stated > 2 and numbered != stated:
-                    message = f"“{_quoted(article, figure)}” are announced, but {numbered} are numbered."
-                    yield context.finding(rule, message, [figure])
-                    continue
-            if found := _list(article, figure):
-                pairs = found.least > stated and found.least % int(stated) == 0  # Portland, Oregon
-                if not found.least <= stated <= found.most and not pairs:
-                    length = found.most if stated > found.most else found.least
-                    words = counted(length, "item")
-                    message = f"“{_quoted(article, figure)}” are announced, but the list behind it has {words}."
-                    yield context.finding(rule, message, [figure])
+            found = _list(article, figure)
+            if found and not found.least <= stated <= found.most:
+                words = counted(found.most if stated > found.most else found.least, "item")
+                message = f"“{_quoted(article, figure)}” are announced, but the list behind it has {words}."
+                yield context.finding(rule, message, [figure])
+
+
+def _announces(figure: Figure) -> bool:
+    """Whether it says how many numbered paragraphs follow: 5 takeaways, seven things to know."""
+    listed = figure.kind == "count" and figure.unit in _LISTED and not figure.vague and is_number(figure)
+    return listed and (figure.zone == "headline" or figure.start < _TOP)
 
 
 def _quoted(article: Article, figure: Figure) -> str:
@@ -87,7 +93,7 @@ def _quoted(article: Article, figure: Figure) -> str:
 def _list(article: Article, figure: Figure) -> Listed | None:
     following = after(article, figure, 80)
     lead = before(article, figure, 30)
-    if not figure.unit or _NOT_ALL.search(lead):
+    if not figure.unit or _NOT_ALL.search(lead) or lead.endswith(("-", "–")):
         return None
     if opened := _OPENS.match(following):
         names = False
@@ -95,8 +101,12 @@ def _list(article: Article, figure: Figure) -> Listed | None:
         names = True
     else:
         return None
+    if not _PLURAL.search(opened.group()):
+        return None
     start = figure.end + opened.end()
-    end = sentence_end(article, start, 300)
+    end = sentence_end(article, start, _LONGEST)
+    if end >= start + _LONGEST:
+        return None
     words = article.text[start:end]
     mark = opened.group().strip()[-1:]
     if mark == "(":
@@ -111,6 +121,8 @@ def _list(article: Article, figure: Figure) -> Listed | None:
         if cut is None:
             return None
         words = cut[1]
+    if ";" in words and mark != ":":
+        return None
     return _elements(words.strip().rstrip(".,"), names)
 
 
@@ -128,7 +140,9 @@ def _elements(words: str, names: bool) -> Listed | None:
         return None
     if not _LAST_AND.search(words) and len(finest) < 3:
         return None
-    # A list without a final "and" may go on; commas alone may set off a place: Portland, Oregon.
+    # Portland, Oregon, and Austin, Texas: an "and" that is not before the last element joins more than elements.
+    if not re.search(r"\s(?:and|or|&|as\swell\sas)\s[^,]+\Z", words) and _LAST_AND.search(words):
+        return None
     coarse = len(_COMMA.split(words))
     joined = _LAST_AND.search(_COMMA.split(words)[-1])
     least = coarse + (1 if joined and coarse > 1 else 0)

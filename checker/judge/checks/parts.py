@@ -19,6 +19,7 @@ from checker.judge.checks.reading import (
     number,
     per_article,
     sentences,
+    together,
     total,
     value,
 )
@@ -32,6 +33,7 @@ _NOUN = r"(?:\s(?!(?:and|or|but|to|for|from|in|at|on|a|an)\b)[\w'’-]+){0,3}?"
 _OF = re.compile(
     rf"{_NOUN}\s(?:out\s)?of\s(?:a\stotal\sof\s|the\s|its\s|their\s|those\s|these\s|some\s|his\s|her\s|our\s)?\Z"
 )
+_BARE_OF = re.compile(r"\s(?:out\s)?of\s")
 _OF_WHOM = re.compile(r"(?:\s[\w'’-]+){0,6}?,\s(?:but\s|and\s)?(?:only\s|just\s)?\Z")
 _WHOM = re.compile(r"\s(?:of\s(?:whom|them|which)|were\samong\sthem)\b")
 _INCLUDING = re.compile(r"(?:\s[\w'’-]+){1,4}?,?\s(?:including|among\sthem)\s(?:at\sleast\s|the\s|about\s|some\s)?\Z")
@@ -69,7 +71,7 @@ def part_of_whole(context: Context, rule: Rule) -> Iterator[Finding]:
             gap = between(article, part, whole)
             if len(gap) > 70 or "\n" in gap:
                 continue
-            if _DEFINITE.search(gap) and _OF.fullmatch(gap):
+            if _DEFINITE.search(gap) and _OF.fullmatch(gap) and (_BARE_OF.match(gap) or part.unit == whole.unit):
                 yield from _exceeds(context, rule, part, whole)
             elif _NET.search(before(article, part)):
                 continue
@@ -80,7 +82,7 @@ def part_of_whole(context: Context, rule: Rule) -> Iterator[Finding]:
 def _exceeds(context: Context, rule: Rule, part: Figure, whole: Figure) -> Iterator[Finding]:
     if whole.hedge in ("more", "least") or part.hedge in ("less", "most"):
         return
-    if part.hedge == whole.hedge == "exact":
+    if part.hedge in ("exact", "about") and whole.hedge == "exact" and part.low == part.high:
         # Whoever rounds rounds both alike: 190 of the 180 is no matter of rounding.
         exceeds = value(part) > value(whole)
     else:
@@ -102,7 +104,7 @@ def share_of_figures(context: Context, rule: Rule) -> Iterator[Finding]:
             part, whole, share = found
             if part.vague or whole.vague or not value(whole) or value(part) > value(whole):
                 continue
-            true = _ratio(bounds(part), bounds(whole))
+            true = _ratio(*together((part, whole)))
             stated = _percent(share)
             if true and stated and not true.meets(stated):
                 percent = value(part) / value(whole) * 100
@@ -146,12 +148,18 @@ def _percent(share: Figure) -> Bounds | None:
     return Bounds(low, high) if low is None or high is None else Bounds(low - cut, high + cut)
 
 
+_YES = re.compile(r"(?i)\b(?:approv\w+|favou?r\w*|support\w*|agree\w*|yes|for|back\w*)\b")
+_NO = re.compile(r"(?i)\b(?:disapprov\w+|oppos\w+|against|disagree\w*|no|unfavou?rabl\w+|reject\w*)\b")
+_LEFT_OUT = 4
+"""Percent that refuse to answer, and that a report may leave out."""
+
+
 def shares(context: Context, rule: Rule) -> Iterator[Finding]:
     """Shares of one exhaustive list that add up to another number than 100."""
     for article, figures in per_article(context):
-        for together in sentences(figures):
-            listed = [f for f in together if f.kind == "percent" and f.unit == "percent" and f.low == f.high]
-            if len(listed) < 3 or len(listed) > 9 or len(listed) != sum(f.kind == "percent" for f in together):
+        for sentence in sentences(figures):
+            listed = [f for f in sentence if f.kind == "percent" and f.unit == "percent" and f.low == f.high]
+            if len(listed) < 3 or len(listed) > 9 or len(listed) != sum(f.kind == "percent" for f in sentence):
                 continue
             yield from _list(context, rule, article, listed)
 
@@ -168,7 +176,8 @@ def _list(context: Context, rule: Rule, article: Article, listed: list[Figure]) 
     summed = total(bounds(f) for f in listed)
     sum_stated = sum((value(f) for f in listed), Decimal(0))
     low_enough = summed.low is not None and summed.low <= 100
-    high_enough = summed.high is not None and (summed.high >= 100 or not rest)
+    closed = rest or (len(listed) == 3 and bool(_YES.search(words) and _NO.search(words)))
+    high_enough = summed.high is not None and summed.high >= (100 if rest else 100 - _LEFT_OUT if closed else 0)
     if low_enough and high_enough:
         return
     message = (

@@ -27,7 +27,8 @@ _OF = (
     r"(?:(?:all|the|its|their|our|those|these|registered|likely|eligible|American|adult|young|older|white|black)\s){0,3}"
 )
 _CHANGE = re.compile(
-    r"(?i)\b(?:rose|rise|increas\w+|gr[eo]w\w*|jump\w*|up|surg\w+|soar\w*|more|climb\w*|by|from|times|than)\s(?:\w+\s)?\Z"
+    r"(?i)\b(?:rose|rise|increas\w+|gr[eo]w\w*|jump\w*|(?<!made )(?<!make )(?<!makes )(?<!making )up|surg\w+|soar\w*|"
+    r"climb\w*|times)\s(?:\w+\s)?\Z"
 )
 _TURNOUT = re.compile(
     r"(?i)\b(?:turnout|approval(?:\srating)?|attendance\srate|unemployment(?:\srate)?|literacy(?:\srate)?)\s(?:of|was|is|reached|hit|stood\sat|at)\s(?:about\s|a\srecord\s)?\Z"
@@ -65,7 +66,7 @@ def _percent(article: Article, figure: Figure, people: re.Pattern[str] | None) -
     following = after(article, figure)
     if _PER.match(following):
         return "a rate is so many in 100,000 or so many percent, not both"
-    if value(figure) <= _HUNDRED or figure.low != figure.high:
+    if isinstance(figure.high, str) or figure.high <= _HUNDRED:
         return None
     lead = before(article, figure)
     if (people and people.match(following) and not _CHANGE.search(lead)) or _TURNOUT.search(lead):

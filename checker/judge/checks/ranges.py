@@ -127,6 +127,8 @@ def _wrong_way(context: Context, hedged: Figure, exact: Figure) -> str | None:
     if hedged.vague or exact.vague or exact.hedge != "exact" or not is_number(hedged) or not is_number(exact):
         return None
     bound, true = _same_unit(hedged, exact)
+    if hedged.kind == exact.kind and exact.grain > hedged.grain:
+        return None  # the toll passed 78,000, and is at least 78,269
     if bound is None or true is None or hedged.low != hedged.high or exact.low != exact.high:
         return None
     if abs(true - bound) > _NEAR * abs(bound) or true == bound:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +19,7 @@ _STOP = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“'‘(]?[A-Z])")
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gov|Sen|Rep|St|No|[ap]\.m)\.\Z"
 )
+_DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 _LARGEST = Decimal(10) ** 15
 
 
@@ -44,6 +45,33 @@ def bounds(figure: Figure) -> Bounds:
     high = None if figure.hedge in ("more", "least") or figure.vague else interval.high
     low = None if figure.hedge in ("less", "most") or figure.vague else interval.low
     return Bounds(low, high)
+
+
+def together(figures: Sequence[Figure]) -> list[Bounds]:
+    """The bounds of numbers that are told as one sum or change: what ends in zeros is as precise as its neighbours.
+
+    Beside $73 million, $100 million is not $50 to $150 million; but $3.9 billion is rounded beside $1.98 billion.
+    """
+    exact = [f for f in figures if f.hedge == "exact" and f.grain > 0]
+    finest = min((f.grain for f in exact), default=Decimal(1))
+    return [_at(f, max(finest, place(f.text, value(f)))) if f in exact else bounds(f) for f in figures]
+
+
+def _at(figure: Figure, grain: Decimal) -> Bounds:
+    if grain >= figure.grain or figure.low != figure.high:
+        return bounds(figure)
+    slack = Decimal(0) if grain <= 1 and figure.kind == "count" else grain / 2
+    return Bounds(value(figure) - slack, value(figure) + slack)
+
+
+def place(words: str, amount: Decimal) -> Decimal:
+    """What the last written digit of a number counts: $100 million: a million; 3.9 billion: 100 million; thirty: 1."""
+    digits = _DIGITS.search(words)
+    if digits is None:
+        return Decimal(1)
+    written_number = Decimal(digits.group().replace(",", ""))
+    scale = amount / written_number if written_number else Decimal(1)
+    return abs(scale.scaleb(-len(digits[1] or "")))
 
 
 def total(parts: Iterable[Bounds]) -> Bounds:
@@ -77,6 +105,8 @@ def same_sentence(a: Figure, b: Figure) -> bool:
 def before(article: Article, figure: Figure, reach: int = 60) -> str:
     """The text before a figure, as far as its paragraph goes."""
     text = article.text[max(0, figure.start - reach) : figure.start]
+    if "\n" not in text and "\r" not in text:
+        return text
     breaks = [m.end() for m in _PARAGRAPH.finditer(text)]
     return text[breaks[-1] :] if breaks else text
 
@@ -84,6 +114,8 @@ def before(article: Article, figure: Figure, reach: int = 60) -> str:
 def after(article: Article, figure: Figure, reach: int = 60) -> str:
     """The text after a figure, as far as its paragraph goes."""
     text = article.text[figure.end : figure.end + reach]
+    if "\n" not in text and "\r" not in text:
+        return text
     end = _PARAGRAPH.search(text)
     return text[: end.start()] if end else text
 

@@ -28,6 +28,8 @@ _DATE_AGO = re.compile(
     r"(?:,|\s[—–-]|\s\()\s?(?:(?:some|about|just|nearly|almost|more\sthan|over|only|roughly)\s)?(?:a\s)?\Z"
 )
 _AGO = re.compile(r"\sago\b")
+_ON_A_SCALE = re.compile(r"(?i)\b(?:to|from|than|by)\s(?:about\s|some\s)?\Z")
+"""Life expectancy rose to 72 years from 1981 to 2015: a length that is itself measured."""
 _LATER = re.compile(r"\slater,?\s(?:in|on)\s\Z")
 _OTHER_POINT = re.compile(r"(?i)\b(?:earlier|before|later|after|since|than)\b")
 _ANNIVERSARY = re.compile(
@@ -59,6 +61,8 @@ def _of_sentence(context: Context, rule: Rule, article: Article, figures: tuple[
     for at, length in enumerate(figures):
         if length.kind == "ordinal":
             yield from _anniversary(context, rule, article, figures, at)
+        if _ON_A_SCALE.search(before(article, length, 20)):
+            continue
         if length.kind != "duration" or length.vague or length.per or length.unit not in _DAYS:
             continue
         stated = _stated(length)

@@ -16,6 +16,7 @@ from checker.judge.checks.reading import (
     per_article,
     same_sentence,
     sentence_end,
+    together,
     total,
     value,
     written,
@@ -43,8 +44,10 @@ _SUMMED_UP = re.compile(
     rf"{_WORD}{{0,6}}?(?:,|\s—|\s–|\s--|\s\()\s?(?:or\s)?(?:(?:for|making|giving|making\sup)\s)?(?:a|the)\s"
     r"(?:combined\s|grand\s)?total\sof\s"
 )
+_IN_ALL = re.compile(r"(?:\s[\w'’-]+){0,2}\s(?:in\s(?:all|total)|altogether|overall)\b")
+_PLACED = re.compile(r"\s(?:in|from|at|for|on|to|of)\b")
 _ARTICLE = re.compile(
-    r"(?:,|\band)\s(?:a|an|another)\s(?!total|further|half|quarter|third|few|dozen|handful|number|lot)[a-z]"
+    r"(?:,|\band)\s(?:a|an|another|one)\s(?!total|further|half|quarter|third|few|dozen|handful|number|lot)[a-z]"
 )
 _OVERLAP = re.compile(
     r"(?i)\b(?:of\s(?:them|whom|which|those)|including|each|respectively|among|per|apiece|compared|versus|vs|others?|"
@@ -120,21 +123,33 @@ def _following(article: Article, figures: list[Figure], at: int) -> Iterator[Bre
     tail = article.text[last : sentence_end(article, last, 200)]
     tail = tail.split(closing)[0] if closing and closing in tail else _TAIL_ENDS.split(tail)[0]
     region = article.text[first.start : last] + tail
-    single = len(_ARTICLE.findall(region)) if whole.kind == "count" else 0
+    single = 0
+    if whole.kind == "count":
+        # "Two females and one male, a gorilla called ...": after an "and" the list is complete.
+        closed = len(parts) > 1 and " and" in between(article, parts[-2], parts[-1])
+        single = len(_ARTICLE.findall(region[: last - first.start] if closed else region))
     if len(parts) + single < 2 or _OVERLAP.search(region) or any(char.isdigit() for char in tail):
         return
     # Without a mark that says "namely" only nouns tell that the parts share the total among them.
-    if (includes or comma) and not _split({p.unit for p in parts}):
+    spread = comma and whole.noun and all(_placed(article, p, whole) for p in parts) and not single
+    if (includes or comma) and not _split({p.unit for p in parts}) and not spread:
         return
-    if comma and (single or whole.unit not in ("person", "victim", "casualty")):
+    if comma and not spread and (single or whole.unit not in ("person", "victim", "casualty")):
         return
     yield Breakdown(whole, tuple(parts), single, not includes)
+
+
+def _placed(article: Article, part: Figure, whole: Figure) -> bool:
+    """51 boats, 40 in Kelby: a part without a noun of its own."""
+    return not part.noun and part.unit in ("", whole.unit) and bool(_PLACED.match(article.text, part.end))
 
 
 def _summed_up(article: Article, figures: list[Figure], at: int) -> Iterator[Breakdown]:
     """12 men, 15 women and six children, a total of 33."""
     whole = figures[at]
-    if not _SUMMED_UP.fullmatch(between(article, figures[at - 1], whole)):
+    gap = between(article, figures[at - 1], whole)
+    in_all = _IN_ALL.match(article.text, whole.end) and re.fullmatch(r"(?:\s[\w'’-]+){0,4},\s", gap)
+    if not _SUMMED_UP.fullmatch(gap) and not in_all:
         return
     parts = [figures[at - 1]]
     for part in reversed(figures[: at - 1]):
@@ -152,20 +167,20 @@ def _split(nouns: set[str]) -> bool:
 
 def _fault(context: Context, breakdown: Breakdown) -> str | None:
     whole, parts = breakdown.whole, breakdown.parts
-    stated, single = bounds(whole), Decimal(breakdown.single)
-    summed = total([*map(bounds, parts), Bounds(single, single)])
+    single = Decimal(breakdown.single)
+    stated, *terms = together((whole, *parts))
+    summed = total([*terms, Bounds(single, single)])
     added = sum((value(p) for p in parts), single)
-    exact = all(p.hedge == "exact" for p in (whole, *parts))
     if value(whole) * 3 < max(map(value, parts)):
         return None
-    if summed.meets(stated) and not (exact and whole.kind == "count" and added != value(whole) and whole.grain == 1):
+    if summed.meets(stated):
         return None
     if not breakdown.exhaustive and added <= value(whole):
         return None
     if whole.hedge in _OPEN_HEDGES and added >= value(whole):
         return None
-    terms = " + ".join([written(value(p)) for p in parts] + ["1"] * breakdown.single)
-    return f"{terms} is {written(added)}, not “{context.says(whole)}”."
+    told = " + ".join([written(value(p)) for p in parts] + ["1"] * breakdown.single)
+    return f"{told} is {written(added)}, not “{context.says(whole)}”."
 
 
 def _casualties(context: Context, rule: Rule) -> Iterator[Finding]:
