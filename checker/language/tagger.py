@@ -126,6 +126,10 @@ def features(i: int, keys: Sequence[str], last: str, before: str) -> tuple[str, 
     )
 
 
+_ZEROS = (0,) * 9
+"""A weight of nothing for each of the features."""
+
+
 def tag(words: Sequence[str]) -> list[str]:
     """The Universal part-of-speech tag of every word of one sentence."""
     model = _model()
@@ -143,10 +147,7 @@ def tag(words: Sequence[str]) -> list[str]:
                 seen = features(i, keys, last, before)
                 best = -1_000_000
                 for name in candidates:
-                    get = weights[name].get
-                    score = 0
-                    for feature in seen:
-                        score += get(feature, 0)
+                    score = sum(map(weights[name].get, seen, _ZEROS))
                     if score > best:
                         best, found = score, name
         assert found is not None

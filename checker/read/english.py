@@ -20,7 +20,7 @@ _OTHERS = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u024f]")
-_SAMPLE = 4000
+_SAMPLE = 2000
 _FEWEST = 15
 
 
