@@ -22,6 +22,12 @@ Severity = Literal["error", "warning", "info"]
 Chance = Literal["likely", "possible", "unlikely"]
 ZoneName = Literal["headline", "body", "caption", "table", "skipped"]
 """`skipped`: what a reader of the printed article never sees (front matter, code, link targets): no figures there."""
+Role = Literal["draft", "source"]
+"""`draft`: one's own copy, held against the sources; without a draft all articles are sources of equal rank."""
+Standing = Literal["contradicted", "nowhere", "confirmed"]
+"""How a draft's figure stands with the sources; what an editor looks at first stands first."""
+Value = bool | int | float | str | list[str]
+"""What a parameter of a rule may be."""
 
 KINDS: tuple[Kind, ...] = (
     "count", "money", "percent", "ratio", "measure", "duration", "age", "date", "time", "ordinal", "score",
@@ -57,6 +63,7 @@ class Article:
     url: str | None = None
     zones: tuple[Zone, ...] = ()
     """Sorted and disjoint; what no zone covers is body."""
+    role: Role = "source"
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -248,6 +255,59 @@ class Group:
         return min((link.score for link in self.links), default=1.0)
 
 
+@dataclass(frozen=True)
+class Rule:
+    """One entry of a rule pack."""
+
+    code: str
+    """Short and stable, for configuration and reports: `CF001`."""
+    name: str
+    """States the fault: `sources-conflict`."""
+    kind: str
+    """Which check runs it, a key of `checker.judge.kinds.KINDS`."""
+    severity: Severity
+    what: str
+    """What the rule does."""
+    why: str
+    """Why it matters to an editor."""
+    fires: str
+    """An example on which it fires."""
+    silent: str
+    """An example on which it does not."""
+    limits: str = ""
+    """What it cannot know."""
+    parameters: Mapping[str, Value] = field(default_factory=dict)
+    """All that the kind knows, defaults filled in."""
+    pack: str = ""
+    path: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of an article: `[start, end)` in code points."""
+
+    source: str
+    """The article's id."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Why a finding is let stand, and who says so."""
+
+    reason: str
+    by: str = ""
+    """Who signed it; empty for a mark in the copy itself."""
+    expires: date | None = None
+    """The last day on which it holds."""
+    where: str = ""
+    """Where it is written, `path:line:column`."""
+    inline: bool = False
+    """Whether it is a mark in the article itself: a comment, or [sic]."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something a rule has to say about figures."""
@@ -264,6 +324,36 @@ class Finding:
     evidence: tuple[str, ...] = ()
     fingerprint: str = ""
     """Keyed on content, not on position: stays when lines move."""
+    place: Place | None = None
+    """Where it stands when it has no figures, since what is wrong (25:10) could not be read as one."""
+    likelier: str | None = None
+    """Id of the figure that has plainly more behind it than those it clashes with: the one to go by, if any is."""
+    waiver: Waiver | None = None
+    known: bool = False
+    """Accepted by the baseline: it stood there before."""
+    aside: bool = False
+    """About sources alone, where a draft is checked against them."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it may decide the exit code: neither waived, nor in the baseline, nor aside of the draft."""
+        return not (self.waiver or self.known or self.aside)
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """What the sources say about one figure of a draft."""
+
+    figure: str
+    """The draft's figure, by its id."""
+    standing: Standing
+    """`contradicted` even where other sources confirm it."""
+    confirmed_by: tuple[str, ...] = ()
+    """Ids of the sources' figures that can be true together with it."""
+    contradicted_by: tuple[str, ...] = ()
+    """Ids of the figures that cannot: the sources' first, then the draft's own."""
+    weighed: Weighed | None = None
+    """To how many independent origins the confirming sources go back; None where none confirms. A draft is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +379,12 @@ class Report:
     problems: tuple[Problem, ...] = field(default=())
     explanations: tuple[Explanation, ...] = ()
     """Of the links that hold each group together, where they were asked for."""
+    backings: tuple[Backing, ...] = ()
+    """Where a draft is checked: one for each of its figures, in reading order."""
+    rules: tuple[Rule, ...] = ()
+    """All rules in force, in order of their codes, with the severity in force."""
+    show: Severity = "info"
+    """The mildest finding that a report for reading shows; `info` shows matches and single sources as well."""
 
     @cached_property
     def article(self) -> dict[str, Article]:
@@ -299,6 +395,29 @@ class Report:
     def figure(self) -> dict[str, Figure]:
         """Figures by id."""
         return {figure.id: figure for figure in self.figures}
+
+    @cached_property
+    def shown(self) -> tuple[Finding, ...]:
+        """The findings for a reader: at or above the level to show, and about the draft where there is one."""
+        worst = SEVERITIES.index(self.show)
+        return tuple(f for f in self.findings if SEVERITIES.index(f.severity) <= worst and not f.aside)
+
+    def place_of(self, finding: Finding) -> Place:
+        """Where to look first: at its first figure, or at what could not be read as one."""
+        if finding.figures:
+            first = self.figure[finding.figures[0]]
+            return Place(first.source, first.start, first.end)
+        return finding.place or Place(self.articles[0].id, 0, 0)
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether one's own copy is held against the sources."""
+        return any(article.role == "draft" for article in self.articles)
+
+    @cached_property
+    def backing(self) -> dict[str, Backing]:
+        """What backs each figure of the draft, by figure id."""
+        return {backing.figure: backing for backing in self.backings}
 
     @cached_property
     def group_of(self) -> dict[str, Group]:

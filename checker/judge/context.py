@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from checker.model import Article, Figure, Finding, Group
+from checker.model import Article, Figure, Finding, Group, Place
 from checker.wording import as_stated, source_names
 
 if TYPE_CHECKING:
@@ -76,10 +76,11 @@ class Context:
         group: Group | None = None,
         evidence: Sequence[str] = (),
         words: str = "",
+        place: Place | None = None,
     ) -> Finding:
         """A finding of `rule`; the figure to look at first stands first.
 
-        `words`: what it is about where no figure tells, since what is wrong (25:10) could not be read as one.
+        `words` and `place`: what it is about and where, since what is wrong (25:10) could not be read as a figure.
         """
         about = group.about if group else words
         return Finding(
@@ -91,6 +92,7 @@ class Context:
             group=group.id if group else None,
             evidence=tuple(evidence),
             fingerprint=fingerprint(rule.code, about, figures),
+            place=place,
         )
 
 

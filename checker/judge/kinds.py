@@ -24,14 +24,15 @@ from checker.judge.checks import (
     sums,
     zones,
 )
+from checker.model import Value
 
 if TYPE_CHECKING:
     from checker.judge.context import Context
     from checker.judge.rules import Rule
     from checker.model import Finding
 
-Value = bool | int | float | str | list[str]
-"""What a parameter of a rule may be; a default's type is the type that a pack has to give."""
+
+__all__ = ["KINDS", "Kind", "Value"]
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Kind:
 
     run: Callable[[Context, Rule], Iterable[Finding]]
     parameters: Mapping[str, Value] = field(default_factory=dict)
-    """Every parameter that a rule of this kind may set, with its default."""
+    """Every parameter that a rule of this kind may set, with its default, whose type is the type that a pack gives."""
     explains: bool = False
     """Whether its findings say better what a clash between two of their figures is: then no other kind repeats it.
     Kinds that explain run first; see `Context.explained`."""

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 from typing import Any, cast
 
-from checker.judge.kinds import KINDS, Value
-from checker.model import SEVERITIES, Severity
+from checker.judge.kinds import KINDS
+from checker.model import SEVERITIES, Rule, Severity
 from checker.resources import rules_dir
+
+__all__ = ["Rule", "RuleError", "Rules", "load_rules"]
 
 _TEXTS = ("code", "name", "kind", "severity", "what", "why", "fires", "silent")
 _KEYS = (*_TEXTS, "limits", "parameters")
@@ -27,34 +29,6 @@ _TYPE_NAMES = {bool: "true or false", int: "a whole number", float: "a number", 
 
 class RuleError(ValueError):
     """A mistake in a rule pack: one line that says which file, where, what is wrong and what to do."""
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One entry of a pack."""
-
-    code: str
-    """Short and stable, for configuration and reports: `CF001`."""
-    name: str
-    """States the fault: `sources-conflict`."""
-    kind: str
-    """Which check runs it, a key of `checker.judge.kinds.KINDS`."""
-    severity: Severity
-    what: str
-    """What the rule does."""
-    why: str
-    """Why it matters to an editor."""
-    fires: str
-    """An example on which it fires."""
-    silent: str
-    """An example on which it does not."""
-    limits: str = ""
-    """What it cannot know."""
-    parameters: Mapping[str, Value] = field(default_factory=dict)
-    """All that the kind knows, defaults filled in."""
-    pack: str = ""
-    path: str = ""
-    line: int = 1
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from checker.judge.checks.reading import after, before, per_article
-from checker.model import Article, Figure, Finding
+from checker.model import Article, Figure, Finding, Place
 
 if TYPE_CHECKING:
     from checker.judge.context import Context
@@ -176,8 +176,11 @@ def impossible_date(context: Context, rule: Rule) -> Iterator[Finding]:
                     yield context.finding(rule, f"“{context.says(figure)}”: {fault}.", [figure])
         for start, words, fault in sorted(_unread(article.text)):
             line, column = article.locate(start)
-            place = f"{context.names[article.id]}, line {line}, column {column}"
-            yield context.finding(rule, f"“{words}” ({place}): {fault}.", [], words=f"{article.id} {words}")
+            where = f"{context.names[article.id]}, line {line}, column {column}"
+            place = Place(article.id, start, start + len(words))
+            yield context.finding(
+                rule, f"“{words}” ({where}): {fault}.", [], words=f"{article.id} {words}", place=place
+            )
 
 
 def _no_day(year: str, month: int, day: int) -> str | None:
