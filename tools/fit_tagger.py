@@ -22,7 +22,8 @@ from checker.language import tagger
 from checker.language.document import TOKEN
 
 HEAD = """\
-## Fitted by tools/fit_tagger.py from the Universal Dependencies treebanks English EWT (CC BY-SA 4.0) and PUD (3.0).
+## Fitted by tools/fit_tagger.py from the Universal Dependencies treebanks English EWT (CC BY-SA 4.0) \
+and PUD (CC BY-SA 3.0).
 ## This file: CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/; contributors at https://universaldependencies.org/.
 ## Lines: an entry and its tags; after the blank line a feature, and tag and weight in turn. <l <C <U <i: unknown words
 ## in lower case, with a capital, in capitals, with a capital at the start of a sentence; and the ending they have."""
@@ -32,6 +33,7 @@ STEP = 1.5
 """Weights are kept as whole multiples of this: small ones vanish, and the file loads fast."""
 LEAST_SEEN = 4
 """A feature that decisions met less often says little about other texts."""
+ENDS = ("</s>", "</s>")
 Sentence = tuple[list[str], list[str]]
 
 
@@ -80,15 +82,12 @@ def lexicon(data: list[Sentence]) -> tuple[dict[str, str], dict[str, tuple[str, 
     shapes: dict[str, Counter[str]] = defaultdict(Counter)
     lower_seen = Counter(w for ws, _ in data for w in ws if w.islower())
     for ws, ts in data:
-        initial = True
-        for w, t in zip(ws, ts, strict=True):
+        for w, t, initial in zip(ws, ts, tagger.initials(ws), strict=True):
             if w[0].isalpha() and t not in ("PUNCT", "X", "SYM"):
                 key = w.lower() if initial and lower_seen[w.lower()] else w
                 words[key][t] += 1
-            initial = w in '"“‘:(' or (initial and not w[0].isalnum())
     for ws, ts in data:
-        initial = True
-        for w, t in zip(ws, ts, strict=True):
+        for w, t, initial in zip(ws, ts, tagger.initials(ws), strict=True):
             key = w.lower() if initial and lower_seen[w.lower()] else w
             if w[0].isalpha() and sum(words[key].values()) <= 3 and t != "X":
                 case = ("<U" if w.isupper() and len(w) > 1 else "<i" if initial else "<C") if w[0].isupper() else "<l"
@@ -96,7 +95,6 @@ def lexicon(data: list[Sentence]) -> tuple[dict[str, str], dict[str, tuple[str, 
                 for n in (4, 3, 2):
                     if len(w) > n:
                         shapes[case + w[-n:].lower()][t] += 1
-            initial = w in '"“‘:(' or (initial and not w[0].isalnum())
     certain, several = {}, {}
     for table, least in ((words, 1), (shapes, 8)):
         for key, tags in table.items():
@@ -125,6 +123,7 @@ def lexicon(data: list[Sentence]) -> tuple[dict[str, str], dict[str, tuple[str, 
 def fit(data: list[Sentence]) -> tagger.Model:
     certain, several = lexicon(data)
     model = tagger.Model(certain, several, {})
+    worker = tagger.Tagger(model)
     # Words seen once or twice are trained as unknown half of the time: so shapes get weights.
     count = Counter(w for ws, _ in data for w in ws)
     weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -137,21 +136,20 @@ def fit(data: list[Sentence]) -> tagger.Model:
     for _ in range(ROUNDS):
         rng.shuffle(order)
         for ws, ts in order:
-            keys = tagger.entries(ws, model)
-            initial = True
-            for i, w in enumerate(ws):
+            keys = ["<s>", *[worker.entry(*pair)[0] for pair in zip(ws, tagger.initials(ws), strict=True)], *ENDS]
+            for i, (w, initial) in enumerate(zip(ws, tagger.initials(ws), strict=True), 1):
                 if w[0].isalpha() and count[w] <= 2 and rng.random() < 0.5:
-                    keys[i] = tagger.shape(w, initial, certain, several)
-                initial = w in '"“‘:(' or (initial and not w[0].isalnum())
+                    keys[i] = tagger.shape(w, initial, worker.lexicon)
             last = before = "<s>"
-            for i, (key, gold) in enumerate(zip(keys, ts, strict=True)):
+            for i, gold in enumerate(ts, 1):
+                key = keys[i]
                 got = certain.get(key)
                 if got is None:
                     options = several.get(key)
                     if options is None:
                         got = gold
                     else:
-                        fs = tagger.features(i, keys, last, before)
+                        fs = tagger.features(keys, i, last, before)
                         seen.update(fs)
                         scores = dict.fromkeys(options, 0.0)
                         for f in fs:
@@ -183,10 +181,9 @@ def fit(data: list[Sentence]) -> tagger.Model:
 def accuracy(model: tagger.Model, data: list[Sentence]) -> tuple[float, float]:
     """Share of tokens right, and tokens a second."""
     right = total = 0
-    original = tagger._model
-    tagger._model = lambda: model  # type: ignore[assignment]
+    worker = tagger.Tagger(model)
     start = time.perf_counter()
-    tagged = [tagger.tag(ws) for ws, _ in data]
+    tagged = [worker.tag(ws) for ws, _ in data]
     spent = time.perf_counter() - start
     confusions: Counter[tuple[str, str]] = Counter()
     for got, (_ws, ts) in zip(tagged, data, strict=True):
@@ -194,7 +191,6 @@ def accuracy(model: tagger.Model, data: list[Sentence]) -> tuple[float, float]:
         total += len(judged)
         right += sum(a == b for a, b in judged)
         confusions.update((b, a) for a, b in zip(got, ts, strict=True) if a != b and "PUNCT" not in (a, b))
-    tagger._model = original
     print("   ", confusions.most_common(12))
     return right / total, sum(len(ws) for ws, _ in data) / spent
 
