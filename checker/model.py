@@ -20,8 +20,8 @@ Hedge = Literal["exact", "about", "more", "least", "less", "most", "nearly", "ra
 Verdict = Literal["match", "conflict", "single"]
 Severity = Literal["error", "warning", "info"]
 Chance = Literal["likely", "possible", "unlikely"]
-ZoneName = Literal["headline", "body", "caption", "table", "skipped"]
-"""`skipped`: what a reader of the printed article never sees (front matter, code, link targets): no figures there."""
+ZoneName = Literal["headline", "standfirst", "body", "caption", "table", "quote", "skipped"]
+"""`quote`: a pull quote, which says again what the body says. `skipped`: what a reader of the printed article never sees (front matter, code, link targets): no figures there."""
 Role = Literal["draft", "source"]
 """`draft`: one's own copy, held against the sources; without a draft all articles are sources of equal rank."""
 Standing = Literal["contradicted", "nowhere", "confirmed"]
@@ -47,22 +47,38 @@ class Zone:
     name: ZoneName
 
 
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """Where a stretch of the text stands in a file that has no lines of its own."""
+
+    start: int
+    """Offset at which the stretch begins; it ends where the next one does."""
+    name: str
+    """As a reader of the file would look it up: "page 2", "paragraph 7", "/nitf/body/body.content/p[3]"."""
+
+
 @dataclass(frozen=True)
 class Article:
     """One source of a story, as read."""
 
     id: str
-    """Path relative to the story's root, with forward slashes: unique in a story, shown to readers."""
+    """Path relative to the story's root, with forward slashes: unique in a story, shown to readers.
+    Of several articles in one file it ends in `#` and where in the file this one stands: `feed.xml#3`."""
     path: str
-    """Path as a shell or editor would open it."""
+    """Path as a shell or editor would open it, and the same ending."""
     text: str
-    """The decoded content without byte-order mark, line ends as they stand; every offset refers to it."""
+    """What the article says; every offset refers to it. Of a text file that is the decoded content without byte-order
+    mark, line ends as they stand; of any other file what its reader took out of it."""
     title: str | None = None
     published: date | None = None
     outlet: str | None = None
     url: str | None = None
     zones: tuple[Zone, ...] = ()
     """Sorted and disjoint; what no zone covers is body."""
+    updated: date | None = None
+    author: str | None = None
+    landmarks: tuple[Landmark, ...] = ()
+    """In order of position; none for a text file, where line and column say it all."""
     role: Role = "source"
 
     @cached_property
@@ -74,6 +90,11 @@ class Article:
         """Line and column of an offset, both counted from 1."""
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
+
+    def landmark(self, offset: int) -> str:
+        """Where an offset stands in the file, "" where line and column say it."""
+        at = bisect_right(self.landmarks, offset, key=lambda landmark: landmark.start) - 1
+        return self.landmarks[at].name if at >= 0 else ""
 
     def zone_at(self, offset: int) -> ZoneName:
         """The name of the zone that an offset lies in."""
