@@ -26,14 +26,15 @@ _FEWEST = 15
 
 def looks_english(text: str) -> bool:
     """False where a text of some length plainly is in another language; short texts get the benefit of the doubt."""
-    words = _WORD.findall(text[:_SAMPLE].lower())
-    other = len(_NOT_LATIN.findall(text[:_SAMPLE]))
-    if other > max(20, sum(map(len, words)) - other):
+    sample = text[:_SAMPLE]
+    words = _WORD.findall(sample.lower())
+    other = 0 if sample.isascii() else len(_NOT_LATIN.findall(sample))
+    if other > 20 and other > sum(map(len, words)) - other:
         return False
     if len(words) < _FEWEST:
         return True
-    english = sum(word in _ENGLISH for word in words)
-    others = sum(word in _OTHERS for word in words)
+    english = sum(map(_ENGLISH.__contains__, words))
+    others = sum(map(_OTHERS.__contains__, words))
     if english >= others and english * 20 >= len(words):
         return True
     return len(words) < 5 * _FEWEST and others * 10 < len(words)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.model import Zone
 from checker.read.interface import Content, disjoint
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"\S[^\r\n]*")
 _LONGEST_TITLE = 200
 _LONGEST_CAPTION = 700
 _HEADLINES = 4
@@ -18,16 +18,14 @@ _BYLINE = re.compile(r"(?:by|from|published|updated|posted)\b", re.IGNORECASE)
 _CAPTION_OPENING = re.compile(
     r"(?:caption|photos?|pictures?|images?|file photo|file picture|file|image caption|image source)\s*:"
     r"|FILE\s*[-–—]|File (?:photo|picture|image)\b|Photo(?:graph)? (?:by|courtesy)\b"
-    r"|Image (?:credit|copyright|source)\b",
-)
-_CAPTION_LABEL = re.compile(
-    r"(?:caption|photo|picture|image|file photo|file picture|image caption|image source)\s*:", re.I
+    r"|Image (?:credit|copyright|source)\b"
+    r"|(?i:caption|photo|picture|image|file photo|file picture|image caption|image source)\s*:",
 )
 _NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|la|van|von|der|al|via|for)){0,6}"
 _CREDIT_IN_BRACKETS = re.compile(
     r"\((?:(?i:[^()]*\b(?:photo|photograph|pictures?|pool|screenshot|screen ?grab|courtesy|handout|getty|file image)\b"
     r"[^()]*)"
-    rf"|{_NAME} ?/ ?{_NAME}(?:/{_NAME})?)\)\s*$"
+    rf"|{_NAME} ?/ ?{_NAME}(?:/{_NAME})?)\)\Z"
 )
 _CREDIT_AT_END = re.compile(
     rf"(?:\b(?:REUTERS|AFP|AP|Getty Images) ?/ ?{_NAME}|\b(?:AP|File|Pool) [Pp]hoto\b\s*/?\s*(?:{_NAME})?)\.?$"
@@ -37,22 +35,19 @@ _CREDIT_AT_END = re.compile(
 def lines_of(text: str) -> Iterator[tuple[int, int]]:
     """`[start, end)` of every line that is not blank, without the white space around it."""
     for found in _LINE.finditer(text):
-        line = found.group()
-        inner = line.strip()
-        if inner:
-            start = found.start() + line.index(inner)
-            yield start, start + len(inner)
+        start = found.start()
+        yield start, start + len(found.group().rstrip())
 
 
 def is_caption(line: str) -> bool:
     """Whether a line shows that it belongs to a picture: a credit in brackets at its end, or "File photo" before it."""
-    if len(line) > _LONGEST_CAPTION:
+    if not line or len(line) > _LONGEST_CAPTION:
         return False
+    # What the patterns cannot do without is looked for first: most lines have none of it.
     return bool(
-        _CAPTION_OPENING.match(line)
-        or _CAPTION_LABEL.match(line)
-        or _CREDIT_IN_BRACKETS.search(line)
-        or _CREDIT_AT_END.search(line)
+        (line[0] in "cCfFiIpP" and _CAPTION_OPENING.match(line))
+        or (line.endswith(")") and _CREDIT_IN_BRACKETS.search(line))
+        or (("/" in line or "hoto" in line) and _CREDIT_AT_END.search(line))
     )
 
 
@@ -61,10 +56,10 @@ def is_title(line: str) -> bool:
     return len(line) <= _LONGEST_TITLE and any(map(str.isalnum, line))
 
 
-def headlines(text: str) -> list[tuple[int, int]]:
+def headlines(text: str, lines: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The lines above the body: the title, and what follows it before the first line that ends like a sentence."""
     found: list[tuple[int, int]] = []
-    for number, (start, end) in enumerate(lines_of(text)):
+    for number, (start, end) in enumerate(lines):
         line = text[start:end]
         if not is_title(line) or is_caption(line) or _BYLINE.match(line):
             return found
@@ -80,12 +75,12 @@ def headlines(text: str) -> list[tuple[int, int]]:
 
 def read(text: str) -> Content:
     """A plain-text article. Its title is its first line, where that is short enough to be one."""
-    first = next(lines_of(text), None)
-    above = headlines(text)
-    captions = [Zone(start, end, "caption") for start, end in lines_of(text) if is_caption(text[start:end])]
+    lines = list(lines_of(text))
+    above = headlines(text, lines)
+    captions = [Zone(start, end, "caption") for start, end in lines if is_caption(text[start:end])]
     title = None
     if above:
         title = text[slice(*above[0])]
-    elif first and is_title(text[slice(*first)]):
-        title = text[slice(*first)]
+    elif lines and is_title(text[slice(*lines[0])]):
+        title = text[slice(*lines[0])]
     return Content(text, title=title, zones=disjoint([*(Zone(a, b, "headline") for a, b in above), *captions]))
