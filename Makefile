@@ -40,10 +40,10 @@ bench: $(VENV)/.ready
 
 # One stamp for each set of packages, so that a second call starts at once.
 $(VENV)/.ready: pyproject.toml
-	@$(call install,.)
+	@$(call install,'.[all]')
 
 $(VENV)/.ready-dev: pyproject.toml
-	@$(call install,'.[dev]')
+	@$(call install,'.[all,dev]')
 	@touch $(VENV)/.ready
 
 define install
