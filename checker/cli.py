@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from checker.pipeline import Place, Plan
 
 OK, FOUND, TROUBLE, INTERRUPTED = 0, 1, 2, 130
-FORMATS = [name for name in REPORTERS if not name.startswith("extract-")]
+FORMATS = [name for name in REPORTERS if not name.startswith(("extract-", "excel-"))]
 FIGURE_FORMATS = [name.removeprefix("extract-") for name in REPORTERS if name.startswith("extract-")]
-FILES = {name: reporter.file for name, reporter in REPORTERS.items() if reporter.file}
+FILES = {name: reporter.file for name, reporter in REPORTERS.items() if reporter.file and name in FORMATS}
 
 PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 BY_FOLDER = click.option("--by-folder", is_flag=True, help="Every immediate subfolder of PATH is a story of its own.")
@@ -208,7 +208,8 @@ class _Run:
     def write(self, form: str, reports: Sequence[Report]) -> None:
         """Print the reports; a closed pipe is no error, a full disk is."""
         if not self.closed:
-            self.closed = not _print(REPORTERS[form].render(reports, width=_width(), colour=_colour()))
+            text = REPORTERS[form].render(reports, width=_width(), colour=_colour())
+            self.closed = not _print(cast("str", text))
 
     def _tell(self, problems: Iterable[Problem]) -> None:
         self.progress.clear()
@@ -220,11 +221,11 @@ class _Run:
 
 def _load_rules() -> Rules:
     from checker import pipeline
-    from checker.judge import RuleError
+    from checker.located import FileError
 
     try:
         return pipeline.rules()
-    except RuleError as error:
+    except FileError as error:
         raise click.ClickException(str(error)) from None
 
 

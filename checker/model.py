@@ -21,7 +21,8 @@ Verdict = Literal["match", "conflict", "single"]
 Severity = Literal["error", "warning", "info"]
 Chance = Literal["likely", "possible", "unlikely"]
 ZoneName = Literal["headline", "standfirst", "body", "caption", "table", "quote", "skipped"]
-"""`quote`: a pull quote, which says again what the body says. `skipped`: what a reader of the printed article never sees (front matter, code, link targets): no figures there."""
+"""`quote`: a pull quote, which says again what the body says. `skipped`: what a reader of the printed article never
+sees (front matter, code, link targets): no figures there."""
 Role = Literal["draft", "source"]
 """`draft`: one's own copy, held against the sources; without a draft all articles are sources of equal rank."""
 Standing = Literal["contradicted", "nowhere", "confirmed"]

@@ -33,7 +33,7 @@ __all__ = [
 
 
 def rules() -> Rules:
-    """The shipped rule packs; raises `checker.judge.RuleError` for a mistake in them."""
+    """The shipped rule packs; raises `checker.located.FileError` for a mistake in them."""
     from checker.judge import load_rules
 
     return load_rules()

@@ -11,11 +11,11 @@ from dataclasses import replace
 from checker.judge.context import Context
 from checker.judge.kinds import KINDS
 from checker.judge.origins import Weigher
-from checker.judge.rules import Rule, RuleError, Rules, load_rules
+from checker.judge.rules import Rule, Rules, load_rules
 from checker.judge.verdicts import with_verdict
 from checker.model import SEVERITIES, Article, Finding, Group
 
-__all__ = ["Rule", "RuleError", "Rules", "judge", "load_rules"]
+__all__ = ["Rule", "Rules", "judge", "load_rules"]
 
 
 def judge(

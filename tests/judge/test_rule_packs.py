@@ -2,8 +2,9 @@
 
 import pytest
 
-from checker.judge import RuleError, load_rules
+from checker.judge import load_rules
 from checker.judge.kinds import KINDS
+from checker.located import FileError
 
 GOOD = '''\
 pack = "house"
@@ -29,7 +30,7 @@ least_articles = 3
 def refusal(tmp_path, text):
     path = tmp_path / "house.toml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(RuleError) as caught:
+    with pytest.raises(FileError) as caught:
         load_rules([path])
     message = str(caught.value)
     assert message.startswith(f"{path}:") and "\n" not in message
@@ -68,8 +69,8 @@ def test_a_folder_is_searched_for_packs_and_other_toml_files_are_let_be(tmp_path
         ('silent = "b"', 'silent = "  "', 14, '"silent" is to be a text that is not empty'),
         ('what = "Does it."', "what = 3", 8, '"what" is to be a text'),
         ('code = "XY001"', 'code = "X1"', 4, 'bad code "X1"'),
-        ('code = "XY001"', 'code = "CF001"', 3, 'the code "CF001" is taken by'),
-        ('name = "house-conflict"', 'name = "sources-conflict"', 3, 'the name "sources-conflict" is taken by'),
+        ('code = "XY001"', 'code = "CF001"', 4, 'the code "CF001" is taken by'),
+        ('name = "house-conflict"', 'name = "sources-conflict"', 5, 'the name "sources-conflict" is taken by'),
         ('name = "house-conflict"', 'name = "House conflict"', 5, "bad name"),
         ("least_articles = 3", "least_article = 3", 17, 'did you mean "least_articles"?'),
         ("least_articles = 3", 'least_articles = "3"', 17, "is to be a whole number"),
@@ -82,20 +83,28 @@ def test_a_folder_is_searched_for_packs_and_other_toml_files_are_let_be(tmp_path
 def test_a_mistake_is_one_line_with_file_line_and_advice(tmp_path, old, new, line, says):
     assert old in GOOD
     message = refusal(tmp_path, GOOD.replace(old, new, 1))
-    assert message.startswith(f"{line}: ") and says in message
+    assert message.startswith(f"{line}:") and says in message
 
 
 def test_the_line_is_that_of_the_second_rule_where_the_second_is_wrong(tmp_path):
     second = GOOD.replace('pack = "house"\n\n', "").replace("XY001", "XY002").replace("house-conflict", "house-other")
     message = refusal(tmp_path, GOOD + "\n" + second.replace('"warning"', '"no"'))
-    assert message.startswith("23: ")
+    assert message.startswith("23:1: ")
+
+
+def test_the_offending_line_is_at_hand(tmp_path):
+    path = tmp_path / "house.toml"
+    path.write_text(GOOD.replace('severity = "warning"', '  severity = "fatal"'), encoding="utf-8")
+    with pytest.raises(FileError, match=r":7:3: unknown severity") as caught:
+        load_rules([path])
+    assert caught.value.quoted == '  severity = "fatal"'
 
 
 def test_a_file_that_is_missing_or_no_text_is_refused(tmp_path):
-    with pytest.raises(RuleError, match=r"none\.toml:1: cannot be read"):
+    with pytest.raises(FileError, match=r"none\.toml:1:1: cannot be read"):
         load_rules([tmp_path / "none.toml"])
     (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(RuleError, match="not UTF-8"):
+    with pytest.raises(FileError, match="not UTF-8"):
         load_rules([tmp_path / "bytes.toml"])
 
 
