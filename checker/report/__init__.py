@@ -17,7 +17,7 @@ from checker.model import Report
 class Render(Protocol):
     """What a format's module offers under the registered name."""
 
-    def __call__(self, reports: Sequence[Report], *, width: int, colour: bool) -> str: ...
+    def __call__(self, reports: Sequence[Report], *, width: int, colour: bool) -> str | bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,11 @@ class Reporter:
     """Name of the file that `--write` gives it; None where it is for reading on the spot."""
     streams: bool = False
     """Whether the text of many reports is the text of each, one after the other."""
+    binary: bool = False
+    """Whether it makes bytes, which are for a file and not for a screen."""
 
-    def render(self, reports: Sequence[Report], *, width: int = 100, colour: bool = False) -> str:
-        """The reports as text that ends in a line end, or as nothing.
+    def render(self, reports: Sequence[Report], *, width: int = 100, colour: bool = False) -> str | bytes:
+        """The reports as text that ends in a line end, or as nothing; as bytes where the format is `binary`.
 
         `width`, in columns, and `colour` concern the terminal alone.
         """
@@ -43,8 +45,9 @@ class Reporter:
 REPORTERS: Mapping[str, Reporter] = {
     "terminal": Reporter("checker.report.terminal"),
     "csv": Reporter("checker.report.csv_file", file="figures.csv"),
+    "excel-csv": Reporter("checker.report.csv_file", "render_for_excel", file="figures.csv"),
     "json": Reporter("checker.report.json_file", file="figures.json"),
     "jsonl": Reporter("checker.report.json_file", "render_lines", file="figures.jsonl", streams=True),
     "extract-jsonl": Reporter("checker.report.json_file", "render_figures", streams=True),
 }
-"""By name; `extract-…` are for reports of which only the figures are known."""
+"""By name; `extract-…` are for reports of which only the figures are known, `excel-csv` is what --excel makes of csv."""

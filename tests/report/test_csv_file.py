@@ -104,3 +104,10 @@ def test_a_match_says_on_how_many_independent_origins_it_rests():
     alike = [{"source": "a.txt", "low": 1260}, {"source": "b.txt", "low": 1260}]
     assert [row["origins"] for row in rows(report(alike))] == ["2", "2"]
     assert [row["origins"] for row in rows(report([{"source": "a.txt", "low": 1260}]))] == [""]
+
+
+def test_for_excel_the_same_table_begins_with_the_mark_of_utf_8():
+    given = report([{"source": "a.txt", "low": 7, "before": "Málaga lost "}])
+    for_excel = REPORTERS["excel-csv"].render([given])
+    assert for_excel == "\ufeff" + REPORTERS["csv"].render([given])
+    assert for_excel.encode("utf-8").startswith(b"\xef\xbb\xbf")
