@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from checker.describe.attribution import cited
 from checker.describe.lexicon import events
@@ -47,13 +49,35 @@ MARKS = (
 """Stem or function word -> what it makes of numbers near: expected, needed, told by the unnamed, planned, moved."""
 
 
-@lru_cache(maxsize=16384)
-def _content(lower: str) -> str:
-    """The stem of a word that says something, else an empty text."""
-    if lower in FUNCTION_WORDS or not lower[0].isalpha() or len(lower) < 2:
-        return ""
-    base = stem(lower)
-    return "" if base in FUNCTION_WORDS else base
+class _Word(NamedTuple):
+    """What a word is wherever it stands."""
+
+    breaks: int
+    """How much of a clause break it is."""
+    number: bool
+    stem: str
+    """Empty where the word says nothing of what a figure is about."""
+    mark: str | None
+    event: str | None
+    """The class of event it speaks of."""
+    letters: bool
+
+
+@lru_cache(maxsize=1 << 15)
+def _word(lower: str) -> _Word:
+    letters = lower[0].isalpha()
+    base = stem(lower) if letters and len(lower) > 1 and lower not in FUNCTION_WORDS else ""
+    if base in FUNCTION_WORDS:
+        base = ""
+    number = lower in NUMBER_WORDS
+    return _Word(
+        breaks=2 if lower in _BREAKS else int(lower in _SUBORDINATORS),
+        number=number,
+        stem=base,
+        mark=MARKS.get(base or lower),
+        event=events().classes.get(base) if base and not number else None,
+        letters=letters and not number,
+    )
 
 
 class Sentence:
@@ -66,44 +90,24 @@ class Sentence:
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
-        self.stems: list[str] = []
-        self.barriers: list[int] = []
-        self.names: list[int] = []
-        self.events: list[tuple[int, str]] = []
-        self.verbs: list[int] = []
-        self.numbers: list[int] = []
-        barriers, stems, names = self.barriers, self.stems, self.names
-        content = _content
-        self.marks: list[tuple[int, str]] = []
-        classes, marked = events().classes.get, MARKS.get
-        count = 0
-        previous = '"'
-        for i, (text, lower, _, _, tag) in enumerate(tokens):
-            if lower in _BREAKS:
-                count += 2
-            elif lower in _SUBORDINATORS:
-                count += 1
-            barriers.append(count)
-            number = lower in NUMBER_WORDS
-            if tag == "VERB":
-                self.verbs.append(i)
-            elif number or tag == "NUM":
-                self.numbers.append(i)
-            base = content(lower)
-            stems.append(base)
-            mark = marked(base or lower)
-            if mark:
-                self.marks.append((i, mark))
-            if base:
-                kind = classes(base)
-                if kind and not number:
-                    self.events.append((i, kind))
-                # A capital at the start of a sentence says nothing of itself: there the tag decides.
-                if text[0].isupper() and (previous not in _OPENERS or tag == "PROPN"):
-                    names.append(i)
-            previous = text
+        words = [_word(token[1]) for token in tokens]
+        self.barriers = list(accumulate([word[0] for word in words]))
+        self.stems = stems = [word[2] for word in words]
         self.keys = [base[:6] for base in stems]
-        self.pattern = frozenset([token[1] for token in tokens if token[1][0].isalpha()]) - NUMBER_WORDS
+        self.marks = [(i, word[3]) for i, word in enumerate(words) if word[3]]
+        self.events = [(i, word[4]) for i, word in enumerate(words) if word[4]]
+        tags = [token[4] for token in tokens]
+        self.verbs = [i for i, tag in enumerate(tags) if tag == "VERB"]
+        self.numbers = [i for i, tag in enumerate(tags) if tag == "NUM" or (words[i][1] and tag != "VERB")]
+        # A capital at the start of a sentence says nothing of itself: there the tag decides.
+        self.names = [
+            i
+            for i, base in enumerate(stems)
+            if base
+            and tokens[i][0][0].isupper()
+            and (tags[i] == "PROPN" or (i > 0 and tokens[i - 1][0] not in _OPENERS))
+        ]
+        self.pattern = frozenset([token[1] for token, word in zip(tokens, words, strict=True) if word[5]])
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """First and last token that overlap `[start, end)`."""
