@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from checker.judge.backing import as_the_draft_sees_it, backings, drafts, likelier
 from checker.judge.context import Context
 from checker.judge.kinds import KINDS
 from checker.judge.origins import Weigher
 from checker.judge.rules import Rule, Rules, load_rules
 from checker.judge.verdicts import with_verdict
-from checker.model import SEVERITIES, Article, Finding, Group
+from checker.model import SEVERITIES, Article, Backing, Finding, Group
 
-__all__ = ["Rule", "Rules", "judge", "load_rules"]
+__all__ = ["Rule", "Rules", "against_sources", "judge", "load_rules"]
 
 
 def judge(
@@ -26,8 +27,9 @@ def judge(
     Findings come worst first, then by rule, then in the order of the text: same input, same findings.
     """
     groups = tuple(groups)
-    bare = Context(tuple(articles), groups)
-    context = Context(bare.articles, _weighed([with_verdict(group, bare) for group in groups], bare))
+    bare = Context(tuple(articles), groups, tolerance=_tolerance(rules))
+    weigher = Weigher(bare)
+    context = Context(bare.articles, _weighed([with_verdict(group, bare) for group in groups], weigher))
     specific = [rule for rule in rules if KINDS[rule.kind].explains]
     general = [rule for rule in rules if not KINDS[rule.kind].explains]
     findings = _run(specific, context)
@@ -38,12 +40,27 @@ def judge(
     if len(findings) > 1:
         place = {figure.id: number for number, figure in enumerate(context.figures)}
         findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.rule, [place.get(i, -1) for i in f.figures]))
-    return context.groups, tuple(findings)
+    return context.groups, tuple(replace(f, likelier=likelier(f, context, weigher)) if f.group else f for f in findings)
 
 
-def _weighed(groups: Iterable[Group], context: Context) -> tuple[Group, ...]:
+def against_sources(
+    articles: Iterable[Article], groups: Iterable[Group], findings: Iterable[Finding]
+) -> tuple[tuple[Finding, ...], tuple[Backing, ...]]:
+    """What was judged, as seen from the draft among the articles: its own findings, and what backs its figures."""
+    context = Context(tuple(articles), tuple(groups))
+    own = drafts(context.articles)
+    seen = tuple(as_the_draft_sees_it(finding, own, context) for finding in findings)
+    return seen, backings(context, Weigher(context))
+
+
+def _tolerance(rules: Rules) -> float:
+    """By what share two numbers may differ without a clash: a setting of the rule that reports clashes."""
+    given = [rule.parameters["tolerance"] for rule in rules if rule.kind == "sources-conflict"]
+    return max((float(value) for value in given if isinstance(value, (int, float))), default=0.0)
+
+
+def _weighed(groups: Iterable[Group], weigher: Weigher) -> tuple[Group, ...]:
     """Every match with what it is worth."""
-    weigher = Weigher(context)
     return tuple(replace(g, weighed=weigher.weigh(g)) if g.verdict == "match" else g for g in groups)
 
 

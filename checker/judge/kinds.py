@@ -48,7 +48,7 @@ class Kind:
 
 
 KINDS: Mapping[str, Kind] = {
-    "sources-conflict": Kind(sources_conflict.run),
+    "sources-conflict": Kind(sources_conflict.run, sources_conflict.PARAMETERS),
     "single-source": Kind(single_source.run, single_source.PARAMETERS),
     "weekday-date": Kind(calendar.weekday_date),
     "impossible-date": Kind(calendar.impossible_date),

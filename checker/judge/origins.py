@@ -71,10 +71,12 @@ class Weigher:
         return {article.id: number for number, article in enumerate(self._context.articles)}
 
     def weigh(self, group: Group) -> Weighed:
-        """Origins and likelihood of chance for one match."""
+        """Origins and likelihood of chance for one match. A draft is no origin: it draws on the sources."""
         stated: dict[str, list[Figure]] = {}
         for figure in group.figures:
-            stated.setdefault(figure.source, []).append(figure)
+            article = self._context.article.get(figure.source)
+            if article is None or article.role == "source":
+                stated.setdefault(figure.source, []).append(figure)
         sources = sorted(stated, key=lambda source: self._rank.get(source, len(self._rank)))
         origin = {source: source for source in sources}
         reasons: dict[str, list[Why]] = {}

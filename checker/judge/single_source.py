@@ -23,5 +23,9 @@ def run(context: Context, rule: Rule) -> Iterator[Finding]:
             continue
         first = group.figures[0]
         subject = f" ({group.about})" if group.about else ""
-        message = f"Only {context.name(first)} states “{context.says(first)}”{subject}."
+        article = context.article.get(first.source)
+        if article and article.role == "draft":
+            message = f"No source states “{context.says(first)}”{subject}."
+        else:
+            message = f"Only {context.name(first)} states “{context.says(first)}”{subject}."
         yield context.finding(rule, message, group.figures, group)

@@ -12,7 +12,10 @@ from checker.wording import capital, cited, listed
 if TYPE_CHECKING:
     from checker.judge.context import Context
     from checker.judge.rules import Rule
-    from checker.model import Figure, Finding, Group
+    from checker.model import Figure, Finding, Group, Value
+
+PARAMETERS: dict[str, Value] = {"tolerance": 0.0}
+"""`tolerance`: by what share two numbers may differ without a clash; 0.02 lets 98 stand for 100."""
 
 
 def run(context: Context, rule: Rule) -> Iterator[Finding]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from checker.interval import in_conflict
+from checker.interval import in_conflict, in_unit
 from checker.model import Figure, Group, Link
 from checker.wording import counted, listed
 
@@ -24,7 +25,7 @@ def with_verdict(group: Group, context: Context) -> Group:
     figures = group.figures
     if len(figures) == 1:
         return replace(group, verdict="single", conflicts=(), reason=f"Only {context.name(figures[0])} states it.")
-    pairs = clashing(figures)
+    pairs = clashing(figures, context.tolerance)
     if pairs:
         a, b = (f"“{context.says(figure)}” ({context.name(figure)})" for figure in widest(pairs, group.links))
         conflicts = tuple((x.id, y.id) for x, y in pairs)
@@ -49,8 +50,8 @@ def _agreement(group: Group, context: Context) -> str:
     return f"{shown} are the same" if same else f"{shown} can be true together"
 
 
-def clashing(figures: Iterable[Figure]) -> list[tuple[Figure, Figure]]:
-    """Every pair that cannot be true together, in the figures' order."""
+def clashing(figures: Iterable[Figure], tolerance: float = 0.0) -> list[tuple[Figure, Figure]]:
+    """Every pair that cannot be true together, in the figures' order; `tolerance` is a share of the greater number."""
     figures = tuple(figures)
     keys = [_value_of(figure) for figure in figures]
     known: dict[tuple[object, object], bool] = {}
@@ -60,10 +61,21 @@ def clashing(figures: Iterable[Figure]) -> list[tuple[Figure, Figure]]:
         # A toll is repeated often: few distinct values stand behind many pairs.
         clash = known.get(pair)
         if clash is None:
-            clash = known[pair] = in_conflict(a, b)
+            clash = known[pair] = in_conflict(a, b) and not (tolerance and _near(a, b, tolerance))
         if clash:
             pairs.append((a, b))
     return pairs
+
+
+def _near(a: Figure, b: Figure, tolerance: float) -> bool:
+    if isinstance(a.low, str) or isinstance(b.low, str) or "score" in (a.kind, b.kind):
+        return False
+    same = a.unit == b.unit or a.kind == b.kind == "count"
+    low, high = (Decimal(v) if same else in_unit(Decimal(v), b.unit, a.unit) for v in (b.low, b.high))
+    if low is None or high is None:
+        return False
+    gap = max(a.low - high, low - Decimal(a.high))
+    return gap <= Decimal(str(tolerance)) * max(abs(Decimal(a.high)), abs(high))
 
 
 def _value_of(figure: Figure) -> tuple[object, ...]:
