@@ -28,7 +28,7 @@ and PUD (CC BY-SA 3.0).
 ## Lines: an entry and its tags; after the blank line a feature, and tag and weight in turn. <l <C <U <i: unknown words
 ## in lower case, with a capital, in capitals, with a capital at the start of a sentence; and the ending they have."""
 ROUNDS = 6
-MIN_SHARE = 0.03
+MIN_SHARE = 0.08
 STEP = 1.5
 """Weights are kept as whole multiples of this: small ones vanish, and the file loads fast."""
 LEAST_SEEN = 4

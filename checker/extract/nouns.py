@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from checker.language.document import Document, Token
-from checker.language.lemma import singular
+from checker.language.lemma import singular, verb_base
 from checker.language.tagger import may_be
 
 Tokens = tuple[Token, ...]
@@ -82,6 +82,8 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: boo
     phrase = _Phrase(tokens, begin, many=many)
     if hyphened and _is_head_after_hyphen(tokens[begin], ordinal=ordinal):
         phrase.head = begin  # a 300-member coalition counts members, a 238-count indictment counts
+    elif ordinal and _is_deed(tokens, begin):
+        phrase.head, verb_next = begin, False
     else:
         phrase.find_head(compound=hyphened)
     if phrase.head is None:
@@ -125,6 +127,15 @@ def _filler_length(tokens: Tokens, i: int) -> int:
     if i + 1 < len(tokens) and tokens[i].lower == "or" and tokens[i + 1].lower in ("so", "more", "fewer", "less"):
         return 2
     return 0
+
+
+def _is_deed(tokens: Tokens, i: int) -> bool:
+    """Whether a word that looks like a verb is what is ranked: the first throw of the day, their second win."""
+    if i + 1 >= len(tokens) or tokens[i].tag != "VERB" or i < 2:
+        return False
+    ranked = tokens[i - 2].tag in ("DET", "PRON") or tokens[i - 2].lower.endswith(("'s", "’s"))
+    bare = tokens[i].text.islower() and verb_base(tokens[i].lower) == tokens[i].lower
+    return ranked and bare and tokens[i + 1].tag in ("PUNCT", "ADP", "CCONJ")
 
 
 def _is_head_after_hyphen(t: Token, *, ordinal: bool) -> bool:
