@@ -1,7 +1,7 @@
 """check-figures: which figures of a story's sources agree, which conflict, and which stand alone.
 
     >>> import checker
-    >>> report = checker.check([checker.Article("a.txt", "a.txt", "Some 1,200 people were killed.")])
+    >>> report = checker.check_articles([checker.Article("a.txt", "a.txt", "Some 1,200 people were killed.")])
     >>> [figure.text for figure in report.figures]
     ['Some 1,200 people']
 
@@ -14,25 +14,48 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from checker.model import Article, Figure, Finding, Group, Problem, Report
-    from checker.pipeline import check, check_paths, extract_figures
+    from checker.library import check, check_articles, check_stories
+    from checker.located import FileError
+    from checker.model import Article, Backing, Figure, Finding, Group, Problem, Report, Rule, Waiver
+    from checker.pipeline import extract_figures
+    from checker.settings import RuleSetting, Settings
+    from checker.settings import load as load_settings
 
 __version__ = "0.1.0"
 __all__ = [
     "Article",
+    "Backing",
     "Figure",
+    "FileError",
     "Finding",
     "Group",
     "Problem",
     "Report",
+    "Rule",
+    "RuleSetting",
+    "Settings",
+    "Waiver",
     "check",
-    "check_paths",
+    "check_articles",
+    "check_stories",
     "extract_figures",  # `extract` is the room of that name
+    "load_settings",
 ]
+_HOMES = {
+    "FileError": "located",
+    "RuleSetting": "settings",
+    "Settings": "settings",
+    "check": "library",
+    "check_articles": "library",
+    "check_stories": "library",
+    "extract_figures": "pipeline",
+    "load_settings": "settings",
+}
+"""Where a name lives that is no type of the model."""
 
 
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home = "checker.model" if name[0].isupper() else "checker.pipeline"
-    return getattr(import_module(home), name)
+    home = import_module(f"checker.{_HOMES.get(name, 'model')}")
+    return getattr(home, "load" if name == "load_settings" else name)

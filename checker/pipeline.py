@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.describe import describe
 from checker.extract import extract
+from checker.jobs import Job, articles
 from checker.language.document import Document
-from checker.model import SEVERITIES, Article, Explanation, Figure, Problem, Report, Severity
-from checker.read import Place, Plan, plan, read
+from checker.model import SEVERITIES, Article, Explanation, Figure, Finding, Report
 from checker.wording import listed
 
 if TYPE_CHECKING:
+    from checker.in_force import InForce
     from checker.judge import Rules
+    from checker.settings import FailOn
 
-__all__ = [
-    "Place",
-    "Plan",
-    "check",
-    "check_paths",
-    "check_place",
-    "extract_figures",
-    "extract_place",
-    "plan",
-    "reaches",
-    "rules",
-    "why",
-]
+__all__ = ["check", "check_job", "extract_figures", "extract_job", "failing", "rules", "why"]
 
 
 def rules() -> Rules:
@@ -49,20 +38,22 @@ def extract_figures(articles: Iterable[Article]) -> list[Figure]:
     return [replace(figure, id=f"f{number}") for number, figure in enumerate(found, 1)]
 
 
-def check(
-    articles: Iterable[Article], story: str = "", packs: Rules | None = None, explain: bool = False
-) -> Report:
+def check(articles: Iterable[Article], story: str = "", packs: Rules | None = None, explain: bool = False) -> Report:
     """Find, link and judge the figures of one story. Without rule `packs` the shipped ones are loaded.
 
-    `explain`: the report says step by step how each group came about.
+    A draft among the articles is held against the others. `explain`: the report says step by step how each group came
+    about.
     """
-    from checker.judge import judge
+    from checker.judge import against_sources, judge
     from checker.link import link
 
     articles = tuple(articles)
     figures = extract_figures(articles)
     groups, findings = judge(articles, link(articles, figures), rules() if packs is None else packs)
     report = Report(story, articles, tuple(figures), tuple(groups), tuple(findings))
+    if report.has_draft:
+        findings, backings = against_sources(articles, groups, findings)
+        report = replace(report, findings=findings, backings=backings)
     if explain:
         from checker.link.explain import explained
 
@@ -85,33 +76,22 @@ def why(report: Report, left: str, right: str) -> Explanation:
     return found
 
 
-def _read(place: Place) -> tuple[list[Article], tuple[Problem, ...]]:
-    parts = list(read(place))
-    return [p for p in parts if isinstance(p, Article)], tuple(p for p in parts if isinstance(p, Problem))
-
-
-def check_place(place: Place, packs: Rules | None = None, explain: bool = False) -> Report:
+def check_job(job: Job, force: InForce, explain: bool = False) -> Report:
     """The report of one story on disk. What could not be read is among its problems; it may be left with no article."""
-    articles, problems = _read(place)
-    return replace(check(articles, place.name, packs, explain), problems=problems)
+    read, problems = articles(job, force.settings.files)
+    report = replace(check(read, job.name, force.rules, explain), problems=problems)
+    return force.applied(report) if report.articles else report
 
 
-def extract_place(place: Place) -> Report:
+def extract_job(job: Job) -> Report:
     """One story on disk with its figures alone: neither linked nor judged."""
-    articles, problems = _read(place)
-    return Report(place.name, tuple(articles), tuple(extract_figures(articles)), (), (), problems)
+    read, problems = articles(job)
+    return Report(job.name, tuple(read), tuple(extract_figures(read)), (), (), problems)
 
 
-def check_paths(paths: Sequence[str | Path], by_folder: bool = False) -> Iterator[Report]:
-    """The report of each story that the paths hold; raises `FileNotFoundError` where a path holds none."""
-    found = plan([Path(path) for path in paths], by_folder)
-    for problem in found.problems:
-        if problem.fatal:
-            raise FileNotFoundError(f"{problem.path}: {problem.message}")
-    packs = rules()
-    return (check_place(place, packs) for place in found.places)
-
-
-def reaches(report: Report, level: Severity) -> bool:
-    """Whether a report holds a finding of that severity or a worse one."""
-    return any(SEVERITIES.index(finding.severity) <= SEVERITIES.index(level) for finding in report.findings)
+def failing(report: Report, fail_on: FailOn) -> list[Finding]:
+    """The findings that make the exit code 1: at or above a severity, and neither waived nor known nor aside."""
+    if fail_on == "never":
+        return []
+    mildest = SEVERITIES.index(fail_on)
+    return [f for f in report.findings if f.counts and SEVERITIES.index(f.severity) <= mildest]

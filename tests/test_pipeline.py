@@ -33,7 +33,7 @@ def said(report: checker.Report) -> set[tuple[str, frozenset[tuple[str, int]]]]:
 
 
 def test_figures_are_numbered_in_order_of_source_and_position() -> None:
-    report = checker.check(articles(*TEXTS), "story")
+    report = checker.check_articles(articles(*TEXTS), story="story")
     assert [figure.id for figure in report.figures] == [f"f{n}" for n in range(1, len(report.figures) + 1)]
     places = [(figure.source, figure.start) for figure in report.figures]
     assert places == sorted(places)
@@ -41,26 +41,26 @@ def test_figures_are_numbered_in_order_of_source_and_position() -> None:
 
 
 def test_every_figure_is_in_one_group_and_says_what_it_is_about() -> None:
-    report = checker.check(articles(*TEXTS))
+    report = checker.check_articles(articles(*TEXTS))
     grouped = [figure.id for group in report.groups for figure in group.figures]
     assert sorted(grouped) == sorted(figure.id for figure in report.figures)
     assert all(figure.about and figure.about.phrase for figure in report.figures)
 
 
 def test_a_match_and_a_conflict() -> None:
-    verdicts = {verdict for verdict, _ in said(checker.check(articles(*TEXTS)))}
+    verdicts = {verdict for verdict, _ in said(checker.check_articles(articles(*TEXTS)))}
     assert {"match", "conflict"} <= verdicts
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.permutations(articles(*TEXTS)))
 def test_the_order_of_articles_never_changes_a_verdict(shuffled: list[Article]) -> None:
-    assert said(checker.check(shuffled)) == said(checker.check(articles(*TEXTS)))
+    assert said(checker.check_articles(shuffled)) == said(checker.check_articles(articles(*TEXTS)))
 
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_copy_of_an_article_never_makes_a_conflict(text: str) -> None:
-    groups = checker.check(articles(text, text)).groups
+    groups = checker.check_articles(articles(text, text)).groups
     assert not [group for group in groups if group.verdict == "conflict"]
 
 
@@ -84,14 +84,14 @@ def test_what_no_reader_sees_holds_no_figures(tmp_path: Path) -> None:
     path.write_text(
         "---\nweight: 30 people\n---\nSee [12 people](https://e.example/40-people) `50 people`.\n", encoding="utf-8"
     )
-    (report,) = checker.check_paths([path])
+    report = checker.check(path)
     assert [figure.low for figure in report.figures] == [12]
 
 
 def test_a_missing_path_raises(tmp_path: Path) -> None:
     """Where a program asks, it is told as programs are told."""
     with pytest.raises(FileNotFoundError, match="no such file"):
-        checker.check_paths([tmp_path / "nowhere"])
+        checker.check(tmp_path / "nowhere")
 
 
 def test_a_file_that_may_not_be_read_is_told_and_the_rest_is_checked(
@@ -108,7 +108,7 @@ def test_a_file_that_may_not_be_read_is_told_and_the_rest_is_checked(
         return really(path, *args, **kwargs)
 
     monkeypatch.setattr(Path, "open", refusing)
-    [report] = checker.check_paths([tmp_path])
+    report = checker.check(tmp_path)
     assert [article.id for article in report.articles] == ["a.txt", "b.txt"]
     assert ["permission denied" in problem.message for problem in report.problems] == [True]
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import checker
 from checker.model import Figure, Report
-from checker.pipeline import check_paths
 
 STORIES = sorted(path.parent for path in Path(__file__).with_name("stories").glob("*/expected.toml"))
 pytestmark = pytest.mark.parametrize("story", STORIES, ids=lambda path: path.name)
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.parametrize("story", STORIES, ids=lambda path: path.nam
 
 @pytest.fixture
 def report(story: Path) -> Report:
-    return next(iter(check_paths([story])))
+    return checker.check(story)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from checker.located import FileError, Keys, TomlFile, parse_toml, read_toml, un
 from checker.model import SEVERITIES, Rule, Severity, Value
 from checker.resources import rules_dir
 
-__all__ = ["Rule", "Rules", "checked_parameter", "load_rules"]
+__all__ = ["Rule", "Rules", "fitting", "load_rules"]
 
 _TEXTS = ("code", "name", "kind", "severity", "what", "why", "fires", "silent")
 _KEYS = (*_TEXTS, "limits", "parameters")
@@ -130,7 +130,10 @@ def _read_rule(pack: TomlFile, keys: Keys, entry: dict[str, Any]) -> Rule:
         raise pack.error((*keys, "parameters"), "parameters is to be a table: write [rule.parameters]")
     parameters = dict(kind.parameters)
     for key, value in given.items():
-        parameters[key] = checked_parameter(pack, (*keys, "parameters", key), value, kind, f"of kind {entry['kind']}")
+        try:
+            parameters[key] = fitting(kind, key, value)
+        except ValueError as error:
+            raise pack.error((*keys, "parameters", key), str(error)) from None
     texts = {key: entry[key].strip() for key in (*_TEXTS, "limits") if key in entry and key != "severity"}
     return Rule(
         **texts, severity=cast(Severity, severity), parameters=parameters, pack=pack.data["pack"], path=pack.path,
@@ -138,14 +141,13 @@ def _read_rule(pack: TomlFile, keys: Keys, entry: dict[str, Any]) -> Rule:
     )  # fmt: skip
 
 
-def checked_parameter(file: TomlFile, keys: Keys, value: object, kind: Kind, of: str) -> Value:
-    """The value for a parameter of that kind, as a file gives it at `keys`; `FileError` where it does not fit."""
-    key = str(keys[-1])
+def fitting(kind: Kind, key: str, value: object) -> Value:
+    """The value for a parameter of that kind; raises `ValueError`, which says what to do, where it does not fit."""
     if key not in kind.parameters:
-        raise file.error(keys, unknown(f'parameter "{key}" {of}', key, kind.parameters))
+        raise ValueError(unknown(f'parameter "{key}"', key, kind.parameters))
     wanted = type(kind.parameters[key])
     # bool is an int to Python, not to a reader.
     fits = type(value) is wanted or (wanted is float and type(value) is int)
     if not fits or (isinstance(value, list) and not all(isinstance(item, str) for item in value)):
-        raise file.error(keys, f'parameter "{key}" is to be {_TYPE_NAMES[wanted]}: change its value')
+        raise ValueError(f'parameter "{key}" is to be {_TYPE_NAMES[wanted]}: change its value')
     return cast(Value, value)

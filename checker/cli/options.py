@@ -1,0 +1,93 @@
+"""Options that several commands share, and how they become settings."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from checker.report import REPORTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checker.jobs import Jobs
+    from checker.settings import Settings
+
+F = TypeVar("F", bound="Callable[..., Any]")
+
+_VARIANTS = ("extract-", "excel-")
+FILES = {n: r.file for n, r in REPORTERS.items() if r.file and not n.startswith(_VARIANTS)}
+FORMATS = [n for n, r in REPORTERS.items() if not (n.startswith(_VARIANTS) or r.binary)]
+FIGURE_FORMATS = [n.removeprefix("extract-") for n in REPORTERS if n.startswith("extract-")]
+
+A_PATH = click.Path(path_type=Path)
+PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=A_PATH)
+ANY_PATHS = click.argument("paths", metavar="[PATH...]", nargs=-1, type=A_PATH)
+AGAINST = click.option(
+    "--against", multiple=True, metavar="PATH", type=A_PATH,
+    help="Take PATH... for one's own draft and hold it against these sources; repeatable.",
+)  # fmt: skip
+BY_FOLDER = click.option("--by-folder", is_flag=True, help="Every immediate subfolder of PATH is a story of its own.")
+STDIN_NAME = click.option(
+    "--stdin-name", metavar="NAME", default="stdin.md", show_default=True,
+    help="What reports call standard input (-); the ending says what format it is in.",
+)  # fmt: skip
+
+
+def in_force(command: F) -> F:
+    """The options that say which settings, rules, waivers and baseline are in force."""
+    for option in (
+        click.option("--baseline", metavar="FILE", type=A_PATH, help="Findings listed there do not fail."),
+        click.option("--waivers", metavar="FILE", type=A_PATH, help="Findings that somebody signed for."),
+        click.option("--rules", "packs", metavar="PACK", multiple=True, type=A_PATH,
+                     help="A rule pack of one's own, or a folder of them; repeatable."),
+        click.option("--no-config", is_flag=True, help="Look for no settings file."),
+        click.option("--config", metavar="FILE", type=A_PATH,
+                     help="The settings file, instead of the nearest above the first path."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def settings(paths: Sequence[Path], config: Path | None, no_config: bool, **given: object) -> Settings:
+    """The settings file's, with the options in their place; raises `checker.located.FileError`."""
+    from checker.settings import Settings, find, load
+
+    if config and no_config:
+        raise click.UsageError("--config and --no-config exclude each other")
+    start = next((path for path in paths if str(path) != "-"), Path())
+    path = config if config else None if no_config else find(start)
+    found = load(path, FORMATS, list(FILES)) if path else Settings()
+    return found.with_options(
+        **{name: value or None if isinstance(value, tuple) else value for name, value in given.items()}
+    )
+
+
+@contextmanager
+def stories(
+    paths: Sequence[Path],
+    stdin_name: str = "",
+    by_folder: bool = False,
+    against: Sequence[Path] = (),
+    aside: Path | None = None,
+) -> Iterator[Jobs]:
+    """The stories to check; while they are, standard input is kept in a file where a path is `-`."""
+    from checker.jobs import STDIN, Piped, jobs
+
+    if against and by_folder:
+        raise click.UsageError("--against and --by-folder exclude each other: a draft belongs to one story")
+    if STDIN in against:
+        raise click.UsageError("standard input (-) can be the draft, not its source")
+    if STDIN not in paths:
+        yield jobs(paths, by_folder, against, aside)
+        return
+    with TemporaryDirectory(prefix="check-figures-") as folder:
+        file = Path(folder, PurePath(stdin_name).name or "stdin.md")
+        file.write_bytes(sys.stdin.buffer.read())
+        yield jobs(paths, by_folder, against, aside, Piped(file, stdin_name))

@@ -1,0 +1,142 @@
+"""One run: what is printed and written where, what is said on standard error, and the exit code."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from checker.files import write_whole
+from checker.model import Problem, Report
+from checker.progress import Progress
+from checker.report import REPORTERS
+
+if TYPE_CHECKING:
+    from checker.jobs import Job, Jobs
+
+OK, FOUND, TROUBLE, INTERRUPTED = 0, 1, 2, 130
+
+
+class Run:
+    """One run over stories: says what went wrong and knows the exit code for it."""
+
+    def __init__(self, jobs: Jobs, quiet: bool = False) -> None:
+        self.jobs = jobs.jobs
+        self.code = OK
+        self.quiet = quiet
+        """Nothing is printed, and no warning said."""
+        self.progress = Progress(len(self.jobs))
+        self.closed = quiet
+        """Nobody reads the results, or whoever did has gone."""
+        self.tell(jobs.problems)
+
+    def reports(self, work: Callable[[Job], Report]) -> Iterator[Report]:
+        """What the work makes of each story, for every story with an article that could be read."""
+        read = False
+        for job in self.progress.over(self.jobs):
+            try:
+                report = work(job)
+            except Exception as error:
+                # A fault of ours in one story is no reason to lose the others.
+                if os.environ.get("CHECK_FIGURES_DEBUG"):
+                    raise
+                what = f"{type(error).__name__}: {error}"
+                self.tell([Problem(job.name, f"internal error, please report it with the articles: {what}")])
+                continue
+            self.tell(report.problems)
+            if report.articles:
+                read = True
+                yield report
+        if not read:
+            if self.code == OK:
+                say("no article among the paths given")
+            self.code = TROUBLE
+
+    def write(self, form: str, reports: Sequence[Report]) -> None:
+        """Print the reports; a closed pipe is no error, a full disk is."""
+        if not self.closed:
+            text = REPORTERS[form].render(reports, width=width(), colour=colour())
+            self.closed = not put(cast("str", text))
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Say what went wrong, and remember it for the exit code."""
+        self.progress.clear()
+        for problem in problems:
+            if problem.fatal or not self.quiet:
+                say(f"{'' if problem.fatal else 'warning: '}{problem.path}: {problem.message}")
+            if problem.fatal:
+                self.code = TROUBLE
+
+
+def colour() -> bool:
+    """Colour is for a terminal whose owner wants it (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Columns to fill."""
+    return shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+
+
+def say(message: str) -> None:
+    """One line on standard error, whatever stands in it."""
+    with suppress(OSError, ValueError):
+        click.echo(f"check-figures: {_printable(message)}", err=True)
+
+
+def quote(line: str) -> None:
+    """A line of somebody's file on standard error, below what is said about it."""
+    with suppress(OSError, ValueError):
+        click.echo(f"    {_printable(line.strip())}", err=True)
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "replace").decode() for c in text)
+
+
+def put(text: str) -> bool:
+    """Write results as UTF-8 with plain line ends on every system; False where nobody reads them any more."""
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        # Else the interpreter tries again at exit, and complains.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if error.errno in (errno.EPIPE, errno.EINVAL):  # Windows has EINVAL for a closed pipe
+            return False
+        raise click.ClickException(f"standard output: {error.strerror}") from None
+    return True
+
+
+def save(path: Path, content: str | bytes) -> None:
+    """Write a file whole; raises `click.ClickException` where that fails."""
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        raise _unwritable(path, error.strerror or str(error)) from None
+
+
+def look_before_work(files: Iterable[Path]) -> None:
+    """Raise `click.ClickException` where a file could not be written when work is done. Leaves nothing behind."""
+    for folder in dict.fromkeys(path.parent for path in files):
+        there = next(place for place in (folder, *folder.absolute().parents) if os.path.lexists(place))
+        try:
+            with tempfile.TemporaryFile(dir=there):
+                pass
+        except OSError as error:
+            raise _unwritable(folder, error.strerror or str(error)) from None
+    for path in files:
+        if path.is_dir():
+            raise _unwritable(path, "a folder has that name")
+
+
+def _unwritable(path: Path, reason: str) -> click.ClickException:
+    return click.ClickException(f"{path}: cannot be written: {reason}; name another folder with --output")

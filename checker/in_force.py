@@ -1,0 +1,73 @@
+"""All that is in force in a run besides its articles, loaded and checked once before work starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from checker.desk import baseline, waivers
+from checker.desk.files import with_levels
+from checker.judge import Rules, load_rules
+from checker.judge.in_force import in_force, known
+from checker.model import Problem, Report
+from checker.settings import Settings
+
+
+@dataclass(frozen=True)
+class InForce:
+    """Settings with what they name: rules, waivers, baseline."""
+
+    settings: Settings
+    rules: Rules
+    waivers: tuple[waivers.Entry, ...] = ()
+    baseline: tuple[baseline.Accepted, ...] = ()
+    today: date = field(default_factory=date.today)
+    """Waivers whose last day lies before do not hold."""
+
+    def applied(self, report: Report) -> Report:
+        """The report as the settings want it: levels of files, what is waived, what the baseline knows."""
+        report = replace(report, rules=self.rules.rules, show=self.settings.show)
+        if self.settings.files:
+            report = with_levels(report, self.settings.files)
+        report = waivers.waive(report, self.waivers, self.today)
+        return baseline.mark_known(report, self.baseline) if self.baseline else report
+
+
+def prepare(settings: Settings, today: date | None = None) -> InForce:
+    """Load what the settings name; raises `checker.located.FileError` for the first mistake."""
+    loaded = load_rules(settings.packs)
+    for some in settings.files:
+        for rule in some.rules:
+            known(loaded, rule)
+    return InForce(
+        settings,
+        in_force(loaded, settings.rules),
+        waivers.load(settings.waivers) if settings.waivers else (),
+        baseline.load(settings.baseline) if settings.baseline else (),
+        today or date.today(),
+    )
+
+
+class Tidying:
+    """Gathers over the stories of a run which waivers and baseline entries were needed."""
+
+    def __init__(self, force: InForce) -> None:
+        self._force = force
+        self._used: set[str] = set()
+        self._sources: set[str] = set()
+        self._found: dict[str, frozenset[str]] = {}
+
+    def saw(self, report: Report) -> Report:
+        """Take note of a report, and give it back."""
+        self._used |= {finding.waiver.where for finding in report.findings if finding.waiver}
+        self._sources |= {name for article in report.articles for name in (article.id, article.path)}
+        prints = frozenset(finding.fingerprint for finding in report.findings)
+        self._found[report.story] = self._found.get(report.story, frozenset()) | prints
+        return report
+
+    def problems(self) -> Iterator[Problem]:
+        """Warnings about what has expired and what nothing needs any more."""
+        force = self._force
+        yield from waivers.leftover(force.waivers, frozenset(self._used), frozenset(self._sources), force.today)
+        yield from baseline.stale(force.baseline, self._found)

@@ -1,0 +1,100 @@
+"""Which articles make a story, and which of them are one's own draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from checker.desk.files import as_set
+from checker.model import Article, Problem, Role
+from checker.read import Place, plan, read
+from checker.read.walk import shown
+from checker.settings import FilesSetting
+
+STDIN = Path("-")
+"""The path that stands for standard input."""
+
+
+@dataclass(frozen=True)
+class Piped:
+    """What came by standard input, put into a file so that every reader can open it."""
+
+    file: Path
+    name: str
+    """What reports call it."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One story to check."""
+
+    place: Place
+    drafts: frozenset[str] = frozenset()
+    """Paths of the files that are one's own copy, as `Article.path` has them."""
+    piped: Piped | None = None
+
+    @property
+    def name(self) -> str:
+        """The story's name."""
+        return self.place.name
+
+
+@dataclass(frozen=True)
+class Jobs:
+    """The stories to check, and what was wrong with the paths given."""
+
+    jobs: tuple[Job, ...]
+    problems: tuple[Problem, ...]
+
+
+def jobs(
+    paths: Sequence[Path],
+    by_folder: bool = False,
+    against: Sequence[Path] = (),
+    aside: Path | None = None,
+    piped: Piped | None = None,
+) -> Jobs:
+    """The stories in the paths: one, or with `by_folder` one for each subfolder.
+
+    With `against`, what lies in `paths` is the draft, and what lies in `against` are its sources. The path `-` stands
+    for what was `piped` in. A folder `aside` (where results go) is not looked into.
+    """
+    given = [path for path in paths if path != STDIN]
+    found = plan([*given, *against], by_folder, aside)
+    places = list(found.places)
+    drafts = {file for place in plan(given, False, aside).places for file in place.files} if against else set()
+    if piped:
+        here = Path.cwd()
+        place = places[0] if places else Place(shown(here.name) or "story", Path(), ())
+        places[:1] = [replace(place, files=(piped.file, *place.files))]
+        if against:
+            drafts.add(piped.file)
+    shown_drafts = frozenset(map(shown, drafts))
+    return Jobs(tuple(Job(place, shown_drafts, piped) for place in places), found.problems)
+
+
+def articles(job: Job, settings: Sequence[FilesSetting] = ()) -> tuple[list[Article], tuple[Problem, ...]]:
+    """The articles of a story, each in its role, and what could not be read."""
+    found: list[Article] = []
+    problems: list[Problem] = []
+    for part in read(job.place):
+        if isinstance(part, Problem):
+            problems.append(replace(part, path=_named(part.path, job.piped)))
+        else:
+            found.append(_in_its_role(part, job))
+    return (as_set(found, settings) if settings else found), tuple(problems)
+
+
+def _in_its_role(article: Article, job: Job) -> Article:
+    # An article may be one of several in its file: `wire.jsonl#12`.
+    own = any(article.path == path or article.path.startswith(f"{path}#") for path in job.drafts)
+    role: Role = "draft" if own else "source"
+    name = _named(article.path, job.piped)
+    if name != article.path:
+        return replace(article, id=name, path=name, role=role)
+    return replace(article, role=role) if own else article
+
+
+def _named(path: str, piped: Piped | None) -> str:
+    return path.replace(shown(piped.file), piped.name, 1) if piped else path
