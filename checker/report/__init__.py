@@ -48,6 +48,7 @@ REPORTERS: Mapping[str, Reporter] = {
     "excel-csv": Reporter("checker.report.csv_file", "render_for_excel", file="figures.csv"),
     "json": Reporter("checker.report.json_file", file="figures.json"),
     "jsonl": Reporter("checker.report.json_file", "render_lines", file="figures.jsonl", streams=True),
+    "html": Reporter("checker.report.html", file="report.html"),
     "extract-jsonl": Reporter("checker.report.json_file", "render_figures", streams=True),
 }
-"""By name; `extract-…` are for reports of which only the figures are known, `excel-csv` is what --excel makes of csv."""
+"""By name; `extract-…` are for reports of which only the figures are known, `excel-csv` is the csv of --excel."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import NamedTuple
 
@@ -126,6 +127,20 @@ class Quotes:
             plain(figure.text),
             plain(after) + (" …" if right < end else ""),
         )
+
+    def marked(self, figures: Sequence[Figure]) -> Iterator[tuple[str, str]]:
+        """A sentence that several figures stand in, in order and apart: pieces of text, each with the figure behind it.
+
+        The last piece has none; the ends are cut where they reach too far.
+        """
+        text = self._articles[figures[0].source].text
+        _, start, end = self.sentence(figures[0])
+        at, right = max(start, figures[0].start - self._reach), min(end, figures[-1].end + self._reach)
+        lead = _ELLIPSIS if at > start else ""
+        for figure in figures:
+            yield lead + plain(text[at : figure.start]), plain(text[max(at, figure.start) : figure.end])
+            at, lead = max(at, figure.end), ""
+        yield plain(text[at:right]) + (" …" if right < end else ""), ""
 
     def place(self, figure: Figure) -> str:
         """`path:line:column`, as editors and terminals open it."""

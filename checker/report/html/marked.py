@@ -1,0 +1,92 @@
+"""An article in full, as a reader of the printed page has it, with every figure marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.model import Article, ZoneName
+from checker.wording import plain
+
+_BREAK = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
+_LINE = re.compile(r"\r\n?|\n")
+
+Spot = tuple[int, int, str, str, str, str]
+"""Start, end, anchor, anchor of the row, status, and what the row is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure in the running text."""
+
+    id: str
+    row: str
+    status: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of text without an empty line."""
+
+    where: str
+    """The number of its first line, or the landmark of a file that has no lines."""
+    zone: ZoneName
+    parts: tuple[str | Mark, ...]
+
+
+def paragraphs(article: Article, spots: Sequence[Spot]) -> Iterator[Paragraph]:
+    """The article's paragraphs; what is in a skipped zone is left out, lines stay lines."""
+    spots = _apart(sorted(spots))
+    at = 0
+    for start, end in _stretches(article.text, spots):
+        inside = []
+        while at < len(spots) and spots[at][0] < end:
+            inside.append(spots[at])
+            at += 1
+        parts = tuple(_parts(article, start, end, inside))
+        if any(isinstance(part, Mark) or part.strip() for part in parts):
+            first = next((s for s in range(start, end) if article.zone_at(s) != "skipped"), start)
+            where = article.landmark(first) or str(article.locate(first)[0])
+            yield Paragraph(plain(where), article.zone_at(first), parts)
+
+
+def _apart(spots: Sequence[Spot]) -> list[Spot]:
+    """Without those that overlap an earlier one: marks do not nest."""
+    kept: list[Spot] = []
+    for spot in spots:
+        if not kept or spot[0] >= kept[-1][1]:
+            kept.append(spot)
+    return kept
+
+
+def _stretches(text: str, spots: Sequence[Spot]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in _BREAK.finditer(text):
+        if any(first < gap.end() and gap.start() < last for first, last, *_ in spots):
+            continue
+        yield start, gap.start()
+        start = gap.end()
+    yield start, len(text)
+
+
+def _parts(article: Article, start: int, end: int, spots: Sequence[Spot]) -> Iterator[str | Mark]:
+    position = start
+    for first, last, anchor, row, status, label in spots:
+        yield _read(article, position, first)
+        yield Mark(anchor, row, status, label, plain(article.text[first:last]))
+        position = last
+    yield _read(article, position, end)
+
+
+def _read(article: Article, start: int, end: int) -> str:
+    """What of a stretch a reader sees, harmless, its lines kept."""
+    kept = []
+    for zone in article.zones:
+        if zone.name == "skipped" and zone.end > start and zone.start < end:
+            kept.append(article.text[start : max(start, zone.start)])
+            start = max(start, zone.end)
+    kept.append(article.text[start:end])
+    return "\n".join(plain(line) for line in _LINE.split("".join(kept)))

@@ -1,0 +1,149 @@
+"use strict";
+// The page says everything without this script; with it there are filters, a search, keys, and a memory for them.
+(() => {
+  const root = document.documentElement;
+  const memory = {
+    read(key) { try { return JSON.parse(localStorage.getItem(key)) ?? {}; } catch { return {}; } },
+    write(key, value) { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* a browser may forbid it */ } },
+  };
+  const SETTINGS = "check-figures"; // for all reports: how they look
+  const settings = memory.read(SETTINGS);
+  for (const name of ["theme", "layout"]) if (settings[name]) root.dataset[name] = settings[name];
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+    const one = (id) => document.getElementById(id);
+    const tools = document.querySelector(".tools");
+    const rows = all(".row");
+    const chips = all(".chip");
+    const fields = ["search", "kind", "source"].map(one).filter(Boolean);
+    const page = `check-figures:${location.pathname}`; // for this report: what is shown of it
+    const known = memory.read(page);
+    let words; // of each row, in lower case; read when first searched
+
+    tools.hidden = false;
+    const measure = () => root.style.setProperty("--bar", getComputedStyle(tools).position === "sticky" ? `${tools.offsetHeight - 1}px` : "0px");
+    new ResizeObserver(measure).observe(tools);
+
+    for (const chip of chips) chip.setAttribute("aria-pressed", String(!known.off?.includes(chip.dataset.status)));
+    for (const field of fields) {
+      field.value = known[field.id] ?? "";
+      if (field.selectedIndex === -1) field.value = "";
+    }
+
+    function filter() {
+      const off = chips.filter((chip) => chip.getAttribute("aria-pressed") === "false").map((chip) => chip.dataset.status);
+      const [search, kind, source] = ["search", "kind", "source"].map((id) => one(id)?.value ?? "");
+      const sought = search.toLowerCase().split(/\s+/).filter(Boolean);
+      if (sought.length) words ??= new Map(rows.map((row) => [row, row.querySelector(".compare").textContent.toLowerCase()]));
+      let shown = 0;
+      for (const row of rows) {
+        const { status, kinds, sources } = row.dataset;
+        row.hidden = off.includes(status)
+          || (kind !== "" && !kinds.split(" ").includes(kind))
+          || (source !== "" && !sources.split(" ").includes(source))
+          || !sought.every((word) => words.get(row).includes(word));
+        shown += !row.hidden;
+      }
+      for (const story of all(".story")) {
+        for (const section of all(".section", story)) {
+          let next = section.nextElementSibling;
+          while (next?.hidden) next = next.nextElementSibling;
+          section.hidden = !next?.classList.contains("row");
+        }
+        story.querySelector(".nothing").hidden = !story.querySelector(".row") || story.querySelector(".row:not([hidden])") !== null;
+      }
+      one("shown").value = shown === rows.length ? `${rows.length} rows` : `${shown} of ${rows.length} rows`;
+      memory.write(page, { off, search, kind, source });
+    }
+
+    function showAll() {
+      for (const chip of chips) chip.setAttribute("aria-pressed", "true");
+      for (const field of fields) field.value = "";
+      filter();
+    }
+
+    function toggle(chip) {
+      chip.setAttribute("aria-pressed", String(chip.getAttribute("aria-pressed") === "false"));
+      filter();
+    }
+
+    // What a button would do next stands on it.
+    const dark = () => (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+    const columns = () => (root.dataset.layout ?? (document.querySelector(".story:not(.wide)") ? "columns" : "list")) === "columns";
+    function label() {
+      one("theme").textContent = dark() ? "Light" : "Dark";
+      one("layout").textContent = columns() ? "List" : "Columns";
+    }
+    function choose(name, value) {
+      root.dataset[name] = settings[name] = value;
+      memory.write(SETTINGS, settings);
+      label();
+    }
+    const changeTheme = () => choose("theme", dark() ? "light" : "dark");
+    const changeLayout = () => choose("layout", columns() ? "list" : "columns");
+
+    // Who follows a link to a row that a filter hides wants to see it.
+    function arrive() {
+      const target = location.hash.length > 1 && one(decodeURIComponent(location.hash.slice(1)));
+      if (!target) return;
+      if (target.classList.contains("row")) {
+        if (target.hidden) {
+          target.hidden = false;
+          target.scrollIntoView();
+        }
+        target.querySelector("th").focus({ preventScroll: true });
+      } else if (target.classList.contains("figure")) {
+        target.focus({ preventScroll: true });
+      }
+    }
+
+    function step(by) {
+      const visible = rows.filter((row) => !row.hidden);
+      if (!visible.length) return;
+      const at = visible.indexOf(document.activeElement?.closest(".row"));
+      const row = visible[at === -1 ? (by > 0 ? 0 : visible.length - 1) : Math.min(Math.max(at + by, 0), visible.length - 1)];
+      row.scrollIntoView({ block: "center" });
+      row.querySelector("th").focus({ preventScroll: true });
+    }
+
+    const here = () => document.activeElement?.closest(".row");
+    const keys = {
+      "/": () => one("search").focus(),
+      "?": () => one("keys").showModal(),
+      j: () => step(1),
+      k: () => step(-1),
+      t: changeTheme,
+      l: changeLayout,
+      w: () => { const why = here()?.querySelector("details"); if (why) why.open = !why.open; },
+      Enter: () => document.activeElement?.matches(".compare > th") && here().querySelector(".said")?.click(),
+    };
+
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || one("keys").open) return;
+      const typing = event.target.matches("input, select, textarea");
+      if (event.key === "Escape" && event.target === one("search")) {
+        one("search").value = "";
+        filter();
+        event.target.blur();
+      } else if (!typing && /^[1-9]$/.test(event.key) && chips[event.key - 1]) {
+        toggle(chips[event.key - 1]);
+      } else if (!typing && keys[event.key] && !(event.key === "Enter" && event.target.closest("a, button, summary"))) {
+        if (event.key !== "Enter" || event.target.matches("th")) event.preventDefault();
+        keys[event.key]();
+      }
+    });
+    tools.addEventListener("submit", (event) => event.preventDefault());
+    tools.addEventListener("input", filter);
+    for (const chip of chips) chip.addEventListener("click", () => toggle(chip));
+    for (const button of all(".nothing button")) button.addEventListener("click", showAll);
+    one("theme").addEventListener("click", changeTheme);
+    one("layout").addEventListener("click", changeLayout);
+    one("help").addEventListener("click", () => one("keys").showModal());
+    addEventListener("hashchange", arrive);
+    label();
+    measure();
+    filter();
+    arrive();
+  });
+})();

@@ -1,0 +1,270 @@
+"""What the HTML report shows, worked out as plain data before the template lays it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.model import Article, Explanation, Figure, Finding, Group, Report
+from checker.report.html.drawing import Timeline, Waterfall, timeline, waterfall
+from checker.report.html.marked import Paragraph, paragraphs
+from checker.report.page import Quotes
+from checker.report.told import likelier, same_value, settled, title, worth
+from checker.wording import as_stated, cited, plain, source_names
+
+STATUSES = {
+    "conflict": ("Conflict", "Conflicts"),
+    "contradicted": ("Contradicted", "Contradicted"),
+    "nowhere": ("Found nowhere", "Found nowhere"),
+    "finding": ("Other finding", "Other findings"),
+    "confirmed": ("Confirmed", "Confirmed"),
+    "match": ("Match", "Matches"),
+    "single": ("Single source", "Single source"),
+    "aside": ("Not in the draft", "Not in the draft"),
+}
+"""How a row stands, in the order of the page: what is said of one, and what the section is called."""
+_REACH = 150
+"""How much of a sentence is shown on either side of its figure, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number that a source states."""
+
+    target: str
+    """Anchor of the mention in the article."""
+    words: str
+    place: str
+    """For an editor's program: `path:7:29`."""
+    clash: bool
+    likelier: bool
+    again: tuple[tuple[str, str], ...] = ()
+    """Further mentions of the same number in the same article: anchor and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence with the numbers of one row that stand in it."""
+
+    mentions: tuple[Mention, ...]
+    quote: tuple[tuple[str, str], ...]
+    """The sentence in pieces of plain text, each with the number that follows it; the last number is empty."""
+    where: str
+    """For a reader: `line 7`."""
+    cites: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one source says in one row."""
+
+    source: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A group of figures, or a finding that is not about a clash between statements."""
+
+    id: str
+    status: str
+    label: str
+    title: str
+    notes: tuple[str, ...]
+    settled: str
+    rules: tuple[tuple[str, str], ...]
+    """Code and name of each rule that speaks here."""
+    kinds: str
+    cells: tuple[Cell, ...]
+    waterfalls: tuple[Waterfall, ...] = ()
+    timeline: Timeline | None = None
+
+    @property
+    def sources(self) -> str:
+        """Numbers of the sources that speak here, for the filter."""
+        return " ".join(str(number) for number, cell in enumerate(self.cells) if cell.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article: the head of a column, and its text in full."""
+
+    id: str
+    name: str
+    title: str
+    published: str
+    path: str
+    draft: bool
+    figures: int
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One report, ready for the page."""
+
+    id: str
+    name: str
+    sources: tuple[Source, ...]
+    rows: tuple[Row, ...]
+    figures: int
+
+    @property
+    def sections(self) -> list[tuple[str, str, list[Row]]]:
+        """Status, heading and rows, in the order of the page."""
+        parts = ((status, names[1], [r for r in self.rows if r.status == status]) for status, names in STATUSES.items())
+        return [part for part in parts if part[2]]
+
+
+def story(report: Report, number: int) -> Story:
+    """What the page shows of one report; `number` keeps the anchors of several stories apart."""
+    return _Maker(report, f"s{number}").story()
+
+
+class _Maker:
+    def __init__(self, report: Report, anchor: str) -> None:
+        self._report = report
+        self._anchor = anchor
+        self._names = source_names(report.articles)
+        self._quotes = Quotes(report.article, _REACH)
+        self._rank = {article.id: number for number, article in enumerate(report.articles)}
+        self._explained: dict[str, list[Explanation]] = {}
+        for explanation in report.explanations:
+            self._explained.setdefault(report.group_of[explanation.left].id, []).append(explanation)
+
+    def story(self) -> Story:
+        report = self._report
+        rows = tuple(self._rows())
+        row_of: dict[str, Row] = {}
+        for row, figures in reversed(rows):  # of several rows the first one is where a mention leads back to
+            row_of |= {figure.id: row for figure in figures}
+        of_source: dict[str, list[Figure]] = {article.id: [] for article in report.articles}
+        for figure in report.figures:
+            of_source[figure.source].append(figure)
+        return Story(
+            self._anchor, plain(report.story), tuple(self._source(a, of_source[a.id], row_of) for a in report.articles),
+            tuple(row for row, _ in rows), len(report.figures),
+        )  # fmt: skip
+
+    def _source(self, article: Article, figures: Sequence[Figure], row_of: dict[str, Row]) -> Source:
+        shown = [(f, row_of[f.id]) for f in figures if f.id in row_of]
+        marks = [(f.start, f.end, f"{self._anchor}-{f.id}", r.id, r.status, f"{r.label}: {r.title}") for f, r in shown]
+        return Source(
+            id=f"{self._anchor}-a{self._rank[article.id]}", name=self._names[article.id],
+            title=plain(article.title or ""), published=article.published.isoformat() if article.published else "",
+            path=plain(article.path), draft=article.role == "draft", figures=len(figures),
+            paragraphs=tuple(paragraphs(article, marks)),
+        )  # fmt: skip
+
+    def _rows(self) -> Iterator[tuple[Row, Sequence[Figure]]]:
+        report = self._report
+        findings: dict[str, list[Finding]] = {}
+        loose = []
+        for finding in report.shown:
+            group = report.group_of.get(finding.figures[0]) if finding.group and finding.figures else None
+            if group and group.verdict != "match":
+                findings.setdefault(group.id, []).append(finding)
+            else:
+                loose.append(finding)
+        for group in report.groups:
+            if report.show == "info" or group.id in findings:
+                yield self._group(group, findings.get(group.id, [])), group.figures
+        for number, finding in enumerate(loose):
+            figures = [report.figure[identifier] for identifier in finding.figures]
+            yield self._finding(number, finding, figures), figures
+
+    def _status(self, group: Group) -> str:
+        if not self._report.has_draft:
+            return group.verdict
+        standings = [self._report.backing[f.id].standing for f in group.figures if f.id in self._report.backing]
+        return min(standings, key=list(STATUSES).index, default="aside")
+
+    def _group(self, group: Group, findings: Sequence[Finding]) -> Row:
+        clashing = {identifier for pair in group.conflicts for identifier in pair}
+        status = self._status(group)
+        likely = {finding.likelier for finding in findings if finding.likelier}
+        notes = [plain(note) for finding in findings for note in finding.evidence]
+        notes += [likelier(self._report, finding) for finding in findings]
+        if group.verdict == "conflict":
+            notes = notes or [plain(group.reason)]
+        elif group.verdict == "match":
+            notes.append(worth(group))
+        counting = [finding for finding in findings if finding.counts]
+        return Row(
+            id=f"{self._anchor}-{group.id}", status=status, label=STATUSES[status][0], title=title(group),
+            notes=tuple(dict.fromkeys(filter(None, notes))),
+            settled="; ".join(filter(None, map(settled, findings))) if not counting else "",
+            rules=tuple(dict.fromkeys((f.rule, f.name) for f in findings if f.severity != "info")),
+            kinds=_kinds(group.figures), cells=self._cells(group.figures, clashing, likely),
+            waterfalls=tuple(self._waterfall(e) for e in self._explained.get(group.id, ())),
+            timeline=timeline(group.figures, self._report.article, self._names, self._anchor),
+        )  # fmt: skip
+
+    def _finding(self, number: int, finding: Finding, figures: Sequence[Figure]) -> Row:
+        likely = {finding.likelier} if finding.likelier else set()
+        return Row(
+            id=f"{self._anchor}-x{number}", status="finding", label=finding.severity.capitalize(),
+            title=plain(finding.message), notes=tuple(filter(None, [likelier(self._report, finding)])),
+            settled=settled(finding), rules=((finding.rule, finding.name),), kinds=_kinds(figures),
+            cells=self._cells(figures, {figure.id for figure in figures}, likely) if figures else self._place(finding),
+        )  # fmt: skip
+
+    def _place(self, finding: Finding) -> tuple[Cell, ...]:
+        """What could not be read as a figure, quoted where it stands."""
+        place = self._report.place_of(finding)
+        article = self._report.article[place.source]
+        text = article.text[place.start : place.end]
+        stand_in = Figure(place.source, place.start, place.end, text, "count", "", "")
+        passage = self._passage([(stand_in, ())], {stand_in.id}, set())
+        return tuple(Cell(self._names[a.id], (passage,) if a.id == article.id else ()) for a in self._report.articles)
+
+    def _cells(self, figures: Iterable[Figure], clashing: set[str], likely: set[str]) -> tuple[Cell, ...]:
+        said: dict[str, dict[tuple[object, ...], list[Figure]]] = {}
+        for figure in sorted(figures, key=lambda f: f.start):
+            said.setdefault(figure.source, {}).setdefault(same_value(figure), []).append(figure)
+        cells = []
+        for article in self._report.articles:
+            passages: dict[tuple[str, int, int], list[tuple[Figure, Sequence[Figure]]]] = {}
+            for first, *more in said.get(article.id, {}).values():
+                passages.setdefault(self._quotes.sentence(first), []).append((first, more))
+            made = (self._passage(stated, clashing, likely) for stated in passages.values())
+            cells.append(Cell(self._names[article.id], tuple(made)))
+        return tuple(cells)
+
+    def _passage(
+        self, stated: Sequence[tuple[Figure, Sequence[Figure]]], clashing: set[str], likely: set[str]
+    ) -> Passage:
+        figures = [figure for figure, _ in stated]
+        article = self._report.article[figures[0].source]
+        sources = (figure.about.attribution for figure in figures if figure.about)
+        mentions = (
+            Mention(
+                target=self._target(figure), words=as_stated(figure, article), place=self._quotes.place(figure),
+                clash=figure.id in clashing, likelier=figure.id in likely,
+                again=tuple((self._target(other), self._where(other)) for other in more),
+            )
+            for figure, more in stated
+        )  # fmt: skip
+        return Passage(
+            tuple(mentions), tuple(self._quotes.marked(figures)), self._where(figures[0]),
+            cited(next(filter(None, sources), "")),
+        )  # fmt: skip
+
+    def _target(self, figure: Figure) -> str:
+        return f"{self._anchor}-{figure.id}" if figure.id else f"{self._anchor}-a{self._rank[figure.source]}"
+
+    def _where(self, figure: Figure) -> str:
+        article = self._report.article[figure.source]
+        return plain(article.landmark(figure.start)) or f"line {article.locate(figure.start)[0]}"
+
+    def _waterfall(self, explanation: Explanation) -> Waterfall:
+        left, right = (self._named(self._report.figure[i]) for i in (explanation.left, explanation.right))
+        return waterfall(explanation, left, right)
+
+    def _named(self, figure: Figure) -> str:
+        words = as_stated(figure, self._report.article[figure.source])
+        return f"“{words}” ({self._names[figure.source]}, {self._where(figure)})"
+
+
+def _kinds(figures: Iterable[Figure]) -> str:
+    return " ".join(dict.fromkeys(figure.kind for figure in figures))

@@ -1,0 +1,240 @@
+"""HTML, as text: what the page holds, that it is whole, and that no article can add to it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+
+import flood
+import hostile
+import pytest
+from making import story
+
+from checker.judge import judge, load_rules
+from checker.model import Article, Backing, Finding, Landmark, Place, Report, Waiver, Zone
+from checker.report import REPORTERS
+
+VOID = {"meta", "input", "br"}
+
+
+class Page(HTMLParser):
+    """Elements, attributes and text of a page; an element left open or closed twice is an error."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.content: dict[str, list[str]] = {}
+        self.text = ""
+        self._open: list[str] = []
+        self.feed(text)
+        assert not self._open
+
+    def handle_starttag(self, tag, attrs):
+        assert len(dict(attrs)) == len(attrs)
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self._open.append(tag)
+            self.content.setdefault(tag, []).append("")
+
+    def handle_startendtag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self._open.pop() == tag
+
+    def handle_data(self, data):
+        if self._open:
+            self.content[self._open[-1]][-1] += data
+        if not {"script", "style"} & set(self._open):
+            self.text += data
+
+    def with_class(self, name):
+        return [a for _, a in self.elements if name in (a.get("class") or "").split()]
+
+
+def page(*reports: Report) -> Page:
+    return Page(REPORTERS["html"].render(reports))
+
+
+def simple(*statements, about="people killed", **fields) -> Report:
+    articles, group = story(statements, about)
+    groups, findings = judge(articles, [group], load_rules())
+    return replace(Report("", articles, group.figures, groups, findings), **fields)
+
+
+CLASH = ({"source": "a.txt", "low": 1212}, {"source": "b.txt", "low": 1221})
+
+
+def rows(shown: Page) -> list[str]:
+    return [a["data-status"] for a in shown.with_class("row")]
+
+
+def test_a_row_for_each_thing_worst_first_and_a_column_for_each_source():
+    shown = page(flood.report())
+    statuses = rows(shown)
+    assert statuses == sorted(statuses, key=["conflict", "finding", "match", "single"].index)
+    assert Counter(statuses) == {"conflict": 3, "finding": 1, "match": 1, "single": 2}
+    heads = [a for tag, a in shown.elements if tag == "th" and a.get("scope") == "col"]
+    assert len(heads) == 1 + len(flood.TEXTS)
+    assert all(name in shown.text for name in ("Coast News", "Late Edition", "The Valley Post", "wire.txt"))
+
+
+def test_a_row_says_what_probably_happened_and_shows_every_number_in_its_sentence():
+    shown = page(flood.report())
+    assert "The count may have risen in between" in shown.text and "They are 1,000 times apart" in shown.text
+    assert {"$5.6 million", "$5.6 billion", "1926", "March 4, 2024"} <= set(shown.content["mark"])
+    assert "according to the interior ministry" in shown.text
+
+
+def test_every_figure_is_marked_in_its_article_and_leads_to_its_row_and_back():
+    report = flood.report()
+    shown = page(report)
+    targets = {a["id"] for _, a in shown.elements if a.get("id")}
+    links = [a["href"] for _, a in shown.elements if a.get("href")]
+    assert all(link.startswith("#") and link[1:] in targets for link in links)
+    marks = {a["id"]: a["href"] for a in shown.with_class("figure")}
+    assert len(marks) == len(report.figures)
+    assert set(marks) <= {link[1:] for link in links} and set(marks.values()) <= {f"#{i}" for i in targets}
+    for article in report.articles:
+        assert all(" ".join(line.split()) in " ".join(shown.text.split()) for line in article.text.splitlines())
+
+
+def test_why_the_figures_of_a_row_were_linked():
+    shown = page(flood.report())
+    assert len(shown.content["figcaption"]) >= len(flood.report().explanations)
+    assert "where clashing values start" in shown.text and "above the bar of" in shown.text
+    assert "Why these" not in page(simple(*CLASH)).text
+
+
+def test_a_number_that_moved_with_time_has_a_timeline_with_its_days_in_order():
+    labels = [a["aria-label"] for tag, a in page(flood.report()).elements if tag == "svg" and "aria-label" in a]
+    assert len(labels) == 1
+    told = [label.split(":")[0] for label in labels[0].split("; ")]
+    assert told == ["2024-03-02", "2024-03-03", "2024-03-05", "2024-03-09"] and "53 (Late Edition)" in labels[0]
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        [{"low": 31, "published": "2024-03-02"}, {"source": "b.txt", "low": 44}],
+        [{"low": 31, "published": "2024-03-02"}, {"source": "b.txt", "low": 44, "published": "2024-03-02"}],
+        [{"low": 31, "published": "2024-03-02"}, {"source": "b.txt", "low": 31, "published": "2024-03-05"}],
+        [{"low": 31, "published": "2024-03-02"}, {"source": "b.txt", "low": 31000, "published": "2024-03-05"}],
+    ],
+    ids=["one day unknown", "one and the same day", "nothing moved", "too far apart to have moved"],
+)
+def test_no_timeline_where_nothing_can_have_moved(statements):
+    assert not page(simple(*statements)).with_class("timeline")
+
+
+def test_two_numbers_of_one_day_are_two_points_and_no_line():
+    moved = page(
+        simple(
+            {"low": 31, "published": "2024-03-02"},
+            {"source": "b.txt", "low": 44, "published": "2024-03-05"},
+            {"source": "c.txt", "low": 51, "published": "2024-03-05"},
+        )
+    )
+    assert len([tag for tag, _ in moved.elements if tag == "circle"]) == 3
+    assert not [a for tag, a in moved.elements if tag == "path" and a.get("class") == "line"]
+
+
+def test_the_page_stands_alone_and_lets_nothing_in():
+    text = REPORTERS["html"].render([flood.report()])
+    shown = Page(text)
+    assert not [a for _, a in shown.elements for name in a if name == "style" or name == "src" or name.startswith("on")]
+    assert not [tag for tag, _ in shown.elements if tag in ("link", "img", "iframe", "object", "base", "embed")]
+    [policy] = [a["content"] for _, a in shown.elements if a.get("http-equiv") == "Content-Security-Policy"]
+    allowed = dict(part.split(" ", 1) for part in policy.split("; "))
+    assert allowed["default-src"] == "'none'" and "unsafe" not in policy and "http" not in policy
+    for tag in ("script", "style"):
+        [content] = shown.content[tag]
+        digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+        assert allowed[f"{tag}-src"] == f"'sha256-{digest}'"
+        assert "http" not in content and "url(" not in content and "@import" not in content
+
+
+def test_hostile_text_stays_text():
+    tame, wild = page(simple(*CLASH)), page(hostile.report())
+    known = {tag for tag, _ in page(flood.report()).elements}
+    assert {tag for tag, _ in wild.elements} <= known
+    assert len(wild.content["script"]) == len(wild.content["style"]) == 1
+    assert wild.content["script"] == tame.content["script"]
+    assert "<script>alert(1)</script>" in wild.text and "{{ 7*7 }}" in wild.text
+    # Control and direction marks are shown, never given to the browser; a lone half of a pair cannot be written.
+    assert not set("\x00\x1b\u202e\u2066\x85\ud800\ufffe") & set(REPORTERS["html"].render([hostile.report()]))
+    assert "<U+202E>evil" in wild.text
+
+
+def test_ids_are_unique_when_there_are_several_stories():
+    shown = page(flood.report(), flood.report(), simple(*CLASH))
+    ids = [a["id"] for _, a in shown.elements if a.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {"#s1", "#s2", "#s3"} <= {a.get("href") for _, a in shown.elements}
+
+
+def test_a_waived_finding_stays_visible_with_who_waived_it_and_why():
+    report = simple(*CLASH)
+    waiver = Waiver("both are quotes", "A. Editor", date(2026, 12, 31))
+    waived = replace(report, findings=tuple(replace(f, waiver=waiver) for f in report.findings))
+    assert "Waived by A. Editor until 2026-12-31: both are quotes" in page(waived).text
+    assert page(waived).with_class("settled") and not page(report).with_class("settled")
+    known = replace(report, findings=tuple(replace(f, known=True) for f in report.findings))
+    assert "Accepted in the baseline" in page(known).text
+
+
+def test_the_likelier_number_is_named_and_marked():
+    report = simple(*CLASH)
+    told = page(replace(report, findings=tuple(replace(f, likelier="f2") for f in report.findings)))
+    assert "“1221” (b.txt) has more behind it" in told.text and "likelier" in told.content["span"]
+
+
+def test_the_level_to_show():
+    report = flood.report()
+    assert set(rows(page(replace(report, show="error")))) == {"conflict", "finding"}
+
+
+def test_a_draft_is_told_what_backs_each_of_its_figures():
+    report = simple(*CLASH)
+    articles = tuple(replace(a, role="draft" if a.id == "a.txt" else "source") for a in report.articles)
+    drafted = replace(report, articles=articles, backings=(Backing("f1", "contradicted", (), ("f2",)),))
+    shown = page(drafted)
+    assert rows(shown) == ["contradicted"] and "draft" in shown.content["span"]
+    nowhere = replace(drafted, backings=(Backing("f1", "nowhere"),))
+    assert rows(page(nowhere)) == ["nowhere"]
+    assert rows(page(replace(drafted, backings=()))) == ["aside"]
+
+
+def test_a_finding_without_a_figure_quotes_what_it_is_about():
+    article = Article("a.txt", "a.txt", "They met at 25:10 on Monday.\n")
+    finding = Finding("CF999", "impossible-time", "error", "No clock shows 25:10.", (), place=Place("a.txt", 12, 17))
+    shown = page(Report("", (article,), (), (), (finding,)))
+    assert rows(shown) == ["finding"] and shown.content["mark"] == ["25:10"]
+    assert {a["href"] for a in shown.with_class("said")} == {"#s1-a0"}
+
+
+def test_what_the_printed_page_does_not_show_is_left_out_of_the_article():
+    text = "See [the dam](https://example.org/1962) now.\n\nSecond paragraph.\nIts second line.\n"
+    hidden = Zone(text.index("https"), text.index(")"), "skipped")
+    shown = page(Report("", (Article("a.md", "a.md", text, zones=(hidden,)),), (), (), ()))
+    assert "example.org" not in shown.text and "See [the dam]() now." in shown.text
+    assert "Second paragraph.\nIts second line." in shown.text
+
+
+def test_a_file_without_lines_is_told_by_its_landmarks():
+    report = simple({"low": 31}, {"low": 44, "source": "b.txt"})
+    pages = tuple(replace(a, landmarks=(Landmark(0, "page 2"),)) for a in report.articles)
+    assert "page 2" in page(replace(report, articles=pages)).text
+
+
+def test_stories_without_figures_and_no_story_at_all():
+    assert "No figure found" in page(Report("empty", (Article("a.txt", "a.txt", "Nothing."),), (), (), ())).text
+    assert "0 articles" in page().text
+
+
+def test_the_same_report_is_the_same_page():
+    assert REPORTERS["html"].render([flood.report()]) == REPORTERS["html"].render([flood.report()])
