@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-from checker.model import Article, Explanation, Figure, Finding, Group, Report, Weighed
+from checker.model import Article, Backing, Explanation, Figure, Finding, Group, Report, Weighed
 from checker.report.passages import Passages
 
 SCHEMA = "check-figures/1"
@@ -43,15 +44,15 @@ def document(report: Report) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "story": report.story,
-        "sources": [_source(article) for article in report.articles],
+        "sources": [_source(article, report) for article in report.articles],
         "figures": list(_figures(report, groups, judged=True)),
         "groups": [_group(group, waterfalls.get(group.id)) for group in report.groups],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(finding, report) for finding in report.findings],
     }
 
 
-def _source(article: Article) -> dict[str, Any]:
-    return {
+def _source(article: Article, report: Report) -> dict[str, Any]:
+    data = {
         "id": article.id,
         "path": article.path,
         "title": article.title,
@@ -59,6 +60,7 @@ def _source(article: Article) -> dict[str, Any]:
         "outlet": article.outlet,
         "url": article.url,
     }
+    return data | {"role": article.role} if report.has_draft else data
 
 
 def _figures(report: Report, groups: Mapping[str, Group], judged: bool = False) -> Iterator[dict[str, Any]]:
@@ -72,6 +74,8 @@ def _figures(report: Report, groups: Mapping[str, Group], judged: bool = False) 
             group = groups.get(figure.id)
             data["group"] = group.id if group else None
             data["verdict"] = group.verdict if group else "single"
+            if figure.id in report.backing:
+                data["backing"] = _backing(report.backing[figure.id])
         yield data
 
 
@@ -167,8 +171,17 @@ def _evidence(group: Group) -> list[str]:
     return [f"{label} ({weights[label]:+.1f})" for label in sorted(weights, key=lambda label: (-weights[label], label))]
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _backing(backing: Backing) -> dict[str, Any]:
     return {
+        "standing": backing.standing,
+        "confirmed_by": list(backing.confirmed_by),
+        "contradicted_by": list(backing.contradicted_by),
+        "origins": _origins(backing.weighed) if backing.weighed else None,
+    }
+
+
+def _finding(finding: Finding, report: Report) -> dict[str, Any]:
+    data: dict[str, Any] = {
         "rule": finding.rule,
         "name": finding.name,
         "severity": finding.severity,
@@ -178,6 +191,16 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "evidence": list(finding.evidence),
         "fingerprint": finding.fingerprint,
     }
+    # What most findings have not is left out.
+    if finding.place:
+        line, column = report.article[finding.place.source].locate(finding.place.start)
+        data["place"] = asdict(finding.place) | {"line": line, "column": column}
+    if finding.likelier:
+        data["likelier"] = finding.likelier
+    if finding.waiver:
+        expires = finding.waiver.expires
+        data["waiver"] = asdict(finding.waiver) | {"expires": expires.isoformat() if expires else None}
+    return data | {name: True for name in ("known", "aside") if getattr(finding, name)}
 
 
 def _dump(data: object, indent: int | None = None) -> str:

@@ -9,19 +9,19 @@ from types import MappingProxyType
 from rich.cells import cell_len
 
 from checker.model import Explanation, Figure, Finding, Group, Report
+from checker.report.draft_view import DraftView
+from checker.report.lines import column_of, is_settled, notes, quote
 from checker.report.page import FIGURE, QUIET, STYLES, Page, Part, Quotes
+from checker.report.told import CAVEAT, same_value, settled, title, totals, worth
 from checker.report.waterfall import waterfall
-from checker.wording import as_stated, capital, cited, counted, plain
+from checker.wording import as_stated, cited, counted, plain
 
 _REACH = 160
 """How much of a sentence is shown on either side of its figure, in characters."""
-_LEAST_QUOTE = 40
-"""Columns that a quote needs beside its place; with less it has a line of its own."""
 _VALUES = 4
 _NO_MORE: Mapping[str, list[Figure]] = MappingProxyType({})
 _MENTIONS = 3
 """As many of one article are quoted in a match; further ones are counted."""
-_CAVEAT = "Matching means that sources agree, not that it is true."
 
 
 def render(reports: Sequence[Report], *, width: int = 100, colour: bool = False) -> str:
@@ -31,8 +31,13 @@ def render(reports: Sequence[Report], *, width: int = 100, colour: bool = False)
     """
     page = Page(width, colour)
     for report in reports:
-        _Story(report, page).write(titled=len(reports) > 1 or bool(report.story))
-    _summary(reports, page)
+        if report.has_draft:
+            DraftView(report, page, _REACH).write()
+        else:
+            _Story(report, page).write(titled=len(reports) > 1 or bool(report.story))
+    stories = [report for report in reports if not report.has_draft]
+    if stories:
+        _summary(stories, page)
     return page.text()
 
 
@@ -52,15 +57,18 @@ class _Story:
         """Title, conflicts, other findings, matches, single sources."""
         report, page = self._report, self._page
         if titled:
-            page.line((plain(report.story or "."), "bold"), f": {_size([report])}")
+            page.line((plain(report.story or "."), "bold"), f": {totals([report])}")
             page.gap()
         told: set[str] = set()
-        for group in self._with("conflict"):
-            told |= self._conflict(group)
-        self._findings(f for f in report.findings if f.fingerprint not in told and f.severity != "info")
-        for group in self._with("match"):
-            self._match(group)
-        self._singles(self._with("single"))
+        conflicts = [(group, found) for group in self._with("conflict") if (found := self._about(group)) is not None]
+        for group, findings in sorted(conflicts, key=lambda pair: is_settled(pair[1])):
+            self._conflict(group, findings)
+            told.update(finding.fingerprint for finding in findings)
+        self._findings(f for f in report.shown if f.fingerprint not in told and f.severity != "info")
+        if report.show == "info":
+            for group in self._with("match"):
+                self._match(group)
+            self._singles(self._with("single"))
 
     def _with(self, verdict: str) -> list[Group]:
         return [group for group in self._report.groups if group.verdict == verdict]
@@ -68,16 +76,26 @@ class _Story:
     def _heading(self, label: str, style: str, about: str, *more: Part) -> None:
         self._page.line((label, STYLES[style]), "  ", (plain(about), "bold"), *more)
 
-    def _conflict(self, group: Group) -> set[str]:
-        self._heading("CONFLICT", "conflict", _title(group), ": ", (self._values(group), FIGURE))
+    def _about(self, group: Group) -> list[Finding] | None:
+        """The findings on a group that clashes; None where its rule is off, or below the level to show."""
+        report = self._report
+        own = [finding for finding in report.findings if finding.group == group.id]
+        if own:
+            return own if any(finding in report.shown for finding in own) else None
+        clashing = {identifier for pair in group.conflicts for identifier in pair}
+        told_elsewhere = any(clashing.intersection(finding.figures) for finding in report.findings)
+        return [] if told_elsewhere or not report.rules else None
+
+    def _conflict(self, group: Group, own: Sequence[Finding]) -> None:
+        waived = is_settled(own)
+        label, style = ("LET STAND", "single") if waived else ("CONFLICT", "conflict")
+        self._heading(label, style, title(group), ": ", (self._values(group), FIGURE))
         mentions = {self._fullest(figures).id: figures for figures in self._repeated(group)}
         self._statements([self._report.figure[identifier] for identifier in mentions], mentions)
-        own = [finding for finding in self._report.findings if finding.group == group.id]
-        for note in dict.fromkeys(piece for finding in own for piece in finding.evidence) or [group.reason]:
+        for note in notes(self._report, own) or [group.reason]:
             self._page.line(("why  ", STYLES["conflict"]), plain(note), indent=2)
         self._explained(group)
         self._page.gap()
-        return {finding.fingerprint for finding in own}
 
     @staticmethod
     def _fullest(figures: list[Figure]) -> Figure:
@@ -88,20 +106,20 @@ class _Story:
         """Mentions of one value in one article together, in the order of the first."""
         mentions: dict[tuple[object, ...], list[Figure]] = {}
         for figure in group.figures:
-            mentions.setdefault((figure.source, *_value(figure)), []).append(figure)
+            mentions.setdefault((figure.source, *same_value(figure)), []).append(figure)
         return list(mentions.values())
 
     def _match(self, group: Group) -> None:
-        worth = _worth(group)
-        self._heading("MATCH", "match", _title(group), ": ", (self._values(group), FIGURE), (f"  ({worth})", QUIET))
+        value = worth(group)
+        self._heading("MATCH", "match", title(group), ": ", (self._values(group), FIGURE), (f"  ({value})", QUIET))
         by_source: dict[str, list[Figure]] = {}
         for figure in group.figures:
             by_source.setdefault(figure.source, []).append(figure)
         shown = [figure for figures in by_source.values() for figure in figures[:_MENTIONS]]
-        column = max(cell_len(self._quotes.place(figure)) for figure in shown)
+        column = column_of(self._quotes, shown)
         for figures in by_source.values():
             for figure in figures[:_MENTIONS]:
-                self._quote(figure, column)
+                quote(self._page, self._quotes, figure, column)
             if len(figures) > _MENTIONS:
                 lines = dict.fromkeys(self._line(f) for f in figures[_MENTIONS:])
                 self._page.line(
@@ -116,19 +134,6 @@ class _Story:
             left, right = (f"{f.id} {plain(f.source)}:{self._line(f)}" for f in pair)
             self._page.line(("linked  ", "bold"), f"{left} ~ {right}", indent=2)
             waterfall(self._page, explanation, indent=4)
-
-    def _quote(self, figure: Figure, column: int) -> None:
-        """Place and sentence in one line, the figure in sight; in two where the terminal is narrow."""
-        place, quote = self._quotes.place(figure), self._quotes.around(figure)
-        room = self._page.width - column - 4
-        if room < _LEAST_QUOTE:
-            self._page.line((place, QUIET), indent=2)
-            before, words, after = quote.within(self._page.width - 6)
-            self._page.line(before, (words, FIGURE), after, indent=6, cut=True)
-        else:
-            before, words, after = quote.within(room)
-            pad = " " * (column - cell_len(place) + 2)
-            self._page.line((place, QUIET), pad, before, (words, FIGURE), after, indent=2, cut=True)
 
     def _statements(self, figures: Sequence[Figure], mentions: Mapping[str, list[Figure]] = _NO_MORE) -> None:
         """What stands where; a sentence that several figures stand in is quoted once, below them."""
@@ -154,9 +159,13 @@ class _Story:
 
     def _findings(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
-            self._heading(finding.severity.upper(), finding.severity, f"{finding.rule} {finding.name}")
+            waived = is_settled([finding])
+            label, style = ("LET STAND", "single") if waived else (finding.severity.upper(), finding.severity)
+            self._heading(label, style, f"{finding.rule} {finding.name}")
             self._page.line(plain(finding.message), indent=2)
             self._statements([self._report.figure[identifier] for identifier in finding.figures])
+            if waived:
+                self._page.line(settled(finding), indent=2)
             self._page.gap()
 
     def _singles(self, groups: list[Group]) -> None:
@@ -173,9 +182,7 @@ class _Story:
             again = f" ({len(group.figures)} times)" if len(group.figures) > 1 else ""
             about = f"  {plain(group.about)}" if group.about else ""
             words = self._words(group.figures[0])
-            self._page.line(
-                (f"{place:<{column}}", QUIET), "  ", (words, FIGURE), f"{about}{again}", indent=2, cut=True
-            )
+            self._page.line((f"{place:<{column}}", QUIET), "  ", (words, FIGURE), f"{about}{again}", indent=2, cut=True)
         self._page.gap()
 
     def _line(self, figure: Figure) -> int:
@@ -189,31 +196,11 @@ class _Story:
         wordings: dict[object, str] = {}
         for figure in group.figures:
             words = self._words(figure)
-            key = _value(figure) if figure.hedge == "exact" else words.lower()
+            key = same_value(figure) if figure.hedge == "exact" else words.lower()
             if key not in wordings or len(words) < len(wordings[key]):
                 wordings[key] = words
         said = list(wordings.values())
         return " / ".join(said[:_VALUES]) + (" / …" if len(said) > _VALUES else "")
-
-
-def _value(figure: Figure) -> tuple[object, ...]:
-    """What makes two figures one number; of a count whatever noun stands beside it."""
-    return figure.low, figure.high, "" if figure.kind == "count" else figure.unit
-
-
-def _worth(group: Group) -> str:
-    """How many articles agree, and what there is to hold against them."""
-    sources = counted(len({figure.source for figure in group.figures}), "source")
-    weighed = group.weighed
-    if weighed is None:
-        return sources
-    shared = [origin for origin in weighed.origins if len(origin.sources) > 1]
-    if len(weighed.origins) == 1:
-        return f"{sources}, one origin: {plain(shared[0].why)}" if shared else sources
-    if shared:
-        reasons = "; ".join(f"{', '.join(origin.sources)}: {origin.why}" for origin in shared)
-        return f"{sources}, {counted(len(weighed.origins), 'origin')}; {plain(reasons)}"
-    return f"{sources}; may be chance" if weighed.weight == "weak" else sources
 
 
 def _few(numbers: Iterable[int]) -> str:
@@ -221,26 +208,21 @@ def _few(numbers: Iterable[int]) -> str:
     return ", ".join(first[:6]) + (" …" if len(first) > 6 else "")
 
 
-def _title(group: Group) -> str:
-    return capital(group.about) if group.about else "One thing"
-
-
-def _size(reports: Sequence[Report]) -> str:
-    articles = counted(sum(len(report.articles) for report in reports), "article")
-    return f"{articles}, {counted(sum(len(report.figures) for report in reports), 'figure')}"
-
-
 def _summary(reports: Sequence[Report], page: Page) -> None:
     verdicts = [group.verdict for report in reports for group in report.groups]
     conflicts, matches, singles = (verdicts.count(v) for v in ("conflict", "match", "single"))
-    where = f"{_size(reports)}" + (f" in {counted(len(reports), 'story')}" if len(reports) > 1 else "")
+    findings = [finding for report in reports for finding in report.findings]
+    where = f"{totals(reports)}" + (f" in {counted(len(reports), 'story')}" if len(reports) > 1 else "")
     page.line(
         (counted(conflicts, "conflict"), STYLES["conflict"] if conflicts else ""), ", ",
         (counted(matches, "match"), STYLES["match"] if matches else ""),
         f", {singles:,} single-source; {where}.",
     )  # fmt: skip
-    others = [f for report in reports for f in report.findings if f.group is None and f.severity != "info"]
+    others = [f for f in findings if f.group is None and f.severity != "info"]
     if others:
         page.line(f"{counted(len(others), 'other finding')}.")
+    waived, known = sum(f.waiver is not None for f in findings), sum(f.known and not f.waiver for f in findings)
+    if waived or known:
+        page.line(f"{waived:,} waived, {known:,} in the baseline: these do not count.")
     if matches:
-        page.line((_CAVEAT, QUIET))
+        page.line((CAVEAT, QUIET))

@@ -1,0 +1,163 @@
+"""A draft on a terminal: its figures in reading order, contradicted first, each with what backs or contradicts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from checker.model import Backing, Figure, Finding, Report
+from checker.report.lines import column_of, is_settled, notes, quote
+from checker.report.page import FIGURE, QUIET, STYLES, Page, Quotes
+from checker.report.told import settled
+from checker.wording import as_stated, counted, listed, plain
+
+_MENTIONS = 3
+"""As many mentions are quoted for and against a figure; further ones are counted."""
+_CAVEAT = "Confirmed means that sources agree, not that it is true."
+_AGAINST, _FOR, _NEITHER = "against  ", "for      ", "         "
+
+
+class DraftView:
+    """The part of a page that one draft fills."""
+
+    def __init__(self, report: Report, page: Page, reach: int) -> None:
+        self._report = report
+        self._page = page
+        self._quotes = Quotes(report.article, reach)
+        self._own = [article for article in report.articles if article.role == "draft"]
+        self._rank = {article.id: number for number, article in enumerate(report.articles)}
+
+    def write(self) -> None:
+        """Title, what is contradicted or wrong in itself, what is found nowhere, what is confirmed, totals."""
+        report, page = self._report, self._page
+        names = listed(plain(article.path) for article in self._own)
+        sources = counted(len(report.articles) - len(self._own), "source")
+        page.line((names, "bold"), f": {counted(len(report.backings), 'figure')} against {sources}")
+        page.gap()
+        contradicted = self._standing("contradicted")
+        told: set[str] = set()
+        of = {backing.figure: self._about(backing) for backing in contradicted}
+        for backing in sorted(contradicted, key=lambda b: is_settled(of[b.figure])):
+            self._contradicted(backing, of[backing.figure])
+            told.update(finding.fingerprint for finding in of[backing.figure])
+        others = [f for f in report.shown if f.fingerprint not in told and f.severity != "info"]
+        for finding in sorted(others, key=self._order):
+            self._fault(finding)
+        if report.show == "info":
+            self._nowhere(self._standing("nowhere"))
+            for backing in self._standing("confirmed"):
+                self._confirmed(backing)
+        self._summary()
+
+    def _standing(self, standing: str) -> list[Backing]:
+        return [backing for backing in self._report.backings if backing.standing == standing]
+
+    def _order(self, finding: Finding) -> tuple[bool, int, int]:
+        place = self._report.place_of(finding)
+        return is_settled([finding]), self._rank[place.source], place.start
+
+    def _about(self, backing: Backing) -> list[Finding]:
+        """The findings that tell of this figure's clash."""
+        rivals = set(backing.contradicted_by)
+        return [f for f in self._report.findings if backing.figure in f.figures and rivals.intersection(f.figures)]
+
+    def _heading(self, label: str, style: str, figure: Figure, *more: str) -> None:
+        group = self._report.group_of[figure.id]
+        about = f"  {plain(group.about)}" if group.about else ""
+        words = [(f"  ({note})", QUIET) for note in more if note]
+        self._page.line((label, STYLES[style]), "  ", (self._words(figure), FIGURE), (about, "bold"), *words)
+
+    def _contradicted(self, backing: Backing, findings: Sequence[Finding]) -> None:
+        figure = self._report.figure[backing.figure]
+        note = f"{_by(backing)} all the same" if backing.confirmed_by else ""
+        waived = is_settled(findings)
+        self._heading("LET STAND" if waived else "CONTRADICTED", "single" if waived else "conflict", figure, note)
+        against, backed = (self._figures(ids) for ids in (backing.contradicted_by, backing.confirmed_by))
+        column = column_of(self._quotes, [figure, *against[:_MENTIONS], *backed[:_MENTIONS]])
+        quote(self._page, self._quotes, figure, column, _NEITHER)
+        self._mentions(against, column, _AGAINST)
+        self._mentions(backed, column, _FOR)
+        for note in notes(self._report, findings):
+            self._page.line(("why      ", STYLES["conflict"]), plain(note), indent=2)
+        self._page.gap()
+
+    def _fault(self, finding: Finding) -> None:
+        label = "LET STAND" if is_settled([finding]) else finding.severity.upper()
+        style = "single" if is_settled([finding]) else finding.severity
+        self._page.line((label, STYLES[style]), "  ", (f"{finding.rule} {finding.name}", "bold"))
+        self._page.line(plain(finding.message), indent=2)
+        figures = self._figures(finding.figures)
+        column = column_of(self._quotes, figures)
+        for figure in figures:
+            quote(self._page, self._quotes, figure, column)
+        if settled(finding):
+            self._page.line(settled(finding), indent=2)
+        self._page.gap()
+
+    def _nowhere(self, backings: Sequence[Backing]) -> None:
+        if not backings:
+            return
+        count = counted(len(backings), "figure")
+        self._page.line(("FOUND NOWHERE", STYLES["warning"]), f"  {count} that no source states")
+        figures = self._figures(backing.figure for backing in backings)
+        column = column_of(self._quotes, figures)
+        for figure in figures:
+            quote(self._page, self._quotes, figure, column)
+        self._page.gap()
+
+    def _confirmed(self, backing: Backing) -> None:
+        figure = self._report.figure[backing.figure]
+        self._heading("CONFIRMED", "match", figure, _by(backing))
+        sources = self._one_each(self._figures(backing.confirmed_by))
+        column = column_of(self._quotes, [figure, *sources[:_MENTIONS]])
+        quote(self._page, self._quotes, figure, column, _NEITHER)
+        self._mentions(sources, column, _FOR)
+        self._page.gap()
+
+    def _mentions(self, figures: Sequence[Figure], column: int, label: str) -> None:
+        for figure in figures[:_MENTIONS]:
+            quote(self._page, self._quotes, figure, column, label)
+            label = _NEITHER
+        if len(figures) > _MENTIONS:
+            self._page.line((f"{_NEITHER}and {len(figures) - _MENTIONS:,} more", QUIET), indent=2)
+
+    @staticmethod
+    def _one_each(figures: Iterable[Figure]) -> list[Figure]:
+        """The first mention of each source."""
+        first: dict[str, Figure] = {}
+        for figure in figures:
+            first.setdefault(figure.source, figure)
+        return list(first.values())
+
+    def _figures(self, identifiers: Iterable[str]) -> list[Figure]:
+        return [self._report.figure[identifier] for identifier in identifiers]
+
+    def _words(self, figure: Figure) -> str:
+        return as_stated(figure, self._report.article[figure.source])
+
+    def _summary(self) -> None:
+        report, page = self._report, self._page
+        contradicted, nowhere, confirmed = (
+            len(self._standing(standing)) for standing in ("contradicted", "nowhere", "confirmed")
+        )
+        page.line(
+            (f"{contradicted:,} contradicted", STYLES["conflict"] if contradicted else ""), ", ",
+            (f"{nowhere:,} found nowhere", STYLES["warning"] if nowhere else ""), ", ",
+            (f"{confirmed:,} confirmed", STYLES["match"] if confirmed else ""),
+            f"; {counted(len(report.backings), 'figure')} in the draft.",
+        )  # fmt: skip
+        aside = sum(finding.aside and finding.severity != "info" for finding in report.findings)
+        if aside:
+            about = f"{counted(aside, 'finding')} about the sources alone; without --against they are shown."
+            page.line((about, QUIET))
+        if confirmed:
+            page.line((_CAVEAT, QUIET))
+
+
+def _by(backing: Backing) -> str:
+    """`confirmed by 2 origins`, and what there is to hold against them."""
+    weighed = backing.weighed
+    if weighed is None:
+        return ""
+    shared = "; ".join(plain(origin.why) for origin in weighed.origins if origin.why)
+    chance = "; may be chance" if weighed.chance == "likely" else ""
+    return f"confirmed by {counted(len(weighed.origins), 'origin')}{f': {shared}' if shared else ''}{chance}"
