@@ -53,20 +53,35 @@ _TO_BETWEEN = re.compile(
     rf"(?:{GAP}(?:in|at|last|a)(?:{GAP}\w+){{1,3}})?{GAP}to{GAP}"
     rf"(?:{any_of('about around just nearly roughly some')}{GAP})?"
 )
+_BY_BEFORE = Before("by", fillers="about around just nearly roughly some more_than only")
+_CLAUSE_END = re.compile(r"[.,;)]?(?:\s|\Z)")
+_SENTENCE_END = re.compile(r"[.!?;]\s|[\r\n]")
 _UNIT_SAID_ONCE = frozenset(("percent", "measure", "duration"))
 
 
 def _in_unit_of(text: str, earlier: list[Figure], r: Reading) -> Reading:
-    """A bare number in the unit of the one before: from 21 mpg in 2018 to 23."""
+    """A bare number in the unit of the one before: from 21 mpg in 2018 to 23; up by 2 percent, the other by 1."""
     if r.kind != "count" or r.unit or r.vague or not earlier or earlier[-1].end >= r.start:
         return r
     i = next((i for i in range(len(earlier) - 1, max(-1, len(earlier) - 3), -1) if earlier[i].kind != "date"), None)
-    if i is None or earlier[i].kind not in _UNIT_SAID_ONCE or not _FROM_BEFORE.search(text, earlier[i].start):
+    if i is None or earlier[i].kind not in _UNIT_SAID_ONCE:
         return r
     first = earlier[i]
-    if not _TO_BETWEEN.fullmatch(text, first.end, r.start):
+    if not (_is_changed_to(text, first, r) or _changes_as_well(text, first, r)):
         return r
     return replace(r, kind=first.kind, unit=first.unit, per=first.per)
+
+
+def _is_changed_to(text: str, first: Figure, r: Reading) -> bool:
+    return bool(_FROM_BEFORE.search(text, first.start) and _TO_BETWEEN.fullmatch(text, first.end, r.start))
+
+
+def _changes_as_well(text: str, first: Figure, r: Reading) -> bool:
+    """Two changes told with "by" in one sentence."""
+    if not (_BY_BEFORE.search(text, r.start) and _BY_BEFORE.search(text, first.start)):
+        return False
+    apart = r.start - first.end > 90 or _SENTENCE_END.search(text, first.end, r.start)
+    return not apart and _CLAUSE_END.match(text, r.end) is not None
 
 
 _LISTED = re.compile(r"(?:\s[\w'’-]+){1,3},?\sand\s")

@@ -176,7 +176,8 @@ _PERSON_IS = Before(
     *(f"{_PERSON}_{verb}" for verb in "was is were am are turned turns had_turned".split()),
     *(f"{who}{quote}{verb}" for who in "he she who I you they".split() for quote in "’'" for verb in ("s", "m", "re")),
     r"""must_be turned turning turns (?:[Hh]e|[Ss]he|who)_(?:would|will)_be then now at_age is_now
-    consent(?:_\w+){0,4}_is consent(?:_\w+){0,4}_was age_is age_was age_to age_from age_at His_age, Her_age,""",
+    consent(?:_\w+){0,4}_is consent(?:_\w+){0,4}_was
+    [Aa]ge_(?:requirement|limit|threshold|minimum)(?:_\w+){0,2}_(?:from|of|to|at|is|was) age_is age_was age_to age_from age_at His_age, Her_age,""",
     fillers="only just about nearly almost now already still to around over at_least",
     width=_LEFT,
     case=True,
@@ -184,6 +185,7 @@ _PERSON_IS = Before(
 _AT_AGE = Before(
     """died dead dies retire[ds]? left left_home left_school started began married marry pregnant mother father killed
     orphaned debut(?:ed)? champion president professional school passed_away""",
+    fillers="on Monday Tuesday Wednesday Thursday Friday Saturday Sunday yesterday today peacefully suddenly overnight",
     ends="at",
     width=_LEFT,
 )

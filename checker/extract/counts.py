@@ -34,7 +34,9 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     noun = Noun()
     if not _WHEN_NEXT.match(text, end):
         noun = noun_after(context.document, shared_hyphen(text, end) or end, many=high.value > 1)
-    if noun.adjective or (low is high and _is_in_name(text, low, noun_follows=bool(noun.head))):
+    if noun.adjective or (
+        _is_in_name(text, low, noun_follows=bool(noun.head)) if low is high else names.is_address(text, end)
+    ):
         return None
     if word == "one" and idioms.is_pronoun_one(text, start, end, noun_follows=bool(noun.head)):
         return None

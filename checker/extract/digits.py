@@ -27,9 +27,9 @@ _SLASHED = re.compile(
     re.IGNORECASE,
 )
 _POWER = re.compile(r"\s?[×x]\s?10\^?(?P<sign>[-−–⁻]?)(?P<power>\d{1,2})(?![\d.,]|-\d)")
-SCALE = re.compile(rf"[\"”']?{JOINT}?(?P<scale>{any_of(*SCALES, 'mln bln tln trn bn mn tn')}){END}", re.IGNORECASE)
+SCALE = re.compile(rf"[\"”']?{JOINT}?(?P<scale>{any_of(*SCALES, 'mln bln trln tln trn bn mn tn')}){END}", re.IGNORECASE)
 """A scale word after a number."""
-_SHORT_SCALE = re.compile(rf"(?P<scale>k|mil|mm|m|bn|b|tr|t| ?cr){END}", re.IGNORECASE)
+_SHORT_SCALE = re.compile(rf"(?P<scale>k|mil|mm|m|bn|b|tr|t|(?-i:G)| ?cr){END}", re.IGNORECASE)
 # k or m without a currency sign: 50k, 3m people, but 100m hurdles.
 _SCALE_OF_COUNT = re.compile(
     rf"[kKM]{END}|[mbB](?= (?:[A-Z]\w+ )?"

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
+from checker.extract.durations import TIME_UNITS
 from checker.extract.nouns import PERSON_STATE, tokens_from, words
 from checker.extract.patterns import GAP, any_of
 from checker.language.document import Document
+from checker.language.lemma import singular
 
 _PERSON_VERBS = words(
     """kill killed kills killing injure injured injures injuring wound wounded wounds wounding abduct abducted abducting
@@ -32,6 +34,9 @@ _PEOPLE_BEFORE = re.compile(
 """What is made of people, and stands before their number: a toll of 88, a family of six."""
 
 
+_OR_TWO = re.compile(rf"\b(?:an?|another){GAP}(?:\w+{GAP})?(?P<noun>[a-z]\w+){GAP}or{GAP}\Z", re.IGNORECASE)
+
+
 def implied_noun(document: Document, start: int, end: int) -> str:
     """The noun of a number that stands alone: 49 dead, abducting 240, 58 killed; person, or "" where nothing tells."""
     tokens, i = tokens_from(document, end)
@@ -40,6 +45,9 @@ def implied_noun(document: Document, start: int, end: int) -> str:
             return "person"
         if t.lower not in _BEFORE_STATE:
             break
+    one = _OR_TWO.search(document.text, max(0, start - 40), start)
+    if one and one["noun"].lower() not in TIME_UNITS:
+        return singular(one["noun"].lower())
     if _PEOPLE_BEFORE.search(document.text, max(0, start - 70), start):
         return "person"
     before = bisect_left(tokens, start, key=attrgetter("start"))

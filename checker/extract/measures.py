@@ -8,6 +8,7 @@ from decimal import Decimal
 from checker import units
 from checker.extract import quantulum
 from checker.extract.context import Context
+from checker.extract.durations import TIME_UNIT_AFTER, TIME_UNITS
 from checker.extract.numeral import Numeral, minus_before
 from checker.extract.numerals import read
 from checker.extract.patterns import END, GAP, HYPHEN, JOINT, Before, any_of
@@ -35,6 +36,25 @@ def read_a_mile(context: Context, pos: int) -> Reading | None:
     if found is None or found[1] in _NEVER_ONE:
         return None
     return Reading(pos, found[0], "measure", Decimal(1), Decimal(1), found[1])
+
+
+_OF_A = re.compile(rf"{GAP}of{GAP}an?(?={JOINT})(?:{GAP}{any_of('US U[.]S[.] UK imperial')}(?={JOINT}))?", re.IGNORECASE)
+
+
+def part_of_a_unit(text: str, start: int, end: int, value: Decimal, grain: Decimal) -> Reading | None:
+    """The measure or duration that a fraction ending at `end` makes: three-quarters of a mile, a third of a second."""
+    of = _OF_A.match(text, end)
+    if of is None:
+        return None
+    value = round(value, 4)
+    span = TIME_UNIT_AFTER.match(text, of.end())
+    if span:
+        unit = TIME_UNITS[span.group().strip(" -").lower()]
+        return Reading(start, span.end(), "duration", value, value, unit, grain=grain)
+    found = units.match_words(text, of.end())
+    if found is None or found[1] in _NEVER_ONE:
+        return None
+    return Reading(start, found[0], "measure", value, value, found[1], grain=grain)
 
 
 # --- numbers with a unit --------------------------------------------------------------------------------------------

@@ -69,7 +69,8 @@ def _longest_first(surfaces: Iterable[str]) -> str:
     return "|".join(re.escape(surface) for surface in sorted(surfaces, key=lambda s: (-len(s), s)))
 
 
-_SIGN_END = frozenset("$€£¥₹₩₽₪₺₱₴฿₫₦₿=")
+SIGNS = frozenset("$€£¥₹₩₽₪₺₱₴฿₫₦₿=")
+"""The last character of a currency sign."""
 _CODE_END = re.compile(
     r"(?:[A-Z]{2,3}|(?<![\w-])R|Sh|\$[AC]|dlrs?|[Ee]uro|R[sep]|Rs\.|Tk|Dhs?|KSh|Ksh|SFr|Sfr|RM)[ \u00a0]?\Z"
 )
@@ -88,6 +89,17 @@ _POUND_MONEY = re.compile(
     + r"\b|\ba (?:year|month|week)\b",
     re.IGNORECASE,
 )
+_POUNDS_OF = re.compile(
+    rf"{JOINT}pounds?{GAP}of{GAP}(?!(?:[\w'’-]+{GAP}){{0,2}}"
+    + any_of(
+        """debts? fund(?:s|ing)? money cash cuts? savings? aid damage spending investments? tax(?:es)? taxpayers?
+        revenues? sales profits? loss(?:es)? income cost costs property assets grants? subsidies support loans?"""
+    )
+    + END
+    + ")",
+    re.IGNORECASE,
+)
+"""5 million pounds of beef are a weight, 5 million pounds of debt are money."""
 _NO_PREFIX_OF_MONEY = frozenset(("PS", "R", "Sh"))
 """Before a bare number: PS4 is a console, R2 a robot; PS21,700 and R250,000 are money."""
 _WORDS_OF_OTHER_SENSE = frozenset(("won", "real", "dong", "rand", "marks"))
@@ -105,10 +117,10 @@ def sign_before(text: str, pos: int) -> Sign | None:
 def _may_be_sign(text: str, pos: int) -> bool:
     """A cheap look at the one or two characters before a number."""
     last = text[pos - 1]
-    if last in _SIGN_END:
+    if last in SIGNS:
         return True
     if last in " \u00a0.":
-        if text[pos - 2 : pos - 1] in _SIGN_END:
+        if text[pos - 2 : pos - 1] in SIGNS:
             return True
         if not (text[pos - 2 : pos - 1].isalpha() or text[pos - 4 : pos - 1] == "Rs."):
             return False
@@ -198,6 +210,7 @@ def _is_other_sense(text: str, high: Numeral, word: Word) -> bool:
 
 def _pounds_are_money(context: Context, low: Numeral, high: Numeral) -> bool:
     if high.scale >= 10**6:
-        return True
+        weighs = _POUNDS_OF.match(context.text, high.end) and "£" not in context.text
+        return not weighs
     sentence = context.document.sentence_text(context.document.sentence_at(low.start))
     return bool(_POUND_MONEY.search(sentence)) and (context.sterling or "weigh" not in sentence)

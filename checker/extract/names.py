@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.patterns import GAP, HYPHEN, any_of, last_word
+from checker.extract.patterns import DASH, GAP, HYPHEN, any_of, last_word
 
 # --- addresses and codes: known by their own signs ------------------------------------------------------------------
 
@@ -82,9 +82,15 @@ def code_end(text: str, pos: int) -> int:
         return m.end()
     begin = max(0, pos - 24)
     m = _PAGE_OF.match(text, pos)
-    if m and _PAGE_BEFORE.search(text, begin, pos):
+    if m and (_PAGE_BEFORE.search(text, begin, pos) or _is_line(text, pos, m.end())):
         return m.end()
     return _word_end(text, pos) if _is_code_part(text, begin, pos) else 0
+
+
+def _is_line(text: str, start: int, end: int) -> bool:
+    """Whether nothing else stands on the line: the counter of a picture gallery."""
+    left, right = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return not (text[left:start].strip() or text[end : right if right >= 0 else len(text)].strip())
 
 
 def _is_code_part(text: str, begin: int, pos: int) -> bool:
@@ -152,14 +158,16 @@ _GLUED = frozenset("@#&/\\_")
 _LETTERS_HYPHEN = re.compile(rf"[A-Za-z]\.?{HYPHEN}\Z")
 _RACE = re.compile(r"[x×]\d", re.IGNORECASE)
 _MODEL_AFTER = re.compile(
-    rf"{GAP}"
+    rf"(?:{DASH}\d{{1,5}}[A-Z]?)?(?:{GAP}"
     + any_of(
         """Max Dreamliner Pro Plus Ultra Series GT Turbo Act Amendment Commission Committee Report Club Project Percent
         Summit Olympics Freeway Expressway Highway Corridor"""
     )
     + rf"\b|{GAP}(?:(?:[A-Z][\w’']*|\d+(?:st|nd|rd|th)){GAP}){{1,3}}"
     + any_of("Street St Avenue Ave Road Rd Blvd Boulevard Drive Dr Lane Ln Place Way Terrace Parkway Square")
-    + r"\b"
+    + rf"\b|,?{GAP}"
+    + any_of("Ave Avenue Av rue Rue via Via Calle Rua Boulevard Bd Place Piazza Plaza Quai")
+    + rf"\.?{GAP}(?:de{GAP}|du{GAP}|des{GAP}|la{GAP}|del{GAP})*[A-Z])"
 )
 _LABEL_BEFORE = re.compile(
     r"\b"
@@ -186,6 +194,11 @@ def is_name(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
         and _follows_name(text, begin, start)
         and not (noun_follows and in_title_case(text, start))
     )
+
+
+def is_address(text: str, end: int) -> bool:
+    """Whether what follows the numbers that end here is a street: 16-18 Station Road."""
+    return _MODEL_AFTER.match(text, end) is not None
 
 
 def _has_identifier_before(text: str, begin: int, start: int, *, noun_follows: bool) -> bool:

@@ -301,6 +301,8 @@ def _first_plural(tokens: Tokens, begin: int) -> int | None:
         t, following = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
         if t.lower.endswith(("’s", "'s")):
             continue
+        if _joins_adjectives(tokens, i, begin):
+            continue
         if t.lower in _STOPS or "’" in t.text or ("'" in t.text and len(t.text) > 1):
             return None
         if _is_nominal(t) and _is_plural(t):
@@ -309,6 +311,14 @@ def _first_plural(tokens: Tokens, begin: int) -> int | None:
         elif not _precedes_plural(tokens, i, begin):
             return None
     return None
+
+
+def _joins_adjectives(tokens: Tokens, i: int, begin: int) -> bool:
+    """Whether an "and" stands between two adjectives of one plural: digital and physical sales."""
+    if tokens[i].lower not in ("and", "or") or i == begin or i + 2 >= len(tokens):
+        return False
+    plural = _is_nominal(tokens[i + 2]) and _is_plural(tokens[i + 2])
+    return plural and tokens[i - 1].tag == tokens[i + 1].tag == "ADJ"
 
 
 def _is_compound(t: Token, following: Token) -> bool:

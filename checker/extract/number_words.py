@@ -37,6 +37,10 @@ _A_SCALE = re.compile(
     rf"|quarter{GAP}(?:of{GAP}a{GAP})?(?P<quarter>million|billion)){END}",
     re.IGNORECASE,
 )
+_QUARTERS_OF = re.compile(
+    rf"(?P<number>three|two){JOINT}(?P<part>quarters|thirds){GAP}of{GAP}a{GAP}(?P<scale>{any_of('million billion trillion')}){END}",
+    re.IGNORECASE,
+)
 _THE_BEFORE = Before("the another every each per this that these those", width=12)
 _WORD = re.compile(r"[A-Za-z]+")
 _JOIN = re.compile(rf"{JOINT}(?:and{JOINT})?")
@@ -50,6 +54,9 @@ def read_words(text: str, pos: int) -> Numeral | None:
     word = _WORD.match(text, pos)
     if word is None:
         return None
+    quarters = _QUARTERS_OF.match(text, pos)
+    if quarters:
+        return _quarters(quarters)
     if word.group().lower() in UNITS or word.group().lower() in TENS:
         return _cardinal(text, word)
     if word.group().lower() == "dozen" and _THE_BEFORE.search(text, pos):
@@ -72,6 +79,11 @@ def _scale(word: str) -> Decimal:
 def _half(m: re.Match[str]) -> Numeral:
     scale = _scale(m["scale"] or m["scale2"])
     return _in_words(m.start(), m.end(), scale / 2, scale / 2, scale)
+
+
+def _quarters(m: re.Match[str]) -> Numeral:
+    part = _scale(m["scale"]) / FRACTION_WORDS[m["part"].lower()]
+    return _in_words(m.start(), m.end(), (part * UNITS[m["number"].lower()]).to_integral_value(), part)
 
 
 def _several(m: re.Match[str]) -> Numeral:

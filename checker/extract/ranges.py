@@ -6,9 +6,9 @@ import re
 
 from checker.extract.numeral import Numeral, with_scale
 from checker.extract.numerals import read
-from checker.extract.patterns import DASH, GAP, any_of
+from checker.extract.patterns import DASH, GAP, HYPHEN, any_of, last_word
 
-_TO = re.compile(rf"{DASH}?{GAP}to{GAP}|{DASH}to{DASH}|{GAP}?{DASH}{GAP}?|{GAP}through{GAP}")
+_TO = re.compile(rf"{DASH}?{GAP}to(?:{GAP}{DASH}?|{HYPHEN})|{DASH}to{DASH}|{GAP}?{DASH}{GAP}?|{GAP}through{GAP}")
 _AND = re.compile(rf"{GAP}and{GAP}")
 _OR = re.compile(rf"{GAP}or{GAP}(?:{any_of('even maybe perhaps')}{GAP})?|{DASH}or{DASH}")
 _SIGN_LEFT = r"[^\w\s]?\w{0,4}[^\w\s]?"
@@ -32,10 +32,11 @@ _CHANGED_FROM = re.compile(
 _FROM = re.compile(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
 _TO_NEXT = re.compile(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
 _AND_NEXT = re.compile(rf"{DASH}?{GAP}(?:and|or){GAP}(?=\w)|{DASH},{GAP}(?:and{GAP})?(?=\d)")
+_COMMA_NEXT = re.compile(rf",{GAP}(?=\d)")
 _TO_LESS = re.compile(rf"{GAP}to{GAP}(?=\d)|{DASH}(?=\d)")
 _SIGN = re.compile(r"(?:US|A|C|HK|NZ|S)?[$£€¥₹₪]|RM|Rs\.?\s?")
 _AROUND = re.compile(
-    any_of("about around roughly perhaps maybe some up_to as_many_as as_much_as") + GAP, re.IGNORECASE
+    any_of("about around roughly perhaps maybe some up_to as_many_as as_much_as almost nearly over more_than") + GAP, re.IGNORECASE
 )
 
 
@@ -105,6 +106,10 @@ def read_sharer(text: str, n: Numeral) -> Numeral | None:
     if m and not _FROM.search(text, max(0, n.start - 9), n.start):
         m = None
     m = m or _AND_NEXT.match(text, n.end)
+    if m is None and (m := _COMMA_NEXT.match(text, n.end)):
+        second = read(text, m.end())
+        listed = n.bare and second and second.bare and last_word(text, n.start) not in ("the", "these", "those")
+        return second if listed and second and _are_guesses(n, second) else None
     less = None if m else _TO_LESS.match(text, n.end)
     m = m or less
     if m is None:
@@ -112,3 +117,9 @@ def read_sharer(text: str, n: Numeral) -> Numeral | None:
     sign = _SIGN.match(text, m.end())
     second = read(text, sign.end() if sign else m.end(), money=sign is not None)
     return None if less and second and second.value >= n.value else second
+
+
+def _are_guesses(low: Numeral, high: Numeral) -> bool:
+    """25, 30 years ago; two, three days: two guesses at one number."""
+    step = high.value - low.value
+    return step == 1 or (step > 0 and low.value % 5 == 0 and high.value % 5 == 0 and high.value <= 2 * low.value)

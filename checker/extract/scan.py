@@ -130,6 +130,8 @@ def _read_article(context: Context, pos: int) -> list[Reading]:
 def _read_number_word(context: Context, c: Candidate) -> list[Reading]:
     text, pos = context.text, c.start
     word = text[pos : c.end].lower()
+    if word in years.CENTURIES and (found := years.read_year_in_words(text, pos)):
+        return found
     if word in TENS and ordinals.is_compound(text, pos):
         return _maybe(ordinals.read_ordinal(context, pos))
     if word in UNITS:
@@ -146,7 +148,8 @@ def _read_digits(context: Context, pos: int) -> list[Reading]:
     if text[pos - 1 : pos] == ":" and _CLOCK_TAIL.search(text, max(0, pos - 3), pos):
         return []  # the second half of 02:22, the length of a video
     point = text[pos - 1 : pos] == "." and text[pos - 2 : pos - 1] in ("$", "£", "€")
-    sign = money.sign_before(text, pos - point)
+    minus = text[pos - 1 : pos] in ("-", "−") and text[pos - 2 : pos - 1] in money.SIGNS
+    sign = money.sign_before(text, pos - point - minus)
     if sign is None:
         found = _read_without_sign(context, pos)
         if found is not None:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from checker.extract.context import Context
+from checker.extract.measures import part_of_a_unit
 from checker.extract.numeral import Numeral
 from checker.extract.numerals import read
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, any_of
@@ -42,9 +43,7 @@ _NO_WHOLE = re.compile(
     re.IGNORECASE,
 )
 _ROUND_WHOLES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))
-_OF_NEXT = re.compile(
-    rf"{GAP}of{GAP}(?!an?{GAP}{any_of('pint mile inch cup gallon quart ounce pound teaspoon tablespoon US_')})"
-)
+_OF_NEXT = re.compile(rf"{GAP}of{GAP}")
 _TIMES_AS = re.compile(
     rf"{JOINT}times{END}(?={GAP}"
     + any_of(
@@ -70,7 +69,8 @@ def read_relation(context: Context, n: Numeral) -> Reading | None:
     if n.vague:
         return None
     if "/" in text[n.start : n.end] or "⁄" in text[n.start : n.end]:
-        return _ratio(n.start, n.end, n.value, n.grain / 5) if _OF_NEXT.match(text, n.end) else None
+        part = part_of_a_unit(text, n.start, n.end, n.value, n.grain)
+        return part or (_ratio(n.start, n.end, n.value, n.grain / 5) if _OF_NEXT.match(text, n.end) else None)
     times = _TO_ONE.match(text, n.end)
     if times is None or n.value < 1 or context.sport:
         times = _FOLD.match(text, n.end) or _TIMES_AS.match(text, n.end)
@@ -140,7 +140,7 @@ _AFTER_HALF = re.compile(
         """the that this those these its their his her our my as were was are is had have has said say furlough(?:ed)?
         deemed in from by to on at did do does would will"""
     )
-    + rf"){END}|[.,;:)]|\Z",
+    + rf"){END}|[.,;:)]|{GAP}\(|\Z",
     re.IGNORECASE,
 )
 _NO_HALF_BEFORE = re.compile(
@@ -164,6 +164,7 @@ _SHARE_BEFORE = Before(
 _SHARE_NEXT = re.compile(
     rf"{GAP}(?:of|the|as|less|more|say|said|were|are|from|in){END}|[.,;]|{JOINT}majority", re.IGNORECASE
 )
+_OF_A_SCALE = re.compile(rf"{GAP}of{GAP}a{GAP}{any_of('million billion trillion')}{END}", re.IGNORECASE)
 _HALF_WORD = re.compile(rf"half{END}", re.IGNORECASE)
 _SURE_OF_ONE = frozenset("third quarter fourth fifth half".split())
 _KNOWN_OF_A = frozenset("third fifth tenth fourth sixth eighth seventh".split())
@@ -176,8 +177,12 @@ def read_fraction(context: Context, pos: int) -> Reading | None:
     if percent:
         return percent
     m = _FRACTION.match(text, pos)
+    if m and _OF_A_SCALE.match(text, m.end()):
+        return None  # three quarters of a million: a number
     if m:
-        return _fraction(text, m) if _is_share(text, m) else None
+        value = fraction_value(m["num"], m["den"])
+        part = part_of_a_unit(text, pos, m.end(), value, value / 2)
+        return part or (_fraction(text, m) if _is_share(text, m) else None)
     m = _HALF_WORD.match(text, pos)
     if m is None or not _AFTER_HALF.match(text, m.end()):
         return None

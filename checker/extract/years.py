@@ -6,10 +6,13 @@ import re
 
 from checker.extract.context import Context
 from checker.extract.dates import COUNTED_NEXT, YEAR, dated, dated_in_part
-from checker.extract.patterns import DASH, END, GAP, JOINT, Before, any_of
+from checker.extract.numeral import TENS, UNITS
+from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, any_of
 from checker.extract.reading import Reading
 
 SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
+CENTURIES = frozenset(("eighteen", "nineteen", "twenty"))
+"""Words at which a year in words may begin."""
 _QUOTES = ("'", "’", "‘")
 
 _SEASON_YEARS = re.compile(r"(?P<a>(?:19|20)\d\d)[/\-\u2013](?P<b>\d\d)(?![\d/-]|,\d)")
@@ -88,6 +91,27 @@ def read_year(text: str, pos: int) -> list[Reading]:
         or _read_year(text, pos)
     )
     return [reading] if reading else []
+
+
+_DIGIT = any_of(*list(UNITS)[1:10])
+_YEAR_IN_WORDS = re.compile(
+    rf"(?P<century>{any_of(*sorted(CENTURIES))}){JOINT}(?:(?P<teen>{any_of(*list(UNITS)[10:])})"
+    rf"|oh{JOINT}(?P<oh>{_DIGIT})|(?P<tens>{any_of(*TENS)})(?:{JOINT}(?P<unit>{_DIGIT}))?)(?!{HYPHEN}|[^\W_])",
+    re.IGNORECASE,
+)
+_SIGHT = re.compile(rf"{GAP}{any_of('vision hindsight eyesight sight cricket')}{END}|{HYPHEN}", re.IGNORECASE)
+
+
+def read_year_in_words(text: str, pos: int) -> list[Reading]:
+    """nineteen eighty-four, twenty nineteen; not twenty-twenty vision, nor twenty-five."""
+    m = _YEAR_IN_WORDS.match(text, pos)
+    if m is None or _SIGHT.match(text, m.end()):
+        return []
+    century = UNITS.get(m["century"].lower(), 20)
+    year = 0
+    for word in filter(None, (m["teen"], m["oh"], m["tens"], m["unit"])):
+        year += UNITS.get(word.lower()) or TENS[word.lower()]
+    return [dated_in_part(text, pos, m.end(), f"{century}{year:02}")]
 
 
 def _read_year_and_quarter(text: str, pos: int) -> Reading | None:
