@@ -11,20 +11,17 @@ from checker.model import Article, Problem
 from checker.read import manifest, markdown, text
 from checker.read.decode import decode
 from checker.read.english import looks_english
-from checker.read.interface import Reader, UnreadableError
+from checker.read.formats import FORMATS, MB, Format
+from checker.read.interface import Broken, Content, Options, TextReader, UnreadableError
+from checker.read.sniff import HEAD, form_of
 from checker.read.walk import Place, Plan, plan, shown
 
-__all__ = ["READERS", "Place", "Plan", "plan", "read"]
+__all__ = ["Place", "Plan", "plan", "read"]
 
-READERS: dict[str, Reader] = {
-    ".txt": text.read,
-    ".text": text.read,
-    ".md": markdown.read,
-    ".markdown": markdown.read,
-}
-"""Reader of each file suffix; a file of any other name that is given outright is taken for plain text."""
+TEXT_READERS: dict[str, TextReader] = {"text": text.read, "markdown": markdown.read}
+"""Readers of text with lines of its own, by form. All other forms are read apart (`formats.py`)."""
 
-LARGEST = 64 * 1024 * 1024
+LARGEST = 64 * MB
 """Bytes that nobody's article has."""
 
 
@@ -43,21 +40,22 @@ def read(place: Place) -> Iterator[Article | Problem]:
 
 
 def _id(file: Path, root: Path) -> str:
-    return shown(
-        Path(os.path.relpath(file, root)).as_posix()
-        if not file.is_relative_to(root)
-        else file.relative_to(root).as_posix()
-    )
+    if file.parent == root:
+        return shown(file.name)
+    inside = file.relative_to(root) if file.is_relative_to(root) else Path(os.path.relpath(file, root))
+    return shown(inside.as_posix())
 
 
 def _read_file(file: Path, name: str, facts: dict[str, Any]) -> Iterator[Article | Problem]:
     path = shown(file)
+    options = facts.pop("columns", {})
     try:
-        with file.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
-        if len(data) > LARGEST:
-            raise UnreadableError(f"larger than {LARGEST // 1024 // 1024} MB, which no article is")
-        content = READERS.get(file.suffix.lower(), text.read)(decode(data))
+        for content in _contents(file, options):
+            part = f"#{content.part}" if content.part else ""
+            if isinstance(content, Broken):
+                yield Problem(path + part, content.why)
+            else:
+                yield from _article(name + part, path + part, content, facts)
     except FileNotFoundError:
         yield Problem(path, "is gone; it was there a moment ago, or it is a link that leads nowhere")
     except PermissionError:
@@ -66,19 +64,46 @@ def _read_file(file: Path, name: str, facts: dict[str, Any]) -> Iterator[Article
         yield Problem(path, f"cannot be read: {error.strerror}")
     except UnreadableError as error:
         yield Problem(path, str(error))
-    else:
-        fields = {
-            "title": content.title,
-            "published": content.published,
-            "outlet": content.outlet,
-            "url": content.url,
-        } | facts
-        yield Article(name, path, content.text, zones=content.zones, **fields)
-        if not content.text.strip():
-            yield Problem(path, "is empty", fatal=False)
-        elif not looks_english(content.text):
-            yield Problem(
-                path,
-                "looks not to be in English, which is not supported: only its digits can be relied on",
-                fatal=False,
-            )
+
+
+def _contents(file: Path, options: Options) -> Iterator[Content | Broken]:
+    with file.open("rb") as stream:
+        head = stream.read(HEAD)
+        form = form_of(head, file.suffix.lower())
+        if form in TEXT_READERS or form not in FORMATS:
+            data = head + stream.read(LARGEST + 1 - len(head)) if len(head) == HEAD else head
+            if len(data) > LARGEST:
+                raise _too_large(LARGEST)
+            yield TEXT_READERS.get(form, text.read)(decode(data))
+            return
+        size = os.fstat(stream.fileno()).st_size
+    format = FORMATS[form]
+    if format.largest and size > format.largest:
+        raise _too_large(format.largest, format)
+    from checker.read.apart import worker
+
+    yield from worker.read(file, format, options)
+
+
+def _too_large(limit: int, format: Format | None = None) -> UnreadableError:
+    what = f" and {format.name}" if format else ""
+    return UnreadableError(f"larger than {limit // MB} MB{what}, which no article is")
+
+
+def _article(name: str, path: str, content: Content, facts: dict[str, Any]) -> Iterator[Article | Problem]:
+    fields = {
+        "title": content.title,
+        "published": content.published,
+        "outlet": content.outlet,
+        "url": content.url,
+    } | facts
+    yield Article(
+        name, path, content.text, zones=content.zones, updated=content.updated, author=content.author,
+        landmarks=content.landmarks, **fields,
+    )  # fmt: skip
+    if not content.text.strip():
+        yield Problem(path, "is empty", fatal=False)
+    elif not looks_english(content.text):
+        yield Problem(
+            path, "looks not to be in English, which is not supported: only its digits can be relied on", fatal=False
+        )

@@ -1,14 +1,19 @@
-"""What a reader of one input format takes and gives."""
+"""What a reader of one input format takes and gives.
+
+A text format (plain text, Markdown) has lines that an editor can go to: its reader is a `TextReader`, and the article's
+text is the file as it stands. Any other format has a `FileReader`, which composes the text of each article in the file
+and says by landmarks where the pieces came from.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
-from checker.model import Zone
+from checker.model import Landmark, Zone
 
 
 class UnreadableError(Exception):
@@ -17,7 +22,7 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What one file says: its text, and what its format tells about it."""
+    """What one article says: its text, and what its format tells about it."""
 
     text: str
     title: str | None = None
@@ -25,12 +30,35 @@ class Content:
     outlet: str | None = None
     url: str | None = None
     zones: tuple[Zone, ...] = ()
+    updated: date | None = None
+    author: str | None = None
+    landmarks: tuple[Landmark, ...] = ()
+    part: str = ""
+    """Which article of its file it is, where there may be several: the entry's, line's or row's number."""
 
 
-class Reader(Protocol):
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """One article among several of a file that cannot be read; the others can."""
+
+    part: str
+    why: str
+
+
+class TextReader(Protocol):
     """Makes the content of an article out of its decoded text."""
 
     def __call__(self, text: str) -> Content: ...
+
+
+Options = Mapping[str, str]
+"""What a user may say about a file beside its name: which column of a table is what."""
+
+
+class FileReader(Protocol):
+    """The articles in a file; raises `UnreadableError` where it holds none."""
+
+    def __call__(self, file: BinaryIO, options: Options) -> Iterator[Content | Broken]: ...
 
 
 def disjoint(zones: Iterable[Zone]) -> tuple[Zone, ...]:

@@ -10,8 +10,10 @@ from pathlib import Path, PurePath
 from checker.model import Problem
 from checker.read.manifest import NAME as MANIFEST
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 """What counts as an article inside a folder; a file that is named outright may be called anything."""
+IF_NEWS: tuple[str, ...] = ()
+"""What counts where its content is news: a folder may hold any other XML or JSON."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,34 @@ def _no_articles(folder: Path, fatal: bool = True) -> Problem:
 
 
 def _is_article(entry: os.DirEntry[str]) -> bool:
-    """By name; pipes and devices would hang whoever reads them."""
-    return entry.name.lower().endswith(SUFFIXES) and (entry.is_symlink() or entry.is_file())
+    """By name; pipes and devices would hang whoever reads them. `~$` begins the lock of an open Word document."""
+    name = entry.name.lower()
+    if not name.endswith(SUFFIXES + IF_NEWS) or name.startswith("~$") or not (entry.is_symlink() or entry.is_file()):
+        return False
+    return name.endswith(SUFFIXES) or _holds_news(entry)
+
+
+def _holds_news(entry: os.DirEntry[str]) -> bool:
+    from checker.read.sniff import HEAD, is_news
+
+    try:
+        if not entry.is_file():
+            return True
+        with Path(entry.path).open("rb") as file:
+            return is_news(file.read(HEAD), Path(entry.name).suffix.lower())
+    except OSError:
+        return True  # whoever reads it says what is wrong
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     return entry.is_dir(follow_symlinks=False)
+
+
+def _without_page_files(entries: list[os.DirEntry[str]]) -> list[os.DirEntry[str]]:
+    """Without the folders that browsers save beside a page: frames and advertisements."""
+    pages = {Path(e.name).stem for e in entries if e.name.lower().endswith((".html", ".htm"))}
+    kept = [e for e in entries if not (e.name.endswith("_files") and e.name.removesuffix("_files") in pages)]
+    return kept if pages else entries
 
 
 def _trouble(path: Path) -> str | None:
@@ -79,7 +103,7 @@ class _Walk:
                 Problem(shown(folder), f"the folder cannot be read: {error.strerror}; check its permissions")
             )
             return []
-        return [entry for entry in entries if not self._passed_by(entry)]
+        return _without_page_files([entry for entry in entries if not self._passed_by(entry)])
 
     def _passed_by(self, entry: os.DirEntry[str]) -> bool:
         if entry.is_symlink():

@@ -40,7 +40,7 @@ def link(at: Path, to: Path | str) -> None:
 def test_a_folder_is_one_story_with_all_articles_below_it(folder: Path) -> None:
     """In an order that does not depend on the disk; other kinds of file, hidden ones and the manifest stay aside."""
     write(folder / "b.txt", folder / "a.md", folder / "B.TEXT", folder / "a" / "z.markdown")
-    write(folder / "notes.docx", folder / ".hidden.txt", folder / ".git" / "x.txt", folder / "story.toml")
+    write(folder / "notes.odt", folder / ".hidden.txt", folder / ".git" / "x.txt", folder / "story.toml")
     (place,) = plan([folder]).places
     assert place.name == "news"
     assert ids(place) == ["B.TEXT", "a/z.markdown", "a.md", "b.txt"]

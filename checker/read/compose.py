@@ -1,0 +1,121 @@
+"""Putting the text of an article together from the pieces of a file that is no plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+from checker.model import Landmark, Zone, ZoneName
+from checker.read.interface import Content
+
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_ISO_DAY = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
+
+
+def one_line(text: str) -> str:
+    """The text with every run of breaking white space as one space, as a browser shows it."""
+    return _BLANKS.sub(" ", text).strip()
+
+
+def day_of(value: object) -> date | None:
+    """The day of a date as files write it: ISO 8601 with or without hyphens and time, or as in an e-mail."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str):
+        return None
+    iso = _ISO_DAY.match(value)
+    try:
+        return date(*map(int, iso.groups())) if iso else parsedate_to_datetime(value).date()
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None
+
+
+def letters(number: int) -> str:
+    """The name of a column as spreadsheets have it: 1 is A, 27 is AA."""
+    name = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+class Composer:
+    """Collects paragraphs in reading order, an empty line between two of them."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._zones: list[Zone] = []
+        self._landmarks: list[Landmark] = []
+        self._tables = 0
+
+    def __bool__(self) -> bool:
+        return bool(self._pieces)
+
+    def add(self, text: str, zone: ZoneName = "body", landmark: str = "") -> None:
+        """One paragraph; nothing where it is blank."""
+        text = text.strip()
+        if text:
+            self._write("\n\n" if self._pieces else "")
+            self._mark(landmark)
+            if zone != "body":
+                self._zones.append(Zone(self._length, self._length + len(text), zone))
+            self._write(text)
+
+    def add_table(self, rows: Iterable[Sequence[str]], landmark: str = "") -> None:
+        """A table, a line for each row as Markdown has it; its cells are named like a spreadsheet's."""
+        self._tables += 1
+        name = landmark or f"table {self._tables}"
+        start = None
+        for number, cells in enumerate(rows, 1):
+            filled = max((n for n, cell in enumerate(cells, 1) if cell.strip()), default=0)
+            if not filled:
+                continue
+            self._write(("\n\n" if start is None else "\n") if self._pieces else "")
+            start = self._length if start is None else start
+            for column, cell in enumerate(cells[:filled], 1):
+                self._write(" | " if column > 1 else "")
+                self._mark(f"{name}, cell {letters(column)}{number}")
+                self._write(one_line(cell))
+        if start is not None:
+            self._zones.append(Zone(start, self._length, "table"))
+
+    def content(
+        self,
+        *,
+        title: str | None = None,
+        published: date | None = None,
+        updated: date | None = None,
+        outlet: str | None = None,
+        author: str | None = None,
+        url: str | None = None,
+        part: str = "",
+    ) -> Content:
+        """The article so far; an empty line ends it."""
+        return Content(
+            "".join(self._pieces) + ("\n" if self._pieces else ""),
+            title=title or None,
+            published=published,
+            outlet=outlet or None,
+            url=url or None,
+            zones=tuple(self._zones),
+            updated=updated,
+            author=author or None,
+            landmarks=tuple(self._landmarks),
+            part=part,
+        )
+
+    def _write(self, text: str) -> None:
+        if text:
+            self._pieces.append(text)
+            self._length += len(text)
+
+    def _mark(self, landmark: str) -> None:
+        if self._landmarks and self._landmarks[-1].start == self._length:
+            self._landmarks.pop()
+        if (self._landmarks[-1].name if self._landmarks else "") != landmark:
+            self._landmarks.append(Landmark(self._length, landmark))

@@ -1,0 +1,26 @@
+"""The formats that are read apart from the program: where each is read, what it needs, how large it may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format of input."""
+
+    name: str
+    """As messages call it."""
+    module: str
+    """The module whose `read` is its `FileReader`."""
+    extra: str = ""
+    """The extra of this package that installs what it needs."""
+    largest: int | None = 64 * MB
+    """Bytes that a file may have; None where it is read as a stream, article by article."""
+
+
+FORMATS: dict[str, Format] = {
+    "html": Format("an HTML page", "checker.read.html", "html", 32 * MB),
+}

@@ -1,0 +1,95 @@
+"""Makes the files of this folder with the programs that newsrooms use, from our own two articles in docs/example-clash.
+
+    python tests/read/files/make.py          needs LibreOffice (soffice) and Chromium
+
+What it makes is committed, so that the tests need neither. Run it again when a text or a format changes.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+HERE = Path(__file__).parent
+STORY = HERE.parents[2] / "docs" / "example-clash"
+OUTLETS = {"coast-courier": "Coast Courier", "fjord-daily": "Fjord Daily"}
+
+
+def articles() -> Iterator[tuple[str, str, list[str]]]:
+    """Name, headline and paragraphs of each article."""
+    for path in sorted(STORY.glob("*.txt")):
+        headline, *paragraphs = re.split(r"\n\s*\n", path.read_text(encoding="utf-8").strip())
+        yield path.stem, headline, paragraphs
+
+
+def paragraphs_of(paragraphs: list[str]) -> str:
+    return "\n".join(f"<p>{html.escape(p, quote=False)}</p>" for p in paragraphs)
+
+
+def web_page(name: str, headline: str, paragraphs: list[str]) -> str:
+    """An article among what else stands on a page: menus, advertisements, most read, a footer with numbers."""
+    title, outlet = html.escape(headline), OUTLETS[name]
+    return f"""<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>{title} | {outlet}</title>
+<meta property="og:site_name" content="{outlet}"><meta property="og:type" content="article">
+<link rel="canonical" href="https://{name}.example/ferry">
+<script type="application/ld+json">{{"@context": "https://schema.org", "@graph": [
+{{"@type": "WebSite", "name": "{outlet}"}},
+{{"@type": "NewsArticle", "headline": "{title}", "datePublished": "2024-03-04T21:15:00+01:00",
+"dateModified": "2024-03-05T07:00:00+01:00", "author": [{{"@type": "Person", "name": "Kari Nilsen"}}]}}]}}</script>
+<script>addEventListener("DOMContentLoaded", () => {{ document.querySelector("h1").id = "scripted"; }})</script>
+</head><body>
+<header><nav><ul><li><a href="/">Home</a></li><li><a href="/n">News</a></li><li><a href="/s">Sport 24</a></li></ul>
+</nav></header><div class="ad">Win 5,000 euros today</div>
+<main><article><h1>{title}</h1>
+<p class="byline">By Kari Nilsen, 4 March 2024, 9.15 p.m.</p>
+{paragraphs_of(paragraphs)}
+</article><aside><h3>Most read</h3><ol><li><a href="/1">100 things to do</a></li><li><a href="/2">27 held</a></li>
+</ol></aside></main><footer>© 2024 {outlet}. 1,200 people read this.</footer></body></html>
+"""
+
+
+def office_page(headline: str, paragraphs: list[str]) -> str:
+    """What LibreOffice is given to make a document of: a title and paragraphs."""
+    return (
+        f'<html><head><meta charset="utf-8"></head><body><p class="title">{html.escape(headline)}</p>'
+        f"{paragraphs_of(paragraphs)}</body></html>"
+    )
+
+
+def run(*command: str | Path) -> bytes:
+    return subprocess.run([str(part) for part in command], check=True, capture_output=True).stdout
+
+
+def saved_page(name: str, headline: str, paragraphs: list[str], folder: Path, work: Path) -> None:
+    """The page as Chromium has it after its scripts ran."""
+    source = work / f"{name}.html"
+    source.write_text(web_page(name, headline, paragraphs), encoding="utf-8")
+    chromium = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={work / 'profile'}")
+    (folder / f"{name}.html").write_bytes(run(*chromium, "--dump-dom", source.as_uri()))
+
+
+MAKERS: dict[str, Callable[[str, str, list[str], Path, Path], None]] = {
+    "html": saved_page,
+}
+
+
+def main() -> None:
+    wanted = sys.argv[1:] or list(MAKERS)
+    with tempfile.TemporaryDirectory() as work:
+        for form in wanted:
+            folder = HERE / form
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            for name, headline, paragraphs in articles():
+                MAKERS[form](name, headline, paragraphs, folder, Path(work))
+
+
+if __name__ == "__main__":
+    main()
