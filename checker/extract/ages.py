@@ -177,7 +177,8 @@ _PERSON_IS = Before(
     *(f"{who}{quote}{verb}" for who in "he she who I you they".split() for quote in "’'" for verb in ("s", "m", "re")),
     r"""must_be turned turning turns (?:[Hh]e|[Ss]he|who)_(?:would|will)_be then now at_age is_now
     consent(?:_\w+){0,4}_is consent(?:_\w+){0,4}_was
-    [Aa]ge_(?:requirement|limit|threshold|minimum)(?:_\w+){0,2}_(?:from|of|to|at|is|was) age_is age_was age_to age_from age_at His_age, Her_age,""",
+    [Aa]ge_(?:requirement|limit|threshold|minimum)(?:_\w+){0,2}_(?:from|of|to|at|is|was)
+    age_is age_was age_to age_from age_at His_age, Her_age,""",
     fillers="only just about nearly almost now already still to around over at_least",
     width=_LEFT,
     case=True,

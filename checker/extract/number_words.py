@@ -38,7 +38,8 @@ _A_SCALE = re.compile(
     re.IGNORECASE,
 )
 _QUARTERS_OF = re.compile(
-    rf"(?P<number>three|two){JOINT}(?P<part>quarters|thirds){GAP}of{GAP}a{GAP}(?P<scale>{any_of('million billion trillion')}){END}",
+    rf"(?P<number>three|two){JOINT}(?P<part>quarters|thirds){GAP}of{GAP}a{GAP}"
+    rf"(?P<scale>{any_of('million billion trillion')}){END}",
     re.IGNORECASE,
 )
 _THE_BEFORE = Before("the another every each per this that these those", width=12)

@@ -36,7 +36,8 @@ _COMMA_NEXT = re.compile(rf",{GAP}(?=\d)")
 _TO_LESS = re.compile(rf"{GAP}to{GAP}(?=\d)|{DASH}(?=\d)")
 _SIGN = re.compile(r"(?:US|A|C|HK|NZ|S)?[$£€¥₹₪]|RM|Rs\.?\s?")
 _AROUND = re.compile(
-    any_of("about around roughly perhaps maybe some up_to as_many_as as_much_as almost nearly over more_than") + GAP, re.IGNORECASE
+    any_of("about around roughly perhaps maybe some up_to as_many_as as_much_as almost nearly over more_than") + GAP,
+    re.IGNORECASE,
 )
 
 
