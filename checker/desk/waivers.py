@@ -135,12 +135,17 @@ def _waived(finding: Finding, report: Report, found: Iterable[Mark], entries: It
 
 
 def _settles(figures: frozenset[str], finding: Finding, report: Report) -> bool:
-    """Whether letting these figures stand leaves nothing of a finding: of a conflict, no clash among the others."""
+    """Whether letting these figures stand leaves nothing of a finding: of a conflict, no clash among the others.
+
+    Where a draft is checked, its own clashes are what matters.
+    """
     mine = figures.intersection(finding.figures)
     if not mine:
         return False
     group = next((group for group in report.groups if group.id == finding.group), None)
     clashes = [pair for pair in group.conflicts if set(pair) <= set(finding.figures)] if group else []
+    if report.has_draft:
+        clashes = [pair for pair in clashes if any(identifier in report.backing for identifier in pair)]
     return all(mine.intersection(pair) for pair in clashes)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker.model import Backing, Figure, Finding, Report
-from checker.report.lines import column_of, is_settled, notes, quote
+from checker.report.lines import causes, column_of, is_settled, quote, reasons, uncounted
 from checker.report.page import FIGURE, QUIET, STYLES, Page, Quotes
-from checker.report.told import settled
 from checker.wording import as_stated, counted, listed, plain
 
 _MENTIONS = 3
@@ -68,7 +67,7 @@ class DraftView:
 
     def _contradicted(self, backing: Backing, findings: Sequence[Finding]) -> None:
         figure = self._report.figure[backing.figure]
-        note = f"{_by(backing)} all the same" if backing.confirmed_by else ""
+        note = f"but {_by(backing)}" if backing.confirmed_by else ""
         waived = is_settled(findings)
         self._heading("LET STAND" if waived else "CONTRADICTED", "single" if waived else "conflict", figure, note)
         against, backed = (self._figures(ids) for ids in (backing.contradicted_by, backing.confirmed_by))
@@ -76,8 +75,10 @@ class DraftView:
         quote(self._page, self._quotes, figure, column, _NEITHER)
         self._mentions(against, column, _AGAINST)
         self._mentions(backed, column, _FOR)
-        for note in notes(self._report, findings):
+        for note in causes(self._report, findings):
             self._page.line(("why      ", STYLES["conflict"]), plain(note), indent=2)
+        for note in reasons(findings):
+            self._page.line(("but      ", STYLES["single"]), note, indent=2)
         self._page.gap()
 
     def _fault(self, finding: Finding) -> None:
@@ -89,8 +90,8 @@ class DraftView:
         column = column_of(self._quotes, figures)
         for figure in figures:
             quote(self._page, self._quotes, figure, column)
-        if settled(finding):
-            self._page.line(settled(finding), indent=2)
+        for note in reasons([finding]):
+            self._page.line(("but  ", STYLES["single"]), note, indent=2)
         self._page.gap()
 
     def _nowhere(self, backings: Sequence[Backing]) -> None:
@@ -145,6 +146,8 @@ class DraftView:
             (f"{confirmed:,} confirmed", STYLES["match"] if confirmed else ""),
             f"; {counted(len(report.backings), 'figure')} in the draft.",
         )  # fmt: skip
+        if note := uncounted(report.findings):
+            page.line(note)
         aside = sum(finding.aside and finding.severity != "info" for finding in report.findings)
         if aside:
             about = f"{counted(aside, 'finding')} about the sources alone; without --against they are shown."

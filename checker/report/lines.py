@@ -39,7 +39,21 @@ def is_settled(findings: Iterable[Finding]) -> bool:
     return bool(findings) and not any(finding.counts for finding in findings)
 
 
-def notes(report: Report, findings: Iterable[Finding]) -> list[str]:
-    """What probably happened, which number is the likelier, and who lets it stand."""
-    told = (note for f in findings for note in (*f.evidence, likelier(report, f), settled(f)))
+def causes(report: Report, findings: Iterable[Finding]) -> list[str]:
+    """What probably happened, and which number is the likelier."""
+    told = (note for finding in findings for note in (*finding.evidence, likelier(report, finding)))
     return list(dict.fromkeys(note for note in told if note))
+
+
+def reasons(findings: Iterable[Finding]) -> list[str]:
+    """Why findings are let stand."""
+    return list(dict.fromkeys(filter(None, map(settled, findings))))
+
+
+def uncounted(findings: Iterable[Finding]) -> str:
+    """`1 waived, 2 in the baseline: these do not count.`; empty where all count."""
+    findings = list(findings)
+    waived = sum(finding.waiver is not None for finding in findings)
+    known = sum(finding.known and finding.waiver is None for finding in findings)
+    parts = [f"{waived:,} waived"] * bool(waived) + [f"{known:,} in the baseline"] * bool(known)
+    return f"{', '.join(parts)}: these do not count." if parts else ""

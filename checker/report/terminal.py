@@ -10,9 +10,9 @@ from rich.cells import cell_len
 
 from checker.model import Explanation, Figure, Finding, Group, Report
 from checker.report.draft_view import DraftView
-from checker.report.lines import column_of, is_settled, notes, quote
+from checker.report.lines import causes, column_of, is_settled, quote, reasons, uncounted
 from checker.report.page import FIGURE, QUIET, STYLES, Page, Part, Quotes
-from checker.report.told import CAVEAT, same_value, settled, title, totals, worth
+from checker.report.told import CAVEAT, same_value, title, totals, worth
 from checker.report.waterfall import waterfall
 from checker.wording import as_stated, cited, counted, plain
 
@@ -92,8 +92,10 @@ class _Story:
         self._heading(label, style, title(group), ": ", (self._values(group), FIGURE))
         mentions = {self._fullest(figures).id: figures for figures in self._repeated(group)}
         self._statements([self._report.figure[identifier] for identifier in mentions], mentions)
-        for note in notes(self._report, own) or [group.reason]:
+        for note in causes(self._report, own) or [group.reason]:
             self._page.line(("why  ", STYLES["conflict"]), plain(note), indent=2)
+        for note in reasons(own):
+            self._page.line(("but  ", STYLES["single"]), note, indent=2)
         self._explained(group)
         self._page.gap()
 
@@ -164,8 +166,8 @@ class _Story:
             self._heading(label, style, f"{finding.rule} {finding.name}")
             self._page.line(plain(finding.message), indent=2)
             self._statements([self._report.figure[identifier] for identifier in finding.figures])
-            if waived:
-                self._page.line(settled(finding), indent=2)
+            for note in reasons([finding]):
+                self._page.line(("but  ", STYLES["single"]), note, indent=2)
             self._page.gap()
 
     def _singles(self, groups: list[Group]) -> None:
@@ -221,8 +223,7 @@ def _summary(reports: Sequence[Report], page: Page) -> None:
     others = [f for f in findings if f.group is None and f.severity != "info"]
     if others:
         page.line(f"{counted(len(others), 'other finding')}.")
-    waived, known = sum(f.waiver is not None for f in findings), sum(f.known and not f.waiver for f in findings)
-    if waived or known:
-        page.line(f"{waived:,} waived, {known:,} in the baseline: these do not count.")
+    if note := uncounted(findings):
+        page.line(note)
     if matches:
         page.line((CAVEAT, QUIET))
