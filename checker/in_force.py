@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from checker.describe import Vocabulary, extended
 from checker.desk import baseline, waivers
 from checker.desk.files import with_levels
 from checker.judge import Rules, load_rules
@@ -16,10 +17,12 @@ from checker.settings import Settings
 
 @dataclass(frozen=True)
 class InForce:
-    """Settings with what they name: rules, waivers, baseline."""
+    """Settings with what they name: rules, words, waivers, baseline."""
 
     settings: Settings
     rules: Rules
+    words: Vocabulary | None = None
+    """A lexicon with additions; None for the shipped one."""
     waivers: tuple[waivers.Entry, ...] = ()
     baseline: tuple[baseline.Accepted, ...] = ()
     today: date = field(default_factory=date.today)
@@ -43,6 +46,7 @@ def prepare(settings: Settings, today: date | None = None) -> InForce:
     return InForce(
         settings,
         in_force(loaded, settings.rules),
+        Vocabulary(extended(settings.lexicon)) if settings.lexicon else None,
         waivers.load(settings.waivers) if settings.waivers else (),
         baseline.load(settings.baseline) if settings.baseline else (),
         today or date.today(),

@@ -54,7 +54,7 @@ def check_articles(
 ) -> Report:
     """Check articles that are at hand as text; one with `role="draft"` is held against the others."""  # fmt: skip
     force = prepare(settings or Settings(), today)
-    return force.applied(pipeline.check(articles, story, force.rules, explain))
+    return force.applied(pipeline.check(articles, story, force.rules, explain, force.words))
 
 
 def _listed(paths: Paths) -> list[Path]:

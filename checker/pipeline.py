@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.describe import describe
+from checker.describe import Vocabulary, describe
 from checker.extract import extract
 from checker.jobs import Job, articles
 from checker.language.document import Document
@@ -28,27 +28,36 @@ def rules() -> Rules:
     return load_rules()
 
 
-def extract_figures(articles: Iterable[Article]) -> list[Figure]:
-    """Every figure of a story with what it is about, numbered in order of source and position."""
+def extract_figures(articles: Iterable[Article], words: Vocabulary | None = None) -> list[Figure]:
+    """Every figure of a story with what it is about, numbered in order of source and position.
+
+    `words`: a vocabulary of one's own, instead of that of the shipped lexicon.
+    """
     found: list[Figure] = []
     for article in articles:
         document = Document(article)
         figures = [f for f in extract(document) if article.zone_at(f.start) != "skipped"]
-        found += sorted(describe(document, figures), key=lambda f: (f.start, f.end))
+        found += sorted(describe(document, figures, words), key=lambda f: (f.start, f.end))
     return [replace(figure, id=f"f{number}") for number, figure in enumerate(found, 1)]
 
 
-def check(articles: Iterable[Article], story: str = "", packs: Rules | None = None, explain: bool = False) -> Report:
+def check(
+    articles: Iterable[Article],
+    story: str = "",
+    packs: Rules | None = None,
+    explain: bool = False,
+    words: Vocabulary | None = None,
+) -> Report:
     """Find, link and judge the figures of one story. Without rule `packs` the shipped ones are loaded.
 
     A draft among the articles is held against the others. `explain`: the report says step by step how each group came
-    about.
+    about. `words`: see `extract_figures`.
     """
     from checker.judge import against_sources, judge
     from checker.link import link
 
     articles = tuple(articles)
-    figures = extract_figures(articles)
+    figures = extract_figures(articles, words)
     groups, findings = judge(articles, link(articles, figures), rules() if packs is None else packs)
     report = Report(story, articles, tuple(figures), tuple(groups), tuple(findings))
     if report.has_draft:
@@ -79,7 +88,7 @@ def why(report: Report, left: str, right: str) -> Explanation:
 def check_job(job: Job, force: InForce, explain: bool = False) -> Report:
     """The report of one story on disk. What could not be read is among its problems; it may be left with no article."""
     read, problems = articles(job, force.settings.files)
-    report = replace(check(read, job.name, force.rules, explain), problems=problems)
+    report = replace(check(read, job.name, force.rules, explain, force.words), problems=problems)
     return force.applied(report) if report.articles else report
 
 

@@ -16,19 +16,19 @@ from checker.describe.about import (
     scope_of,
     subject_of,
 )
-from checker.describe.lexicon import person_rows
+from checker.describe.lexicon import extended
 from checker.describe.phrase import phrase_of
-from checker.describe.sentence import Sentences
+from checker.describe.sentence import Sentences, Vocabulary, shipped_vocabulary
 from checker.language.document import Document
 from checker.language.lemma import verb_base
 from checker.model import About, Figure
 
-__all__ = ["describe"]
+__all__ = ["Vocabulary", "describe", "extended"]
 
 
-def describe(document: Document, figures: Sequence[Figure]) -> list[Figure]:
-    """The same figures, all of this one document, with what each is about."""
-    sentences = Sentences(document)
+def describe(document: Document, figures: Sequence[Figure], vocabulary: Vocabulary | None = None) -> list[Figure]:
+    """The same figures, all of this one document, with what each is about; by the shipped lexicon if by no other."""
+    sentences = Sentences(document, vocabulary or shipped_vocabulary())
     out: list[Figure] = []
     ranks: dict[tuple[int, str], int] = {}
     for figure in figures:
@@ -62,7 +62,7 @@ def _about(sentences: Sentences, index: int, figure: Figure, rank: int) -> About
         attribution=sentences.source(index),
         head=head,
         modifiers=modifiers,
-        people=person_rows(head) if head else frozenset(),
+        people=sentence.vocabulary.lexicon.person_rows(head) if head else frozenset(),
         event=event,
         predicate=verb_base(tokens[verb].lower) if verb >= 0 else "",
         subject=subject_of(sentence, first, last, verb) if verb >= 0 else frozenset(),

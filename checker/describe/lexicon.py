@@ -3,46 +3,73 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any
 
+from checker.language.lemma import stem
+from checker.located import unknown
 from checker.resources import rules_dir
+from checker.settings import WordsSetting
 
 
-class Events(NamedTuple):
-    """Which words speak of which class of event."""
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Which words speak of what."""
 
-    classes: dict[str, str]
-    """Stem -> class: slay -> kill."""
-    names: dict[str, str]
+    events: dict[str, str]
+    """Stem -> class of event: slay -> kill."""
+    event_names: dict[str, str]
     """Class -> how an editor writes it after a counted noun: kill -> "killed"."""
+    people: dict[str, frozenset[str]]
+    """Noun -> the rows of people that it stands in."""
+
+    def person_rows(self, head: str) -> frozenset[str]:
+        """The rows of people for a noun; a guess by its ending for a noun that stands in none."""
+        rows = self.people.get(head)
+        if rows is not None:
+            return rows
+        return frozenset(("person",)) if len(head) > 5 and head.endswith(("man", "woman")) else frozenset()
 
 
 @cache
-def events() -> Events:
-    """The event lexicon, `rules/lexicon/events.toml`."""
-    table = tomllib.loads((rules_dir() / "lexicon" / "events.toml").read_text(encoding="utf-8"))
+def shipped() -> Lexicon:
+    """The lexicon in `rules/lexicon/`."""
+    return _lexicon(_table("events"), _table("people"))
+
+
+def extended(settings: Iterable[WordsSetting]) -> Lexicon:
+    """The shipped lexicon with words added to its rows, and rows of people added to it.
+
+    Raises `checker.located.FileError`, or `ValueError` for a setting that stands in no file, for an event that the
+    lexicon does not know.
+    """
+    events, people = _table("events"), _table("people")
+    for setting in settings:
+        if setting.table == "people":
+            people[setting.row] = [*people.get(setting.row, ()), *setting.words]
+        elif setting.row in events:
+            # Words are kept as the stems that texts are looked up by.
+            events[setting.row]["words"] += [stem(word) for word in setting.words]
+        else:
+            message = unknown(f'row "{setting.row}"', setting.row, events)
+            raise setting.spot.error(message) if setting.spot else ValueError(message)
+    return _lexicon(events, people)
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((rules_dir() / "lexicon" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _lexicon(events: dict[str, Any], people: dict[str, Any]) -> Lexicon:
     classes: dict[str, str] = {}
-    for name, row in table.items():
+    for name, row in events.items():
         for word in row["words"]:
             classes.setdefault(word, name)
-    return Events(classes, {name: row["name"] for name, row in table.items()})
-
-
-@cache
-def people() -> dict[str, frozenset[str]]:
-    """Noun -> the rows of `rules/lexicon/people.toml` that it stands in."""
-    table = tomllib.loads((rules_dir() / "lexicon" / "people.toml").read_text(encoding="utf-8"))
     rows: dict[str, set[str]] = {}
-    for name, words in table.items():
+    for name, words in people.items():
         for word in words:
             rows.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in rows.items()}
-
-
-def person_rows(head: str) -> frozenset[str]:
-    """The rows of the people lexicon for a noun; a guess by its ending for a noun that stands in none."""
-    rows = people().get(head)
-    if rows is not None:
-        return rows
-    return frozenset(("person",)) if len(head) > 5 and head.endswith(("man", "woman")) else frozenset()
+    nouns = {word: frozenset(names) for word, names in rows.items()}
+    return Lexicon(classes, {name: row["name"] for name, row in events.items()}, nouns)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from checker.describe.lexicon import events, person_rows
 from checker.describe.sentence import NUMBER_WORDS, Sentence
 from checker.model import Figure
 
@@ -147,9 +146,10 @@ def _counted(figure: Figure, sentence: Sentence, last: int, after: int, head: st
     noun = _noun(sentence, last, after, head)
     if not noun:
         noun = plural(figure.unit) if kind == "count" and figure.unit else figure.unit or kind
-    rows = person_rows(head) if head else frozenset()
+    lexicon = sentence.vocabulary.lexicon
+    rows = lexicon.person_rows(head) if head else frozenset()
     counts_people = "dead" not in rows if rows else not head and event in _OF_PEOPLE
-    name = events().names.get(event, "") if kind == "count" and counts_people else ""
+    name = lexicon.event_names.get(event, "") if kind == "count" and counts_people else ""
     if name and noun == kind:
         noun = "people"
     rest = _prepositional(sentence, _after_event(sentence, after))

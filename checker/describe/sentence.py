@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from checker.describe.attribution import cited
-from checker.describe.lexicon import events
+from checker.describe.lexicon import Lexicon, shipped
 from checker.language.document import Document, Token
 from checker.language.lemma import stem
 
@@ -49,6 +49,9 @@ MARKS = (
 """Stem or function word -> what it makes of numbers near: expected, needed, told by the unnamed, planned, moved."""
 
 
+_MOST_WORDS = 1 << 15
+
+
 class _Word(NamedTuple):
     """What a word is wherever it stands."""
 
@@ -63,21 +66,35 @@ class _Word(NamedTuple):
     letters: bool
 
 
-@lru_cache(maxsize=1 << 15)
-def _word(lower: str) -> _Word:
-    letters = lower[0].isalpha()
-    base = stem(lower) if letters and len(lower) > 1 and lower not in FUNCTION_WORDS else ""
-    if base in FUNCTION_WORDS:
-        base = ""
-    number = lower in NUMBER_WORDS
-    return _Word(
-        breaks=2 if lower in _BREAKS else int(lower in _SUBORDINATORS),
-        number=number,
-        stem=base,
-        mark=MARKS.get(base or lower),
-        event=events().classes.get(base) if base and not number else None,
-        letters=letters and not number,
-    )
+class Vocabulary(dict[str, _Word]):
+    """What every word is wherever it stands, worked out when it is first met."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __missing__(self, lower: str) -> _Word:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        letters = lower[0].isalpha()
+        base = stem(lower) if letters and len(lower) > 1 and lower not in FUNCTION_WORDS else ""
+        if base in FUNCTION_WORDS:
+            base = ""
+        number = lower in NUMBER_WORDS
+        word = self[lower] = _Word(
+            breaks=2 if lower in _BREAKS else int(lower in _SUBORDINATORS),
+            number=number,
+            stem=base,
+            mark=MARKS.get(base or lower),
+            event=self.lexicon.events.get(base) if base and not number else None,
+            letters=letters and not number,
+        )
+        return word
+
+
+@cache
+def shipped_vocabulary() -> Vocabulary:
+    """By the shipped lexicon."""
+    return Vocabulary(shipped())
 
 
 class Sentence:
@@ -86,11 +103,24 @@ class Sentence:
     `keys`: what words are compared by, the first letters of their stems, so that president and presidential are alike.
     """
 
-    __slots__ = ("barriers", "events", "keys", "marks", "names", "numbers", "pattern", "stems", "tokens", "verbs")
+    __slots__ = (
+        "barriers",
+        "events",
+        "keys",
+        "marks",
+        "names",
+        "numbers",
+        "pattern",
+        "stems",
+        "tokens",
+        "verbs",
+        "vocabulary",
+    )
 
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
+    def __init__(self, tokens: tuple[Token, ...], vocabulary: Vocabulary) -> None:
         self.tokens = tokens
-        words = [_word(token[1]) for token in tokens]
+        self.vocabulary = vocabulary
+        words = [vocabulary[token[1]] for token in tokens]
         self.barriers = list(accumulate([word[0] for word in words]))
         self.stems = stems = [word[2] for word in words]
         self.keys = [base[:6] for base in stems]
@@ -125,15 +155,16 @@ class Sentence:
 class Sentences:
     """The prepared sentences of one article, each prepared when a figure asks."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
         self.document = document
+        self._vocabulary = vocabulary
         self._known: dict[int, Sentence] = {}
         self._sources: dict[int, str | None] = {}
 
     def __getitem__(self, index: int) -> Sentence:
         known = self._known.get(index)
         if known is None:
-            known = self._known[index] = Sentence(self.document.tokens(index))
+            known = self._known[index] = Sentence(self.document.tokens(index), self._vocabulary)
         return known
 
     def source(self, index: int) -> str | None:
