@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 from checker.model import Landmark, Zone, ZoneName
-from checker.read.interface import Content
+from checker.read import text
+from checker.read.interface import Content, disjoint
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _ISO_DAY = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 
 
-def one_line(text: str) -> str:
+def one_line(written: str) -> str:
     """The text with every run of breaking white space as one space, as a browser shows it."""
-    return _BLANKS.sub(" ", text).strip()
+    return _BLANKS.sub(" ", written).strip()
 
 
 def day_of(value: object) -> date | None:
@@ -43,6 +45,14 @@ def letters(number: int) -> str:
     return name
 
 
+def by_looks(content: Content) -> Content:
+    """The article with the captions that the look of its lines shows, and the headline where its format names none."""
+    looked = text.read(content.text)
+    named = content.title is not None and any(zone.name == "headline" for zone in content.zones)
+    seen = [zone for zone in looked.zones if not (named and zone.name == "headline")]
+    return replace(content, title=content.title or looked.title, zones=disjoint([*content.zones, *seen]))
+
+
 class Composer:
     """Collects paragraphs in reading order, an empty line between two of them."""
 
@@ -56,15 +66,15 @@ class Composer:
     def __bool__(self) -> bool:
         return bool(self._pieces)
 
-    def add(self, text: str, zone: ZoneName = "body", landmark: str = "") -> None:
+    def add(self, paragraph: str, zone: ZoneName = "body", landmark: str = "") -> None:
         """One paragraph; nothing where it is blank."""
-        text = text.strip()
-        if text:
+        paragraph = paragraph.strip()
+        if paragraph:
             self._write("\n\n" if self._pieces else "")
             self._mark(landmark)
             if zone != "body":
-                self._zones.append(Zone(self._length, self._length + len(text), zone))
-            self._write(text)
+                self._zones.append(Zone(self._length, self._length + len(paragraph), zone))
+            self._write(paragraph)
 
     def add_table(self, rows: Iterable[Sequence[str]], landmark: str = "") -> None:
         """A table, a line for each row as Markdown has it; its cells are named like a spreadsheet's."""
@@ -109,10 +119,10 @@ class Composer:
             part=part,
         )
 
-    def _write(self, text: str) -> None:
-        if text:
-            self._pieces.append(text)
-            self._length += len(text)
+    def _write(self, piece: str) -> None:
+        if piece:
+            self._pieces.append(piece)
+            self._length += len(piece)
 
     def _mark(self, landmark: str) -> None:
         if self._landmarks and self._landmarks[-1].start == self._length:

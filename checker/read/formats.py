@@ -23,4 +23,5 @@ class Format:
 
 FORMATS: dict[str, Format] = {
     "html": Format("an HTML page", "checker.read.html", "html", 32 * MB),
+    "docx": Format("a Word document", "checker.read.word", "docx"),
 }

@@ -75,14 +75,33 @@ def saved_page(name: str, headline: str, paragraphs: list[str], folder: Path, wo
     (folder / f"{name}.html").write_bytes(run(*chromium, "--dump-dom", source.as_uri()))
 
 
+def word_document(name: str, headline: str, paragraphs: list[str], folder: Path, work: Path) -> None:
+    """The article as LibreOffice saves it for Word."""
+    source = work / f"{name}.html"
+    source.write_text(office_page(headline, paragraphs), encoding="utf-8")
+    office = ("soffice", "--headless", f"-env:UserInstallation={(work / 'office').as_uri()}")
+    run(*office, "--convert-to", "docx:MS Word 2007 XML", "--infilter=HTML (StarWriter)", "--outdir", folder, source)
+
+
 MAKERS: dict[str, Callable[[str, str, list[str], Path, Path], None]] = {
     "html": saved_page,
+    "docx": word_document,
 }
+
+
+def others(work: Path) -> None:
+    """What one format alone has to show: tracked changes, comments and notes of Word."""
+    folder = HERE / "_others"
+    folder.mkdir(exist_ok=True)
+    office = ("soffice", "--headless", f"-env:UserInstallation={(work / 'office').as_uri()}")
+    run(*office, "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, HERE / "_sources" / "changes.fodt")
 
 
 def main() -> None:
     wanted = sys.argv[1:] or list(MAKERS)
     with tempfile.TemporaryDirectory() as work:
+        if not sys.argv[1:]:
+            others(Path(work))
         for form in wanted:
             folder = HERE / form
             shutil.rmtree(folder, ignore_errors=True)
