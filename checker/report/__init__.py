@@ -49,6 +49,12 @@ REPORTERS: Mapping[str, Reporter] = {
     "json": Reporter("checker.report.json_file", file="figures.json"),
     "jsonl": Reporter("checker.report.json_file", "render_lines", file="figures.jsonl", streams=True),
     "html": Reporter("checker.report.html", file="report.html"),
+    "xlsx": Reporter("checker.report.xlsx", file="figures.xlsx", binary=True),
+    "sarif": Reporter("checker.report.sarif_file", file="findings.sarif"),
+    "github": Reporter("checker.report.github"),
+    "gitlab": Reporter("checker.report.gitlab", file="gl-code-quality-report.json"),
+    "junit": Reporter("checker.report.junit", file="junit.xml"),
+    "markdown": Reporter("checker.report.markdown", file="figures.md"),
     "extract-jsonl": Reporter("checker.report.json_file", "render_figures", streams=True),
 }
 """By name; `extract-…` are for reports of which only the figures are known, `excel-csv` is the csv of --excel."""

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 
 import pandas as pd
 
-from checker.model import Figure, Group, Report
-from checker.report.passages import Passages
-from checker.wording import as_stated
+from checker.model import Report
+from checker.report.table import COLUMNS, rows
 
-COLUMNS = (
-    "story", "group", "verdict", "about", "source", "line", "text", "kind", "low", "high", "unit", "per", "hedge",
-    "sentence", "attribution", "others", "figure", "start", "end", "origins",
-)  # fmt: skip
-"""Only ever added to at the end: scripts count on the order."""
 TYPED = frozenset({"line", "low", "high", "start", "end", "origins"})
 """Never defused: a minus sign before a number is no formula."""
-_VERDICTS = ("conflict", "match", "single")
-_OTHERS_SHOWN = 20
 
 
 def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
     """All stories in one table, sorted by story, verdict, group, source and position; a header even when empty."""
-    rows = [row for report in sorted(reports, key=lambda r: r.story) for row in _rows(report)]
-    frame = pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
+    every = [row for report in sorted(reports, key=lambda r: r.story) for row in rows(report)]
+    frame = pd.DataFrame(every, columns=list(COLUMNS), dtype=object)
     for column in COLUMNS:
         if column not in TYPED:
             frame[column] = frame[column].map(_defused).astype(object)
@@ -35,47 +26,6 @@ def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -
 def render_for_excel(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
     """The same table behind the mark by which Excel knows UTF-8; without it a double click garbles every accent."""
     return "\ufeff" + render(reports)
-
-
-def _rows(report: Report) -> Iterator[tuple[object, ...]]:
-    passages = {article.id: Passages(article) for article in report.articles}
-    groups = report.groups or (Group("", report.figures),)
-    order = {group.id: number for number, group in enumerate(groups)}
-    rank = {article.id: number for number, article in enumerate(report.articles)}
-    for group in sorted(groups, key=lambda g: (_VERDICTS.index(g.verdict), order[g.id])):
-        said = [_said(report, figure) for figure in group.figures] if len(group.figures) > 1 and group.id else []
-        for figure in sorted(group.figures, key=lambda f: (rank[f.source], f.start, f.end)):
-            yield _row(report, group, figure, said, passages[figure.source])
-
-
-def _row(
-    report: Report, group: Group, figure: Figure, said: list[tuple[str, str]], passages: Passages
-) -> tuple[object, ...]:
-    about = figure.about
-    phrase = about.phrase if about else group.about
-    others = [words for source, words in said if source != figure.source]
-    more = [f"and {len(others) - _OTHERS_SHOWN} more"] if len(others) > _OTHERS_SHOWN else []
-    return (
-        report.story, group.id, group.verdict if group.id else "", phrase, figure.source,
-        report.article[figure.source].locate(figure.start)[0], figure.text, figure.kind, _number(figure.low),
-        _number(figure.high), figure.unit, figure.per or "", figure.hedge, passages.sentence(figure),
-        (about.attribution if about else None) or "", "; ".join(others[:_OTHERS_SHOWN] + more), figure.id,
-        figure.start, figure.end, len(group.weighed.origins) if group.weighed else "",
-    )  # fmt: skip
-
-
-def _said(report: Report, figure: Figure) -> tuple[str, str]:
-    article = report.article[figure.source]
-    return figure.source, f'{figure.source}:{article.locate(figure.start)[0]} "{as_stated(figure, article)}"'
-
-
-def _number(value: Decimal | str) -> str:
-    if isinstance(value, str):
-        return value
-    if not value.is_finite() or abs(value.adjusted()) > 300:
-        return str(value)
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _defused(cell: object) -> object:

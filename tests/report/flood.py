@@ -45,10 +45,10 @@ TEXTS = {
 
 
 @cache
-def report() -> Report:
-    """The story checked, with its explanations."""
+def report(lead: str = "") -> Report:
+    """The story checked, with its explanations; `lead` stands before every article."""
     articles = [
-        Article(name, f"flood/{name}", text, text.split("\n")[0], date(2024, 3, day), outlet)
+        Article(name, f"flood/{name}", lead + text, text.split("\n")[0], date(2024, 3, day), outlet)
         for name, (outlet, day, text) in TEXTS.items()
     ]
     return replace(pipeline.check(articles, "flood", explain=True), rules=tuple(load_rules()))

@@ -1,0 +1,120 @@
+"""Markdown, for the summary of a CI run, a merge request or an issue: what clashes in full, the rest folded away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from checker.model import Figure, Finding, Group, Report
+from checker.report.page import Quotes
+from checker.report.told import CAVEAT, likelier, settled, title, totals, worth
+from checker.wording import as_stated, counted, plain, source_names
+
+_SYNTAX = re.compile(r"[\\`*_\[\]<>|~$]|:(?=//)|(?<=www)\.")
+_CALLS = re.compile(r"(?<=[@#!])(?=\w)")
+_REACH = 100
+_FOLDED = 200
+"""As many matches and as many single sources are listed; a summary may be a mebibyte at most."""
+
+
+def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
+    """The stories one after the other."""
+    head = f"# Figures: {totals(reports)}\n\n"
+    return head + "".join(_Story(report).text() for report in reports) + f"{CAVEAT}\n"
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown takes for text: no link, no formula, no tag, no table cell, and nobody is called by name."""
+    text = _SYNTAX.sub(r"\\\g<0>", plain(text).replace("&", "&amp;"))
+    # GitHub and GitLab look for @names and #numbers when all else is done; only another character keeps them apart.
+    return _CALLS.sub("\u200b", text)
+
+
+def code(text: str) -> str:
+    """Text as code: there `:100:` is no picture."""
+    text = plain(text).replace("|", "\\|")
+    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    gap = " " if len(fence) > 1 else ""
+    return f"{fence}{gap}{text}{gap}{fence}"
+
+
+class _Story:
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._names = source_names(report.articles)
+        self._quotes = Quotes(report.article, _REACH)
+
+    def text(self) -> str:
+        report = self._report
+        findings: dict[str | None, list[Finding]] = {}
+        for finding in report.shown:
+            findings.setdefault(finding.group if finding.group else None, []).append(finding)
+        loose = findings.pop(None, [])
+        parts = [f"## {escaped(report.story) or 'Story'}\n"]
+        clashes = [group for group in report.groups if group.verdict == "conflict"]
+        shown = [group for group in clashes if not report.has_draft or group.id in findings]
+        parts += [self._clash(group, findings.get(group.id, [])) for group in shown]
+        told = {finding.fingerprint for group in shown for finding in findings.get(group.id, [])}
+        others = [f for found in findings.values() for f in found if f.fingerprint not in told and f.severity != "info"]
+        parts += [self._finding(finding) for finding in (*loose, *others)]
+        if not shown and not loose and not others:
+            parts.append("No conflict found.\n")
+        if report.show == "info":
+            parts += self._folded("match", "match")
+            parts += self._folded("single", "single source")
+        return "\n".join(parts) + "\n"
+
+    def _clash(self, group: Group, findings: Sequence[Finding]) -> str:
+        done = findings and not any(finding.counts for finding in findings)
+        sign = "⚪" if done else "🔴"
+        lines = [f"### {sign} {escaped(title(group))}\n", "| source | says | where |", "| --- | --- | --- |"]
+        lines += [self._row(figure) for figure in _once(group.figures)]
+        why = [note for finding in findings for note in finding.evidence] or [group.reason]
+        return "\n".join([*lines, "", *self._notes(why, findings)])
+
+    def _finding(self, finding: Finding) -> str:
+        sign = "🔴" if finding.severity == "error" else "🟠"
+        lines = [f"### {sign if finding.counts else '⚪'} {escaped(finding.message)}\n"]
+        figures = [self._report.figure[identifier] for identifier in finding.figures]
+        if figures:
+            lines += ["| source | says | where |", "| --- | --- | --- |", *map(self._row, figures), ""]
+        return "\n".join([*lines, *self._notes([], [finding])])
+
+    def _notes(self, why: Iterable[str], findings: Sequence[Finding]) -> list[str]:
+        told = [*why, *(likelier(self._report, finding) for finding in findings), *map(settled, findings)]
+        rules = dict.fromkeys(f"`{finding.rule}` {finding.name}" for finding in findings)
+        return [*(f"{escaped(note)}\n" for note in dict.fromkeys(filter(None, told))), *(f"{rule}\n" for rule in rules)]
+
+    def _row(self, figure: Figure) -> str:
+        before, words, after = (escaped(part) for part in self._quotes.around(figure))
+        source = escaped(self._names[figure.source])
+        return f"| {source} | {before}<b>{words}</b>{after} | {code(self._where(figure))} |"
+
+    def _where(self, figure: Figure) -> str:
+        article = self._report.article[figure.source]
+        mark = article.landmark(figure.start)
+        return f"{article.path} {mark}" if mark else self._quotes.place(figure)
+
+    def _folded(self, verdict: str, noun: str) -> Iterator[str]:
+        groups = [group for group in self._report.groups if group.verdict == verdict]
+        if not groups:
+            return
+        lines = [f"<details><summary>{counted(len(groups), noun)}</summary>\n"]
+        lines += [f"- {self._line(group)}" for group in groups[:_FOLDED]]
+        if len(groups) > _FOLDED:
+            lines.append(f"- and {len(groups) - _FOLDED:,} more")
+        yield "\n".join([*lines, "\n</details>\n"])
+
+    def _line(self, group: Group) -> str:
+        said = dict.fromkeys(as_stated(f, self._report.article[f.source]) for f in group.figures)
+        names = dict.fromkeys(self._names[f.source] for f in group.figures)
+        who = worth(group) if group.verdict == "match" else ", ".join(names)
+        return f"{escaped(title(group))}: <b>{escaped(' / '.join([*said][:4]))}</b> ({escaped(who)})"
+
+
+def _once(figures: Iterable[Figure]) -> list[Figure]:
+    """The first mention of each value in each article."""
+    first: dict[tuple[object, ...], Figure] = {}
+    for figure in figures:
+        first.setdefault((figure.source, figure.low, figure.high, figure.unit), figure)
+    return list(first.values())

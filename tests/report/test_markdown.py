@@ -1,0 +1,93 @@
+"""Markdown, read back by a parser of CommonMark with GitHub's tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import flood
+import hostile
+import pytest
+from markdown_it import MarkdownIt
+
+from checker.model import Group, Report, Waiver
+from checker.report import REPORTERS
+from checker.report.markdown import code, escaped
+
+PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def text(*reports: Report) -> str:
+    return REPORTERS["markdown"].render(reports)
+
+
+def inline(source: str) -> list:
+    """What a paragraph of that source consists of."""
+    [_, content, _] = PARSER.parse(source)
+    return content.children
+
+
+def test_what_clashes_is_a_table_with_the_reason_below():
+    html = PARSER.render(text(flood.report()))
+    assert html.count("<table>") == 4
+    assert "<td>The damage was put at <b>$5.6 million</b>.</td>" in html
+    assert "<code>flood/late.txt:3:94</code>" in html
+    assert "They are 1,000 times apart" in html and "<code>CF101</code> weekday-date-mismatch" in html
+
+
+def test_what_agrees_and_what_stands_alone_is_folded_away():
+    shown = text(flood.report())
+    assert "<details><summary>1 match</summary>" in shown and "<summary>2 single sources</summary>" in shown
+    assert shown.count("<details>") == shown.count("</details>") == 2
+    assert "<details>" not in text(replace(flood.report(), show="warning"))
+
+
+def test_a_long_list_is_cut_and_says_so():
+    report = flood.report()
+    single = next(group for group in report.groups if group.verdict == "single")
+    groups = tuple(Group(f"g{n}", single.figures, about="thing") for n in range(300))
+    assert "- and 100 more" in text(replace(report, groups=groups))
+
+
+def test_a_waived_finding_stays_visible():
+    report = flood.report()
+    waived = tuple(replace(f, waiver=Waiver("from the deed", "A. Editor")) for f in report.findings)
+    shown = text(replace(report, findings=waived))
+    assert "Waived by A. Editor: from the deed" in shown and "🔴" not in shown and "⚪" in shown
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "*a* _b_ **c** `d` ~~e~~", "[a](b) ![c](d) [e]: f", "<script>alert(1)</script> <!-- --> &lt; &amp;",
+        "$5 million and $6 million$", "a | b", "\\* \\", "https://example.org www.example.org", "# 1. - +",
+    ],
+)  # fmt: skip
+def test_text_is_text(given: str):
+    pieces = inline(f"say {escaped(given)}")
+    assert {piece.type for piece in pieces} <= {"text", "text_special"}
+    assert "".join(piece.content for piece in pieces) == f"say {given}"
+
+
+def test_nobody_is_called_and_no_issue_named():
+    assert escaped("ask @editor of #12 or !7, a@b") == "ask @\u200beditor of #\u200b12 or !\u200b7, a@\u200bb"
+    assert escaped("5% #") == "5% #"
+
+
+@pytest.mark.parametrize("given", ["a.txt:100:5", "a`b``c.txt", "`", "a|b"])
+def test_a_place_is_code(given: str):
+    [piece] = inline(code(given).replace("\\|", "|"))
+    assert (piece.type, piece.content) == ("code_inline", given)
+
+
+def test_hostile_text_breaks_no_table_and_adds_no_tag():
+    tokens = PARSER.parse(text(hostile.report()))
+    assert [t.type for t in tokens].count("table_open") == 1
+    rows = [t.type for t in tokens].count("tr_open")
+    assert [t.type for t in tokens].count("td_open") == 3 * (rows - 1)
+    tags = {c.content for t in tokens for c in t.children or () if c.type == "html_inline"}
+    assert tags == {"<b>", "</b>"}
+    assert not [c for t in tokens for c in t.children or () if c.type in ("link_open", "image")]
+
+
+def test_nothing_found():
+    assert "No conflict found." in text(replace(flood.report(), findings=(), groups=()))
