@@ -101,7 +101,9 @@ def test_the_nearest_file_above_wins_and_the_own_name_before_pyproject(tmp_path:
 
 
 def test_options_go_before_the_file(tmp_path: Path) -> None:
-    found = load(settings_file(tmp_path, 'fail-on = "warning"\nshow = "error"\n')).with_options(fail_on="never", show=None)
+    found = load(settings_file(tmp_path, 'fail-on = "warning"\nshow = "error"\n')).with_options(
+        fail_on="never", show=None
+    )
     assert (found.fail_on, found.show) == ("never", "error")
     assert found.where["fail_on"] == "--fail-on"
 

@@ -28,7 +28,7 @@ __all__ = ["Vocabulary", "describe", "extended"]
 
 def describe(document: Document, figures: Sequence[Figure], vocabulary: Vocabulary | None = None) -> list[Figure]:
     """The same figures, all of this one document, with what each is about; by the shipped lexicon if by no other."""
-    sentences = Sentences(document, vocabulary or shipped_vocabulary())
+    sentences = Sentences(document, shipped_vocabulary() if vocabulary is None else vocabulary)
     out: list[Figure] = []
     ranks: dict[tuple[int, str], int] = {}
     for figure in figures:
