@@ -25,7 +25,7 @@ HEAD = """\
 ## Fitted by tools/fit_tagger.py from the Universal Dependencies treebanks English EWT (CC BY-SA 4.0) \
 and PUD (CC BY-SA 3.0).
 ## This file: CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/; contributors at https://universaldependencies.org/.
-## Lines: an entry and its tags; after the blank line a feature, and tag and weight in turn. <l <C <U <i: unknown words
+## Lines: an entry and its tags; after the blank line a kind of feature, weights, features. <l <C <U <i: unknown words
 ## in lower case, with a capital, in capitals, with a capital at the start of a sentence; and the ending they have."""
 ROUNDS = 6
 MIN_SHARE = 0.08
@@ -34,6 +34,8 @@ STEP = 1.5
 LEAST_SEEN = 4
 """A feature that decisions met less often says little about other texts."""
 ENDS = ("</s>", "</s>")
+Feature = tuple[str, str]
+"""Kind and feature."""
 Sentence = tuple[list[str], list[str]]
 
 
@@ -120,17 +122,20 @@ def lexicon(data: list[Sentence]) -> tuple[dict[str, str], dict[str, tuple[str, 
     return certain, several
 
 
-def fit(data: list[Sentence]) -> tagger.Model:
+Table = dict[str, dict[str, dict[str, int]]]
+"""Kind of feature -> feature -> tag -> weight."""
+
+
+def fit(data: list[Sentence]) -> tuple[tagger.Model, Table]:
     certain, several = lexicon(data)
-    model = tagger.Model(certain, several, {})
-    worker = tagger.Tagger(model)
+    worker = tagger.Tagger(tagger.Model(certain, several, {kind: {} for kind in tagger.KINDS}))
     # Words seen once or twice are trained as unknown half of the time: so shapes get weights.
     count = Counter(w for ws, _ in data for w in ws)
-    weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    sums: dict[tuple[str, str], float] = defaultdict(float)
-    stamps: dict[tuple[str, str], int] = defaultdict(int)
+    weights: dict[Feature, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    sums: dict[tuple[Feature, str], float] = defaultdict(float)
+    stamps: dict[tuple[Feature, str], int] = defaultdict(int)
     clock = 0
-    seen: Counter[str] = Counter()
+    seen: Counter[Feature] = Counter()
     rng = random.Random(1)
     order = list(data)
     for _ in range(ROUNDS):
@@ -149,7 +154,7 @@ def fit(data: list[Sentence]) -> tagger.Model:
                     if options is None:
                         got = gold
                     else:
-                        fs = tagger.features(keys, i, last, before)
+                        fs = list(zip(tagger.KINDS, tagger.features(keys, i, last, before), strict=True))
                         seen.update(fs)
                         scores = dict.fromkeys(options, 0.0)
                         for f in fs:
@@ -166,16 +171,20 @@ def fit(data: list[Sentence]) -> tagger.Model:
                                     stamps[pair] = clock
                                     weights[f][name] += step
                 before, last = last, got
-    for f, row in weights.items():
-        for name, x in row.items():
-            average = (sums[f, name] + (clock - stamps[f, name]) * x) / clock
-            weight = round(average / STEP)
-            if abs(weight) >= 1 and seen[f] >= LEAST_SEEN * ROUNDS:
-                model.weights.setdefault(name, {})[f] = weight
-    for options in several.values():
-        for name in options:
-            model.weights.setdefault(name, {})
-    return model
+    table: Table = {kind: {} for kind in tagger.KINDS}
+    for (kind, feature), row in weights.items():
+        if seen[kind, feature] < LEAST_SEEN * ROUNDS:
+            continue
+        averages = {
+            name: (sums[(kind, feature), name] + (clock - stamps[(kind, feature), name]) * x) / clock
+            for name, x in row.items()
+        }
+        rounded = {name: max(-tagger.HEAVIEST, min(tagger.HEAVIEST, round(x / STEP))) for name, x in averages.items()}
+        kept = {name: x for name, x in rounded.items() if x}
+        if kept:
+            table[kind][feature] = kept
+    packed = {kind: {f: tagger.packed(row) for f, row in rows.items()} for kind, rows in table.items()}
+    return tagger.Model(certain, several, packed), table
 
 
 def accuracy(model: tagger.Model, data: list[Sentence]) -> tuple[float, float]:
@@ -195,7 +204,7 @@ def accuracy(model: tagger.Model, data: list[Sentence]) -> tuple[float, float]:
     return right / total, sum(len(ws) for ws, _ in data) / spent
 
 
-def write(model: tagger.Model) -> None:
+def write(model: tagger.Model, table: Table) -> None:
     lines = HEAD.split("\n")
     groups: dict[str, list[str]] = defaultdict(list)
     for word, tag in model.certain.items():
@@ -204,9 +213,11 @@ def write(model: tagger.Model) -> None:
         groups["|".join(tags)].append(word)
     lines += [f"{tags} {' '.join(sorted(words))}" for tags, words in sorted(groups.items())]
     lines.append("")
-    for tag, table in sorted(model.weights.items()):
-        for weight in sorted(set(table.values())):
-            lines.append(f"{tag} {weight} {' '.join(sorted(f for f, x in table.items() if x == weight))}")
+    for kind, features in table.items():
+        rows: dict[str, list[str]] = defaultdict(list)
+        for feature, weights in features.items():
+            rows[",".join(f"{name}:{x}" for name, x in sorted(weights.items()))].append(feature)
+        lines += [f"{kind} {by_tag} {' '.join(sorted(found))}" for by_tag, found in sorted(rows.items())]
     tagger.DATA.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
@@ -218,15 +229,15 @@ def main() -> None:
     ewt, pud = list(sentences(a.ewt)), list(sentences(a.pud))
     held = [s for name, s in ewt if zlib.crc32(name.encode()) % 10 == 0]
     train = [s for name, s in ewt if zlib.crc32(name.encode()) % 10]
-    model = fit(train)
+    model, _ = fit(train)
     for name, part in (("EWT, held out", held), ("PUD", [s for _, s in pud])):
         share, speed = accuracy(model, part)
         print(f"{name}: {100 * share:.1f} % of tokens right, {speed:,.0f} tokens/s")
-    write(fit([s for _, s in ewt + pud]))
+    write(*fit([s for _, s in ewt + pud]))
     start = time.perf_counter()
     loaded = tagger.parse(tagger.DATA.read_text(encoding="utf-8"))
     print(
-        f"{len(loaded.certain)} + {len(loaded.several)} entries, {len(loaded.weights)} features, "
+        f"{len(loaded.certain)} + {len(loaded.several)} entries, {sum(map(len, loaded.weights.values()))} features, "
         f"loads in {1000 * (time.perf_counter() - start):.1f} ms, {tagger.DATA.stat().st_size // 1024} kB"
     )
 

@@ -4,16 +4,16 @@ Most words of a text have one tag, or so nearly one that context is not worth as
 lexicon knows (judged by their endings), are decided from left to right by a small perceptron over the neighbouring
 words. Both tables are fitted by `tools/fit_tagger.py` and lie in `tagger.txt` beside this module.
 
-A decision adds up the weights of nine features. They are added in five groups that depend on two or three neighbours
-each, and the sum of a group is remembered: the pairs and triples of words repeat, whole sentences do not.
+The weights of a feature for all tags are one integer, a lane of bits for each tag: so one addition per feature adds
+them up for every tag at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 DATA = Path(__file__).with_name("tagger.txt")
 _CLOSED = {"$": "SYM", "€": "SYM", "£": "SYM", "¥": "SYM", "%": "SYM", "&": "CCONJ", "+": "SYM", "=": "SYM"}
@@ -21,7 +21,25 @@ _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 _SUFFIXES = (4, 3, 2)
 _OPENERS = frozenset('"“‘:(')
 _REMEMBERED = 1 << 15
-"""Words, and sums of each group: some 20 MB when all are full."""
+
+_TAGS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
+_LANE = 8
+_MASK = (1 << _LANE) - 1
+_SHIFTS = {name: _LANE * i for i, name in enumerate(_TAGS)}
+_NAMES = {shift: name for name, shift in _SHIFTS.items()}
+_ZERO = sum(1 << (shift + _LANE - 1) for shift in _NAMES)
+"""A score of nothing for each tag, in the middle of its lane: weights are signed. Nine of them of up to 14 fit in."""
+HEAVIEST = 14
+
+
+def packed(weights: Mapping[str, int]) -> int:
+    """The weights of a feature by tag as one integer."""
+    return sum(weight << _SHIFTS[name] for name, weight in weights.items())
+
+
+def unpacked(weights: int) -> dict[str, int]:
+    """The weights, or sums of up to nine, by tag."""
+    return {name: ((weights + _ZERO >> shift) & _MASK) - (_MASK + 1) // 2 for name, shift in _SHIFTS.items()}
 
 
 class Model(NamedTuple):
@@ -32,14 +50,14 @@ class Model(NamedTuple):
     several: dict[str, tuple[str, ...]]
     """Word or shape -> the tags to decide between."""
     weights: dict[str, dict[str, int]]
-    """Tag -> feature -> weight."""
+    """Kind of feature -> feature -> its packed weights."""
 
 
 def parse(text: str) -> Model:
     """The tables of a data file.
 
-    After the comment lines come lines `TAG|TAG word word …`, a blank line, and lines `TAG weight feature feature …`:
-    grouped so that a line is read by one split.
+    After the comment lines come lines `TAG|TAG word word …`, a blank line, and lines
+    `kind TAG:weight,TAG:weight feature feature …`: grouped so that a line is read by one split.
     """
     lexicon, _, rows = text.partition("\n\n")
     certain: dict[str, str] = {}
@@ -52,11 +70,31 @@ def parse(text: str) -> Model:
             several.update(dict.fromkeys(words.split(" "), tuple(tags.split("|"))))
         else:
             certain.update(dict.fromkeys(words.split(" "), tags))
-    weights: dict[str, dict[str, int]] = {}
+    weights: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
+    known: dict[str, int] = {}
     for line in rows.splitlines():
-        name, weight, found = line.split(" ", 2)
-        weights.setdefault(name, {}).update(dict.fromkeys(found.split(" "), int(weight)))
+        kind, by_tag, found = line.split(" ", 2)
+        if by_tag not in known:
+            known[by_tag] = packed({name: int(x) for name, _, x in (pair.partition(":") for pair in by_tag.split(","))})
+        weights[kind].update(dict.fromkeys(found.split(" "), known[by_tag]))
     return Model(certain, several, weights)
+
+
+KINDS = ("w", "n", "nw", "p", "nn", "t", "tt", "tw", "tn")
+"""What the decision on a word looks at: the word, the next, both, the one before, the one after next, the tag before,
+the two before, the tag before with the word, with the next word."""
+
+
+def features(keys: Sequence[str], i: int, last: str, before: str) -> tuple[str, ...]:
+    """The features of the decision on entry `i`, one of each kind in their order.
+
+    The entries are padded as in `Tagger.tag`; `last` and `before` are the tags given to the two words before.
+    """
+    key, after = keys[i], keys[i + 1]
+    return (
+        key, after, f"{key},{after}", keys[i - 1], keys[i + 2], last, f"{last},{before}", f"{last},{key}",
+        f"{last},{after}",
+    )  # fmt: skip
 
 
 def shape(word: str, initial: bool, lexicon: Container[str]) -> str:
@@ -82,72 +120,34 @@ def initials(words: Sequence[str]) -> Iterator[bool]:
         initial = word in _OPENERS or (initial and not word[0].isalnum())
 
 
-# What the decision on a word looks at, in groups. `last` and `before` are the tags given to the two words before it.
+def _nested(table: Mapping[str, int]) -> dict[str, dict[str, int]]:
+    """First part of a feature -> second part -> weights: looked up without joining the two."""
+    out: dict[str, dict[str, int]] = {}
+    for feature, weights in table.items():
+        first, _, second = feature.partition(",")
+        out.setdefault(first, {})[second] = weights
+    return out
 
 
-def of_word(key: str, after: str) -> tuple[str, ...]:
-    """The word and the next."""
-    return "w=" + key, "n=" + after, "nw=" + after + "," + key
-
-
-def of_tags(key: str, last: str, before: str) -> tuple[str, ...]:
-    """The word and the tags before it."""
-    return "t=" + last, "tt=" + before + "," + last, "tw=" + last + "," + key
-
-
-def of_next(last: str, after: str) -> tuple[str, ...]:
-    """The tag before and the word after."""
-    return ("tn=" + last + "," + after,)
-
-
-def of_previous(previous: str) -> tuple[str, ...]:
-    """The word before."""
-    return ("p=" + previous,)
-
-
-def of_second(second: str) -> tuple[str, ...]:
-    """The word after next."""
-    return ("nn=" + second,)
-
-
-def features(keys: Sequence[str], i: int, last: str, before: str) -> tuple[str, ...]:
-    """All that the decision on entry `i` looks at; the entries are padded as in `Tagger.tag`."""
-    return (
-        *of_word(keys[i], keys[i + 1]),
-        *of_tags(keys[i], last, before),
-        *of_next(last, keys[i + 1]),
-        *of_previous(keys[i - 1]),
-        *of_second(keys[i + 2]),
-    )
+_NOTHING: dict[str, int] = {}
 
 
 class Tagger:
     """A model at work."""
 
     def __init__(self, model: Model) -> None:
-        self._weights = model.weights
-        self.lexicon: dict[str, str | tuple[str, ...]] = {**model.certain, **model.several}
-        """Entry -> its only tag, or the tags to decide between."""
+        shifts = {names: tuple(_SHIFTS[name] for name in names) for names in set(model.several.values())}
+        self.lexicon: dict[str, str | tuple[int, ...]] = {
+            **model.certain,
+            **{key: shifts[names] for key, names in model.several.items()},
+        }
+        """Entry -> its only tag, or the lanes of the tags to decide between."""
+        weights = model.weights
+        self._plain = [weights[kind].get for kind in ("w", "n", "p", "nn", "t")]
+        self._pairs = [_nested(weights[kind]).get for kind in ("nw", "tt", "tw", "tn")]
         self.entry = lru_cache(_REMEMBERED)(self._entry)
-        self._of_word = self._remembered(of_word)
-        self._of_tags = self._remembered(of_tags)
-        self._of_next = self._remembered(of_next)
-        self._of_previous = self._remembered(of_previous)
-        self._of_second = self._remembered(of_second)
 
-    def _remembered(self, group: Callable[..., tuple[str, ...]]) -> Callable[..., Any]:
-        """From tags and the neighbours that a group looks at to its scores: of two tags by how much the second leads,
-        of more the score of each."""
-        weights = self._weights
-
-        def scores(names: tuple[str, ...], *neighbours: str) -> int | tuple[int, ...]:
-            features = group(*neighbours)
-            found = tuple(sum(weights[name].get(feature, 0) for feature in features) for name in names)
-            return found[1] - found[0] if len(found) == 2 else found
-
-        return lru_cache(_REMEMBERED)(scores)
-
-    def _entry(self, word: str, initial: bool) -> tuple[str, str | tuple[str, ...]]:
+    def _entry(self, word: str, initial: bool) -> tuple[str, str | tuple[int, ...]]:
         """The lexicon entry of a word with its tag or tags."""
         key = self._key(word, initial)
         found = self.lexicon.get(key)
@@ -179,29 +179,37 @@ class Tagger:
         """The Universal part-of-speech tag of every word of one sentence."""
         entries = list(map(self.entry, words, initials(words)))
         keys = ["<s>", *[key for key, _ in entries], "</s>", "</s>"]
-        of_word, of_tags, of_next = self._of_word, self._of_tags, self._of_next
-        of_previous, of_second = self._of_previous, self._of_second
+        of_word, of_next, of_previous, of_second, of_tag = self._plain
+        of_both, of_tags, of_tag_word, of_tag_next = self._pairs
         out: list[str] = []
         last = before = "<s>"
         for i, (key, found) in enumerate(entries):
-            if isinstance(found, tuple):
+            if isinstance(found, str):
+                name = found
+                if key == "0" and i + 1 < len(words) and words[i + 1] in _ORDINAL_ENDS:
+                    name = "ADJ"
+            else:
                 after = keys[i + 2]
                 scores = (
-                    of_word(found, key, after),
-                    of_tags(found, key, last, before),
-                    of_next(found, last, after),
-                    of_previous(found, keys[i]),
-                    of_second(found, keys[i + 3]),
+                    _ZERO
+                    + of_word(key, 0)
+                    + of_next(after, 0)
+                    + of_previous(keys[i], 0)
+                    + of_second(keys[i + 3], 0)
+                    + of_tag(last, 0)
+                    + of_both(key, _NOTHING).get(after, 0)
+                    + of_tags(last, _NOTHING).get(before, 0)
+                    + of_tag_word(last, _NOTHING).get(key, 0)
+                    + of_tag_next(last, _NOTHING).get(after, 0)
                 )
-                if len(found) == 2:
-                    found = found[sum(scores) > 0]
-                else:
-                    total = list(map(sum, zip(*scores, strict=True)))
-                    found = found[total.index(max(total))]
-            elif key == "0" and i + 1 < len(words) and words[i + 1] in _ORDINAL_ENDS:
-                found = "ADJ"
-            out.append(found)
-            before, last = last, found
+                best = lane = -1
+                for shift in found:
+                    score = (scores >> shift) & _MASK
+                    if score > best:
+                        best, lane = score, shift
+                name = _NAMES[lane]
+            out.append(name)
+            before, last = last, name
         return out
 
 
@@ -223,4 +231,4 @@ def tag(words: Sequence[str]) -> list[str]:
 def may_be(word: str, name: str) -> bool:
     """Whether the lexicon has this word and lets it have this tag."""
     found = default().lexicon.get(word, ())
-    return found == name or (isinstance(found, tuple) and name in found)
+    return found == name or (isinstance(found, tuple) and _SHIFTS[name] in found)

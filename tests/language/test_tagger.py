@@ -3,7 +3,18 @@
 import pytest
 
 from checker.language.document import TOKEN
-from checker.language.tagger import DATA, may_be, parse, tag
+from checker.language.tagger import (
+    DATA,
+    KINDS,
+    default,
+    features,
+    initials,
+    may_be,
+    packed,
+    parse,
+    tag,
+    unpacked,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +56,30 @@ def test_data_file_names_its_licence() -> None:
     assert "CC BY-SA 4.0" in " ".join(head)
 
 
-def test_a_tag_that_words_may_have_has_weights() -> None:
-    """Every tag that a word is decided for has its table."""
+def test_decisions_follow_the_features() -> None:
+    """What the tagger adds up in its own way is the sum over the features that the weights were fitted for."""
     model = parse(DATA.read_text(encoding="utf-8"))
-    assert {name for names in model.several.values() for name in names} <= model.weights.keys()
+    words = TOKEN.findall(
+        "After the vote one of the two leaders of the opposition said that he would run again in May, while state "
+        "officials close to her said more people had left for work than there were places to put up last year."
+    )
+    tagger = default()
+    keys = ["<s>", *[tagger.entry(*pair)[0] for pair in zip(words, initials(words), strict=True)], "</s>", "</s>"]
+    tags = tag(words)
+    decided = 0
+    for i, (key, given) in enumerate(zip(keys[1:-2], tags, strict=True), 1):
+        if key not in model.several:
+            continue
+        last, before = ["<s>", "<s>", *tags][i : i - 2 : -1] if i > 1 else ("<s>", "<s>")
+        found = features(keys, i, last, before)
+        total = sum(model.weights[kind].get(feature, 0) for kind, feature in zip(KINDS, found, strict=True))
+        scores = {name: unpacked(total)[name] for name in model.several[key]}
+        assert given == max(scores, key=scores.__getitem__)
+        decided += 1
+    assert decided > 5
+
+
+def test_weights_are_packed_without_loss() -> None:
+    """Sums of packed weights are packed sums, negative ones too."""
+    total = sum([packed({"NOUN": 14, "VERB": -14, "X": -3})] * 9)
+    assert {name: weight for name, weight in unpacked(total).items() if weight} == {"NOUN": 126, "VERB": -126, "X": -27}
