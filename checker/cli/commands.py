@@ -143,11 +143,12 @@ def check(
     from checker.in_force import Tidying
 
     streams = REPORTERS[form].streams
+    explained = explain or any(REPORTERS[name].explains for name in (form, *targets))
     kept: list[Report] = []
     failed = False
     with stories(paths, stdin_name, by_folder, against, wanted.output) as jobs:
-        run, tidying = Run(jobs, quiet), Tidying(force)
-        for report in run.reports(lambda job: tidying.saw(pipeline.check_job(job, force, explain))):
+        run, tidying = Run(jobs, quiet, explain), Tidying(force)
+        for report in run.reports(lambda job: tidying.saw(pipeline.check_job(job, force, explained))):
             failed = failed or bool(pipeline.failing(report, wanted.fail_on))
             if streams:
                 run.write(form, [report])
@@ -157,7 +158,7 @@ def check(
                 break
     if kept:
         for name, path in targets.items():
-            save(path, REPORTERS[name].render(kept))
+            save(path, REPORTERS[name].render(kept, explain=explain))
         if not streams:
             run.write(form, kept)
     run.tell(tidying.problems())

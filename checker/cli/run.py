@@ -28,11 +28,12 @@ OK, FOUND, TROUBLE, INTERRUPTED = 0, 1, 2, 130
 class Run:
     """One run over stories: says what went wrong and knows the exit code for it."""
 
-    def __init__(self, jobs: Jobs, quiet: bool = False) -> None:
+    def __init__(self, jobs: Jobs, quiet: bool = False, explain: bool = False) -> None:
         self.jobs = jobs.jobs
         self.code = OK
         self.quiet = quiet
         """Nothing is printed, and no warning said."""
+        self.explain = explain
         self.progress = Progress(len(self.jobs))
         self.closed = quiet
         """Nobody reads the results, or whoever did has gone."""
@@ -63,7 +64,7 @@ class Run:
     def write(self, form: str, reports: Sequence[Report]) -> None:
         """Print the reports; a closed pipe is no error, a full disk is."""
         if not self.closed:
-            text = REPORTERS[form].render(reports, width=width(), colour=colour())
+            text = REPORTERS[form].render(reports, width=width(), colour=colour(), explain=self.explain)
             self.closed = not put(cast("str", text))
 
     def tell(self, problems: Iterable[Problem]) -> None:

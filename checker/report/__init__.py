@@ -7,7 +7,7 @@ A reporter is a pure function of reports: it reads no clock, no environment and 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -33,11 +33,19 @@ class Reporter:
     binary: bool = False
     """Whether it makes bytes, which are for a file and not for a screen."""
 
-    def render(self, reports: Sequence[Report], *, width: int = 100, colour: bool = False) -> str | bytes:
+    explains: bool = False
+    """Whether it has room to say why groups came about without being asked."""
+
+    def render(
+        self, reports: Sequence[Report], *, width: int = 100, colour: bool = False, explain: bool = True
+    ) -> str | bytes:
         """The reports as text that ends in a line end, or as nothing; as bytes where the format is `binary`.
 
-        `width`, in columns, and `colour` concern the terminal alone.
+        `width`, in columns, and `colour` concern the terminal alone. Without `explain` the explanations that reports
+        carry are told only by a format that explains unasked.
         """
+        if not (explain or self.explains):
+            reports = [replace(report, explanations=()) for report in reports]
         function = cast(Render, getattr(import_module(self.module), self.function))
         return function(reports, width=width, colour=colour)
 
@@ -48,7 +56,7 @@ REPORTERS: Mapping[str, Reporter] = {
     "excel-csv": Reporter("checker.report.csv_file", "render_for_excel", file="figures.csv"),
     "json": Reporter("checker.report.json_file", file="figures.json"),
     "jsonl": Reporter("checker.report.json_file", "render_lines", file="figures.jsonl", streams=True),
-    "html": Reporter("checker.report.html", file="report.html"),
+    "html": Reporter("checker.report.html", file="report.html", explains=True),
     "xlsx": Reporter("checker.report.xlsx", file="figures.xlsx", binary=True),
     "sarif": Reporter("checker.report.sarif_file", file="findings.sarif"),
     "github": Reporter("checker.report.github"),
