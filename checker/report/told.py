@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.model import Figure, Finding, Group, Report
+from checker.model import Backing, Figure, Finding, Group, Report
 from checker.wording import as_stated, capital, counted, plain, source_names
 
 CAVEAT = "Matching means that sources agree, not that it is true."
+DRAFT_CAVEAT = "Confirmed means that sources agree, not that it is true."
 
 
 def title(group: Group) -> str:
@@ -28,6 +29,14 @@ def worth(group: Group) -> str:
         reasons = "; ".join(f"{', '.join(origin.sources)}: {origin.why}" for origin in shared)
         return f"{sources}, {counted(len(weighed.origins), 'origin')}; {plain(reasons)}"
     return f"{sources}; may be chance" if weighed.weight == "weak" else sources
+
+
+def confirmed(backing: Backing) -> str:
+    """How many independent origins confirm a draft's figure; nothing where none does."""
+    if backing.weighed is None:
+        return ""
+    origins = counted(len(backing.weighed.origins), "independent origin")
+    return f"But confirmed by {origins}" if backing.contradicted_by else f"Confirmed by {origins}"
 
 
 def same_value(figure: Figure) -> tuple[object, ...]:

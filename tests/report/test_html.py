@@ -15,7 +15,7 @@ import pytest
 from making import story
 
 from checker.judge import judge, load_rules
-from checker.model import Article, Backing, Finding, Landmark, Place, Report, Waiver, Zone
+from checker.model import Article, Backing, Finding, Landmark, Origin, Place, Report, Waiver, Weighed, Zone
 from checker.report import REPORTERS
 
 VOID = {"meta", "input", "br"}
@@ -204,6 +204,12 @@ def test_a_draft_is_told_what_backs_each_of_its_figures():
     drafted = replace(report, articles=articles, backings=(Backing("f1", "contradicted", (), ("f2",)),))
     shown = page(drafted)
     assert rows(shown) == ["contradicted"] and "draft" in shown.content["span"]
+    confirming = Backing("f1", "confirmed", ("f2",), (), Weighed((Origin(("b.txt",)),), "unlikely"))
+    backed = page(replace(drafted, backings=(confirming,)))
+    assert rows(backed) == ["confirmed"] and "Confirmed by 1 independent origin" in backed.text
+    assert [a["class"] for a in backed.with_class("said")] == ["said ", "said backs"]
+    heads = [a.get("class") for tag, a in backed.elements if tag == "th" and a.get("scope") == "col"]
+    assert heads == [None, "draft", None]
     nowhere = replace(drafted, backings=(Backing("f1", "nowhere"),))
     assert rows(page(nowhere)) == ["nowhere"]
     assert rows(page(replace(drafted, backings=()))) == ["aside"]

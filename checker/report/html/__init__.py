@@ -14,8 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from checker import __version__
 from checker.model import KINDS, Report
-from checker.report.html.view import STATUSES, Story, story
-from checker.report.told import CAVEAT, totals
+from checker.report.html.shapes import STATUSES, Story
+from checker.report.html.view import story
+from checker.report.told import CAVEAT, DRAFT_CAVEAT, totals
 
 _HERE = Path(__file__).parent
 _MANY = 5
@@ -27,14 +28,15 @@ def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -
     stories = [story(report, number) for number, report in enumerate(reports, 1)]
     style = _read("page.css") + "".join(f"#{s.id} {{ --n: {len(s.sources)}; }}\n" for s in stories)
     script = _read("page.js")
-    # Without auto-escaping of the style and script, which are ours, their digests would not fit.
     environment = Environment(
-        loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+        loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
     page = environment.get_template("page.html").render(
         stories=stories, statuses=STATUSES, counts=_counts(stories), kinds=_kinds(stories), many=_MANY,
         style=style, script=script, style_digest=_digest(style), script_digest=_digest(script),
-        totals=totals(reports), caveat=CAVEAT, version=__version__,
+        totals=totals(reports), caveat=DRAFT_CAVEAT if any(report.has_draft for report in reports) else CAVEAT,
+        version=__version__,
     )  # fmt: skip
     return page.encode("utf-8", "backslashreplace").decode("utf-8")
 

@@ -2,118 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from checker.model import Article, Explanation, Figure, Finding, Group, Report
-from checker.report.html.drawing import Timeline, Waterfall, timeline, waterfall
-from checker.report.html.marked import Paragraph, paragraphs
+from checker.model import Article, Backing, Explanation, Figure, Finding, Group, Report
+from checker.report.html.drawing import Waterfall, timeline, waterfall
+from checker.report.html.marked import paragraphs
+from checker.report.html.shapes import STATUSES, Cell, Mention, Passage, Row, Source, Story
 from checker.report.page import Quotes
-from checker.report.told import likelier, same_value, settled, title, worth
+from checker.report.told import confirmed, likelier, same_value, settled, title, worth
 from checker.wording import as_stated, cited, plain, source_names
 
-STATUSES = {
-    "conflict": ("Conflict", "Conflicts"),
-    "contradicted": ("Contradicted", "Contradicted"),
-    "nowhere": ("Found nowhere", "Found nowhere"),
-    "finding": ("Other finding", "Other findings"),
-    "confirmed": ("Confirmed", "Confirmed"),
-    "match": ("Match", "Matches"),
-    "single": ("Single source", "Single source"),
-    "aside": ("Not in the draft", "Not in the draft"),
-}
-"""How a row stands, in the order of the page: what is said of one, and what the section is called."""
 _REACH = 150
 """How much of a sentence is shown on either side of its figure, in characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A number that a source states."""
-
-    target: str
-    """Anchor of the mention in the article."""
-    words: str
-    place: str
-    """For an editor's program: `path:7:29`."""
-    clash: bool
-    likelier: bool
-    again: tuple[tuple[str, str], ...] = ()
-    """Further mentions of the same number in the same article: anchor and where."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence with the numbers of one row that stand in it."""
-
-    mentions: tuple[Mention, ...]
-    quote: tuple[tuple[str, str], ...]
-    """The sentence in pieces of plain text, each with the number that follows it; the last number is empty."""
-    where: str
-    """For a reader: `line 7`."""
-    cites: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one source says in one row."""
-
-    source: str
-    passages: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A group of figures, or a finding that is not about a clash between statements."""
-
-    id: str
-    status: str
-    label: str
-    title: str
-    notes: tuple[str, ...]
-    settled: str
-    rules: tuple[tuple[str, str], ...]
-    """Code and name of each rule that speaks here."""
-    kinds: str
-    cells: tuple[Cell, ...]
-    waterfalls: tuple[Waterfall, ...] = ()
-    timeline: Timeline | None = None
-
-    @property
-    def sources(self) -> str:
-        """Numbers of the sources that speak here, for the filter."""
-        return " ".join(str(number) for number, cell in enumerate(self.cells) if cell.passages)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """An article: the head of a column, and its text in full."""
-
-    id: str
-    name: str
-    title: str
-    published: str
-    path: str
-    draft: bool
-    figures: int
-    paragraphs: tuple[Paragraph, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One report, ready for the page."""
-
-    id: str
-    name: str
-    sources: tuple[Source, ...]
-    rows: tuple[Row, ...]
-    figures: int
-
-    @property
-    def sections(self) -> list[tuple[str, str, list[Row]]]:
-        """Status, heading and rows, in the order of the page."""
-        parts = ((status, names[1], [r for r in self.rows if r.status == status]) for status, names in STATUSES.items())
-        return [part for part in parts if part[2]]
 
 
 def story(report: Report, number: int) -> Story:
@@ -173,29 +73,26 @@ class _Maker:
             figures = [report.figure[identifier] for identifier in finding.figures]
             yield self._finding(number, finding, figures), figures
 
-    def _status(self, group: Group) -> str:
-        if not self._report.has_draft:
-            return group.verdict
-        standings = [self._report.backing[f.id].standing for f in group.figures if f.id in self._report.backing]
-        return min(standings, key=list(STATUSES).index, default="aside")
-
     def _group(self, group: Group, findings: Sequence[Finding]) -> Row:
-        clashing = {identifier for pair in group.conflicts for identifier in pair}
-        status = self._status(group)
+        backings = [self._report.backing[f.id] for f in group.figures if f.id in self._report.backing]
+        status: str = group.verdict
+        if self._report.has_draft:
+            status = min((backing.standing for backing in backings), key=list(STATUSES).index, default="aside")
         likely = {finding.likelier for finding in findings if finding.likelier}
         notes = [plain(note) for finding in findings for note in finding.evidence]
         notes += [likelier(self._report, finding) for finding in findings]
         if group.verdict == "conflict":
             notes = notes or [plain(group.reason)]
-        elif group.verdict == "match":
+        elif group.verdict == "match" and not backings:
             notes.append(worth(group))
+        notes += [confirmed(backing) for backing in backings]
         counting = [finding for finding in findings if finding.counts]
         return Row(
             id=f"{self._anchor}-{group.id}", status=status, label=STATUSES[status][0], title=title(group),
             notes=tuple(dict.fromkeys(filter(None, notes))),
             settled="; ".join(filter(None, map(settled, findings))) if not counting else "",
             rules=tuple(dict.fromkeys((f.rule, f.name) for f in findings if f.severity != "info")),
-            kinds=_kinds(group.figures), cells=self._cells(group.figures, clashing, likely),
+            kinds=_kinds(group.figures), cells=self._cells(group.figures, _tones(group, backings), likely),
             waterfalls=tuple(self._waterfall(e) for e in self._explained.get(group.id, ())),
             timeline=timeline(group.figures, self._report.article, self._names, self._anchor),
         )  # fmt: skip
@@ -206,7 +103,9 @@ class _Maker:
             id=f"{self._anchor}-x{number}", status="finding", label=finding.severity.capitalize(),
             title=plain(finding.message), notes=tuple(filter(None, [likelier(self._report, finding)])),
             settled=settled(finding), rules=((finding.rule, finding.name),), kinds=_kinds(figures),
-            cells=self._cells(figures, {figure.id for figure in figures}, likely) if figures else self._place(finding),
+            cells=self._cells(figures, dict.fromkeys(finding.figures, "clash"), likely)
+            if figures
+            else self._place(finding),
         )  # fmt: skip
 
     def _place(self, finding: Finding) -> tuple[Cell, ...]:
@@ -215,10 +114,10 @@ class _Maker:
         article = self._report.article[place.source]
         text = article.text[place.start : place.end]
         stand_in = Figure(place.source, place.start, place.end, text, "count", "", "")
-        passage = self._passage([(stand_in, ())], {stand_in.id}, set())
+        passage = self._passage([(stand_in, ())], {stand_in.id: "clash"}, set())
         return tuple(Cell(self._names[a.id], (passage,) if a.id == article.id else ()) for a in self._report.articles)
 
-    def _cells(self, figures: Iterable[Figure], clashing: set[str], likely: set[str]) -> tuple[Cell, ...]:
+    def _cells(self, figures: Iterable[Figure], tones: Mapping[str, str], likely: set[str]) -> tuple[Cell, ...]:
         said: dict[str, dict[tuple[object, ...], list[Figure]]] = {}
         for figure in sorted(figures, key=lambda f: f.start):
             said.setdefault(figure.source, {}).setdefault(same_value(figure), []).append(figure)
@@ -227,12 +126,12 @@ class _Maker:
             passages: dict[tuple[str, int, int], list[tuple[Figure, Sequence[Figure]]]] = {}
             for first, *more in said.get(article.id, {}).values():
                 passages.setdefault(self._quotes.sentence(first), []).append((first, more))
-            made = (self._passage(stated, clashing, likely) for stated in passages.values())
+            made = (self._passage(stated, tones, likely) for stated in passages.values())
             cells.append(Cell(self._names[article.id], tuple(made)))
         return tuple(cells)
 
     def _passage(
-        self, stated: Sequence[tuple[Figure, Sequence[Figure]]], clashing: set[str], likely: set[str]
+        self, stated: Sequence[tuple[Figure, Sequence[Figure]]], tones: Mapping[str, str], likely: set[str]
     ) -> Passage:
         figures = [figure for figure, _ in stated]
         article = self._report.article[figures[0].source]
@@ -240,7 +139,7 @@ class _Maker:
         mentions = (
             Mention(
                 target=self._target(figure), words=as_stated(figure, article), place=self._quotes.place(figure),
-                clash=figure.id in clashing, likelier=figure.id in likely,
+                tone=tones.get(figure.id, ""), likelier=figure.id in likely,
                 again=tuple((self._target(other), self._where(other)) for other in more),
             )
             for figure, more in stated
@@ -264,6 +163,15 @@ class _Maker:
     def _named(self, figure: Figure) -> str:
         words = as_stated(figure, self._report.article[figure.source])
         return f"“{words}” ({self._names[figure.source]}, {self._where(figure)})"
+
+
+def _tones(group: Group, backings: Sequence[Backing]) -> dict[str, str]:
+    """What contradicts and what confirms the draft; without one, what cannot be true together."""
+    if not backings:
+        return {identifier: "clash" for pair in group.conflicts for identifier in pair}
+    tones = {identifier: "backs" for backing in backings for identifier in backing.confirmed_by}
+    against = {i for backing in backings for i in (*backing.contradicted_by, backing.figure) if backing.contradicted_by}
+    return tones | dict.fromkeys(against, "clash")
 
 
 def _kinds(figures: Iterable[Figure]) -> str:

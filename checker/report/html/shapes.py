@@ -1,0 +1,110 @@
+"""The pieces that the page is made of, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.report.html.drawing import Timeline, Waterfall
+from checker.report.html.marked import Paragraph
+
+STATUSES = {
+    "conflict": ("Conflict", "Conflicts"),
+    "contradicted": ("Contradicted", "Contradicted"),
+    "nowhere": ("Found nowhere", "Found nowhere"),
+    "finding": ("Other finding", "Other findings"),
+    "confirmed": ("Confirmed", "Confirmed"),
+    "match": ("Match", "Matches"),
+    "single": ("Single source", "Single source"),
+    "aside": ("Not in the draft", "Not in the draft"),
+}
+"""How a row stands, in the order of the page: what is said of one, and what the section is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number that a source states."""
+
+    target: str
+    """Anchor of the mention in the article."""
+    words: str
+    place: str
+    """For an editor's program: `path:7:29`."""
+    tone: str
+    """`clash` for one that cannot be true together with others, `backs` for one that confirms a draft's; else empty."""
+    likelier: bool
+    again: tuple[tuple[str, str], ...] = ()
+    """Further mentions of the same number in the same article: anchor and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence with the numbers of one row that stand in it."""
+
+    mentions: tuple[Mention, ...]
+    quote: tuple[tuple[str, str], ...]
+    """The sentence in pieces of plain text, each with the number that follows it; the last number is empty."""
+    where: str
+    """For a reader: `line 7`."""
+    cites: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one source says in one row."""
+
+    source: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A group of figures, or a finding that is not about a clash between statements."""
+
+    id: str
+    status: str
+    label: str
+    title: str
+    notes: tuple[str, ...]
+    settled: str
+    rules: tuple[tuple[str, str], ...]
+    """Code and name of each rule that speaks here."""
+    kinds: str
+    cells: tuple[Cell, ...]
+    waterfalls: tuple[Waterfall, ...] = ()
+    timeline: Timeline | None = None
+
+    @property
+    def sources(self) -> str:
+        """Numbers of the sources that speak here, for the filter."""
+        return " ".join(str(number) for number, cell in enumerate(self.cells) if cell.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article: the head of a column, and its text in full."""
+
+    id: str
+    name: str
+    title: str
+    published: str
+    path: str
+    draft: bool
+    figures: int
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One report, ready for the page."""
+
+    id: str
+    name: str
+    sources: tuple[Source, ...]
+    rows: tuple[Row, ...]
+    figures: int
+
+    @property
+    def sections(self) -> list[tuple[str, str, list[Row]]]:
+        """Status, heading and rows, in the order of the page."""
+        parts = ((status, names[1], [r for r in self.rows if r.status == status]) for status, names in STATUSES.items())
+        return [part for part in parts if part[2]]
