@@ -65,9 +65,9 @@ def jobs(
     places = list(found.places)
     drafts = {file for place in plan(given, False, aside).places for file in place.files} if against else set()
     if piped:
-        here = Path.cwd()
-        place = places[0] if places else Place(shown(here.name) or "story", Path(), ())
-        places[:1] = [replace(place, files=(piped.file, *place.files))]
+        # As if what was piped in lay in the working folder.
+        files = places[0].files if places else ()
+        places[:1] = [Place(shown(Path.cwd().name) or "story", Path(), (piped.file, *files))]
         if against:
             drafts.add(piped.file)
     shown_drafts = frozenset(map(shown, drafts))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.describe import Vocabulary, describe
+from checker.desk.marks import has_marks, without_marks
 from checker.extract import extract
 from checker.jobs import Job, articles
 from checker.language.document import Document
@@ -35,9 +36,11 @@ def extract_figures(articles: Iterable[Article], words: Vocabulary | None = None
     """
     found: list[Figure] = []
     for article in articles:
-        document = Document(article)
+        marked = has_marks(article)
+        document = Document(without_marks(article) if marked else article)
         figures = [f for f in extract(document) if article.zone_at(f.start) != "skipped"]
-        found += sorted(describe(document, figures, words), key=lambda f: (f.start, f.end))
+        figures = sorted(describe(document, figures, words), key=lambda f: (f.start, f.end))
+        found += [replace(f, text=article.text[f.start : f.end]) for f in figures] if marked else figures
     return [replace(figure, id=f"f{number}") for number, figure in enumerate(found, 1)]
 
 

@@ -13,14 +13,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from running import PROGRAM, Run, document, told, write
 
 from checker import __version__
 
-PROGRAM = [sys.executable, "-m", "checker"]
 AGREE = {
     "a.txt": "Ferry sinks\n\nAt least 37 people were killed when a ferry sank off the coast of Elbonia on May 3.\n",
     "b.txt": "Ferry disaster\n\nThe ferry sank off the coast of Elbonia on May 3 and 37 people were killed.\n",
@@ -29,39 +28,6 @@ CLASH = {
     "a.txt": "Budget\n\nThe council of Elbonia City approved a budget of $5,687.75 for the new bridge on May 3.\n",
     "b.txt": "Budget\n\nThe council of Elbonia City approved a budget of $5,587.75 for the new bridge on May 3.\n",
 }
-
-Run = Callable[..., subprocess.CompletedProcess[bytes]]
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Runs the program in an empty folder."""
-
-    def run(*arguments: object, **options: object) -> subprocess.CompletedProcess[bytes]:
-        env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "PYTHONUTF8": "0", "LC_ALL": "C"}
-        command = [*PROGRAM, *map(str, arguments)]
-        done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, timeout=120, **options)  # type: ignore[call-overload]
-        assert b"Traceback" not in done.stderr, done.stderr.decode(errors="replace")
-        return done
-
-    return run
-
-
-def write(folder: Path, articles: dict[str, str]) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in articles.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="")
-    return folder
-
-
-def told(done: subprocess.CompletedProcess[bytes]) -> list[str]:
-    """The lines on standard error."""
-    return done.stderr.decode().splitlines()
-
-
-def document(done: subprocess.CompletedProcess[bytes]) -> dict:  # type: ignore[type-arg]
-    return json.loads(done.stdout)  # type: ignore[no-any-return]
-
 
 # --- commands, output, exit codes
 

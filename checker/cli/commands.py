@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+from click.shell_completion import CompletionItem, get_completion_class
 
 from checker import __version__
 from checker.cli.options import (
@@ -40,7 +41,13 @@ class _Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {*self.commands, *(name for option in self.get_params(ctx) for name in option.opts)}
+        if ctx.resilient_parsing and not args:  # a shell asks what the first word may be
+            return super().parse_args(ctx, args)
         return super().parse_args(ctx, args if args and args[0] in own else ["check", *args])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        found = super().shell_complete(ctx, incomplete)
+        return found if incomplete.startswith("-") else [*found, CompletionItem(incomplete, type="file")]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage(ctx.command_path, "PATH... | COMMAND [ARGS]...")
@@ -327,8 +334,6 @@ def completion(shell: str) -> int:
     zsh:   check-figures completion zsh > "${fpath[1]}/_check-figures"
     fish:  check-figures completion fish > ~/.config/fish/completions/check-figures.fish
     """
-    from click.shell_completion import get_completion_class
-
     maker = get_completion_class(shell)
     if maker is None:
         raise click.ClickException(f"no completion for {shell}")

@@ -82,6 +82,8 @@ def stories(
 
     if against and by_folder:
         raise click.UsageError("--against and --by-folder exclude each other: a draft belongs to one story")
+    if STDIN in paths and by_folder:
+        raise click.UsageError("standard input (-) and --by-folder exclude each other: it is one article")
     if STDIN in against:
         raise click.UsageError("standard input (-) can be the draft, not its source")
     if STDIN not in paths:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.model import Article, Figure, Problem, Waiver
 
 _COMMENT = re.compile(r"<!--\s*check-figures\s*:\s*(?P<word>[\w-]*)\s*(?P<reason>.*?)\s*-->", re.DOTALL)
-_SIC = re.compile(r"[\[(]sic[\])]", re.IGNORECASE)
+_SIC = re.compile(r"\[sic\]|\(sic\)")
 _SIC_REACH = 40
 """How far after a number [sic] may stand, in characters: its noun fits between."""
 _BLANK = re.compile(r"[ \t]*")
@@ -29,12 +29,25 @@ class Mark:
     """Whether it is to be reported when nothing needs it: a comment is, [sic] is not."""
 
 
+def has_marks(article: Article) -> bool:
+    """Whether an article may hold marks; cheap, since hardly any does."""
+    return "check-figures" in article.text or "[sic]" in article.text or "(sic)" in article.text
+
+
+def without_marks(article: Article) -> Article:
+    """The article with its marks blanked: the same length, and no sentence or number broken by them."""
+    text = article.text
+    for pattern in (_COMMENT, _SIC):
+        text = pattern.sub(lambda mark: re.sub(r"[^\r\n]", " ", mark.group()), text)
+    return replace(article, text=text)
+
+
 def marks(article: Article, figures: Iterable[Figure]) -> tuple[list[Mark], list[Problem]]:
     """The marks in an article, and what is wrong with those that say nothing useful."""
     text = article.text
     found: list[Mark] = []
     problems: list[Problem] = []
-    if "check-figures" not in text and "sic" not in text.lower():
+    if not has_marks(article):
         return found, problems
     figures = sorted(figures, key=lambda f: f.start)
     for comment in _COMMENT.finditer(text):

@@ -73,3 +73,16 @@ def test_a_mark_that_says_nothing_is_told_and_does_not_count(comment: str, says:
     found, problems = read(f"It cost $5 {comment}.")
     assert found == []
     assert [problem.startswith(f"copy/{says}") for problem in problems] == ([True] if says else [])
+
+
+@pytest.mark.parametrize("mark", ["[sic]", "<!-- check-figures: ok 12 of them were\ncounted twice -->"])
+def test_a_mark_leaves_the_sentence_and_its_figures_as_they_are(mark: str) -> None:
+    """Numbers in a reason are no figures, and what stands around the mark is one sentence."""
+    plain = "The flood killed 31 people {}and drowned 1,260 sheep in the valley, the mayor said. It cost $5."
+    marked = Article("a.txt", "a.txt", plain.format(f"{mark} "))
+    bare = Article("a.txt", "a.txt", plain.format(""))
+    found, wanted = extract_figures([marked]), extract_figures([bare])
+    assert [(f.text, f.unit, f.about and f.about.event) for f in found] == [
+        (f.text, f.unit, f.about and f.about.event) for f in wanted
+    ]
+    assert all(marked.text[f.start : f.end] == f.text for f in found)
