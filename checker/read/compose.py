@@ -68,13 +68,18 @@ class Composer:
 
     def add(self, paragraph: str, zone: ZoneName = "body", landmark: str = "") -> None:
         """One paragraph; nothing where it is blank."""
-        paragraph = paragraph.strip()
-        if paragraph:
+        self.add_pieces([(paragraph.strip(), landmark)], zone)
+
+    def add_pieces(self, pieces: Sequence[tuple[str, str]], zone: ZoneName = "body") -> None:
+        """One paragraph of pieces with a landmark each."""
+        if any(piece for piece, _ in pieces):
             self._write("\n\n" if self._pieces else "")
-            self._mark(landmark)
+            start = self._length
+            for piece, landmark in pieces:
+                self._mark(landmark)
+                self._write(piece)
             if zone != "body":
-                self._zones.append(Zone(self._length, self._length + len(paragraph), zone))
-            self._write(paragraph)
+                self._zones.append(Zone(start, self._length, zone))
 
     def add_table(self, rows: Iterable[Sequence[str]], landmark: str = "") -> None:
         """A table, a line for each row as Markdown has it; its cells are named like a spreadsheet's."""

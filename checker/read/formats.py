@@ -24,4 +24,5 @@ class Format:
 FORMATS: dict[str, Format] = {
     "html": Format("an HTML page", "checker.read.html", "html", 32 * MB),
     "docx": Format("a Word document", "checker.read.word", "docx"),
+    "pdf": Format("a PDF", "checker.read.pdf", "pdf", 256 * MB),
 }

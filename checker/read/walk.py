@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from checker.model import Problem
 from checker.read.manifest import NAME as MANIFEST
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf")
 """What counts as an article inside a folder; a file that is named outright may be called anything."""
 IF_NEWS: tuple[str, ...] = ()
 """What counts where its content is news: a folder may hold any other XML or JSON."""

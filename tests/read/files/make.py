@@ -8,6 +8,7 @@ What it makes is committed, so that the tests need neither. Run it again when a 
 from __future__ import annotations
 
 import html
+import json
 import re
 import shutil
 import subprocess
@@ -71,21 +72,57 @@ def saved_page(name: str, headline: str, paragraphs: list[str], folder: Path, wo
     """The page as Chromium has it after its scripts ran."""
     source = work / f"{name}.html"
     source.write_text(web_page(name, headline, paragraphs), encoding="utf-8")
-    chromium = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={work / 'profile'}")
-    (folder / f"{name}.html").write_bytes(run(*chromium, "--dump-dom", source.as_uri()))
+    (folder / f"{name}.html").write_bytes(run(*chromium(work), "--dump-dom", source.as_uri()))
 
 
 def word_document(name: str, headline: str, paragraphs: list[str], folder: Path, work: Path) -> None:
     """The article as LibreOffice saves it for Word."""
     source = work / f"{name}.html"
     source.write_text(office_page(headline, paragraphs), encoding="utf-8")
-    office = ("soffice", "--headless", f"-env:UserInstallation={(work / 'office').as_uri()}")
-    run(*office, "--convert-to", "docx:MS Word 2007 XML", "--infilter=HTML (StarWriter)", "--outdir", folder, source)
+    run(
+        *office(work),
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--infilter=HTML (StarWriter)",
+        "--outdir",
+        folder,
+        source,
+    )
+
+
+def pdf_of_office(name: str, headline: str, paragraphs: list[str], folder: Path, work: Path) -> None:
+    """The article as LibreOffice exports it: a title in large letters, justified text with words parted."""
+    set_ = (HERE / "_sources" / "page.fodt").read_text(encoding="utf-8")
+    text = "\n".join(f"<text:p>{html.escape(p, quote=False)}</text:p>" for p in paragraphs)
+    source = work / f"{name}.fodt"
+    source.write_text(set_.replace("TITLE", html.escape(headline)).replace("TEXT", text), encoding="utf-8")
+    run(*office(work), "--convert-to", "pdf", "--outdir", folder, source)
+
+
+def pdf_of_browser(name: str, headline: str, paragraphs: list[str], folder: Path, work: Path) -> None:
+    """The article as Chromium prints it, with the date and the address that it puts around it."""
+    source = work / f"{name}.html"
+    source.write_text(
+        f"<html><head><meta charset=utf-8><title>{html.escape(headline)}</title></head><body style='font: 12pt serif'>"
+        f"<h1>{html.escape(headline)}</h1>{paragraphs_of(paragraphs)}</body></html>",
+        encoding="utf-8",
+    )
+    run(*chromium(work), f"--print-to-pdf={folder / name}.pdf", source.as_uri())
+
+
+def chromium(work: Path) -> tuple[str, ...]:
+    return ("chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={work / 'profile'}")
+
+
+def office(work: Path) -> tuple[str, ...]:
+    return ("soffice", "--headless", f"-env:UserInstallation={(work / 'office').as_uri()}")
 
 
 MAKERS: dict[str, Callable[[str, str, list[str], Path, Path], None]] = {
     "html": saved_page,
     "docx": word_document,
+    "pdf": pdf_of_office,
+    "printed": pdf_of_browser,
 }
 
 
@@ -93,8 +130,14 @@ def others(work: Path) -> None:
     """What one format alone has to show: tracked changes, comments and notes of Word."""
     folder = HERE / "_others"
     folder.mkdir(exist_ok=True)
-    office = ("soffice", "--headless", f"-env:UserInstallation={(work / 'office').as_uri()}")
-    run(*office, "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, HERE / "_sources" / "changes.fodt")
+    sources = HERE / "_sources"
+    run(*office(work), "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, sources / "changes.fodt")
+    run(*office(work), "--convert-to", "pdf", "--outdir", folder, sources / "report.fodt")
+    locked = {"EncryptFile": {"type": "boolean", "value": "true"}}
+    locked["DocumentOpenPassword"] = {"type": "string", "value": "harbour"}
+    run(*office(work), "--convert-to", f"pdf:writer_pdf_Export:{json.dumps(locked)}", "--outdir", work,
+        sources / "changes.fodt")  # fmt: skip
+    shutil.copy(work / "changes.pdf", folder / "locked.pdf")
 
 
 def main() -> None:
