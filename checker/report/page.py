@@ -28,6 +28,8 @@ QUIET = "dim"
 NARROWEST = 40
 _TRAILING = re.compile(r" +((?:\x1b\[0m)?)$", re.MULTILINE)
 _ELLIPSIS = "… "
+HASHES = re.compile(r"#{1,6}[ \t]+")
+"""They make a heading in Markdown, and no reader of the printed page sees them."""
 
 Part = tuple[str, str] | str
 
@@ -111,10 +113,13 @@ class Quotes:
         self._passages: dict[str, Passages] = {}
 
     def sentence(self, figure: Figure) -> tuple[str, int, int]:
-        """Source, start and end of the figure's sentence."""
+        """Source, start and end of the figure's sentence, without what makes it a heading in Markdown."""
+        article = self._articles[figure.source]
         if figure.source not in self._passages:
-            self._passages[figure.source] = Passages(self._articles[figure.source])
-        return figure.source, *self._passages[figure.source].span(figure)
+            self._passages[figure.source] = Passages(article)
+        start, end = self._passages[figure.source].span(figure)
+        mark = HASHES.match(article.text, start, figure.start)
+        return figure.source, mark.end() if mark else start, end
 
     def around(self, figure: Figure) -> Cut:
         """The figure's sentence, cut where it reaches too far on either side of the figure."""

@@ -12,10 +12,10 @@ from html.parser import HTMLParser
 import flood
 import hostile
 import pytest
-from making import story
+from making import figure, story
 
 from checker.judge import judge, load_rules
-from checker.model import Article, Backing, Finding, Landmark, Origin, Place, Report, Waiver, Weighed, Zone
+from checker.model import Article, Backing, Finding, Group, Landmark, Origin, Place, Report, Waiver, Weighed, Zone
 from checker.report import REPORTERS
 
 VOID = {"meta", "input", "br"}
@@ -101,6 +101,13 @@ def test_every_figure_is_marked_in_its_article_and_leads_to_its_row_and_back():
     assert set(marks) <= {link[1:] for link in links} and set(marks.values()) <= {f"#{i}" for i in targets}
     for article in report.articles:
         assert all(" ".join(line.split()) in " ".join(shown.text.split()) for line in article.text.splitlines())
+
+
+def test_a_mention_leads_to_the_worst_of_its_rows():
+    report = flood.report()
+    [day] = [f.id for f in report.figures if f.text == "March 4, 2024"]
+    [mark] = [a for a in page(report).with_class("figure") if a["id"] == f"s1-{day}"]
+    assert (mark["class"], mark["href"]) == ("figure finding", "#s1-x0")
 
 
 def test_why_the_figures_of_a_row_were_linked():
@@ -229,6 +236,15 @@ def test_what_the_printed_page_does_not_show_is_left_out_of_the_article():
     shown = page(Report("", (Article("a.md", "a.md", text, zones=(hidden,)),), (), (), ()))
     assert "example.org" not in shown.text and "See [the dam]() now." in shown.text
     assert "Second paragraph.\nIts second line." in shown.text
+
+
+def test_a_heading_of_markdown_has_no_hashes():
+    text = "# Ferry sinks, 31 dead\n\nThe rest.\n"
+    article = Article("a.md", "a.md", text, zones=(Zone(2, 22, "headline"),))
+    number = figure(31, source="a.md", start=15)
+    shown = page(Report("", (article,), (number,), (Group("g1", (number,)),), ()))
+    assert "#" not in shown.text and shown.text.count("Ferry sinks, 31 dead") == 2
+    assert shown.with_class("headline")[0]["data-where"] == "1"
 
 
 def test_a_file_without_lines_is_told_by_its_landmarks():

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.model import Article, ZoneName
+from checker.report.page import HASHES
 from checker.wording import plain
 
 _BREAK = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
@@ -50,7 +51,8 @@ def paragraphs(article: Article, spots: Sequence[Spot]) -> Iterator[Paragraph]:
         if any(isinstance(part, Mark) or part.strip() for part in parts):
             first = next((s for s in range(start, end) if article.zone_at(s) != "skipped"), start)
             where = article.landmark(first) or str(article.locate(first)[0])
-            yield Paragraph(plain(where), article.zone_at(first), parts)
+            # A zone may begin behind a mark of Markdown, so that its middle tells more than its start.
+            yield Paragraph(plain(where), article.zone_at((first + end) // 2), parts)
 
 
 def _apart(spots: Sequence[Spot]) -> list[Spot]:
@@ -73,7 +75,8 @@ def _stretches(text: str, spots: Sequence[Spot]) -> Iterator[tuple[int, int]]:
 
 
 def _parts(article: Article, start: int, end: int, spots: Sequence[Spot]) -> Iterator[str | Mark]:
-    position = start
+    hashes = HASHES.match(article.text, start, end)
+    position = hashes.end() if hashes else start
     for first, last, anchor, row, status, label in spots:
         yield _read(article, position, first)
         yield Mark(anchor, row, status, label, plain(article.text[first:last]))

@@ -36,7 +36,8 @@ class _Maker:
         report = self._report
         rows = tuple(self._rows())
         row_of: dict[str, Row] = {}
-        for row, figures in reversed(rows):  # of several rows the first one is where a mention leads back to
+        worst_last = sorted(rows, key=lambda row: -list(STATUSES).index(row[0].status))
+        for row, figures in worst_last:  # of several rows the worst one is where a mention leads back to
             row_of |= {figure.id: row for figure in figures}
         of_source: dict[str, list[Figure]] = {article.id: [] for article in report.articles}
         for figure in report.figures:
