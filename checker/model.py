@@ -58,6 +58,20 @@ class Landmark:
     """As a reader of the file would look it up: "page 2", "paragraph 7", "/nitf/body/body.content/p[3]"."""
 
 
+MarkupKind = Literal["number", "money", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What the file itself says of a stretch `[start, end)` of the text: that it is a number, money or a date."""
+
+    start: int
+    end: int
+    kind: MarkupKind
+    value: str = ""
+    """Of money its ISO 4217 code, of a date its ISO form, of a number its unit; "" where the file does not say."""
+
+
 @dataclass(frozen=True)
 class Article:
     """One source of a story, as read."""
@@ -80,6 +94,7 @@ class Article:
     author: str | None = None
     landmarks: tuple[Landmark, ...] = ()
     """In order of position; none for a text file, where line and column say it all."""
+    markup: tuple[Markup, ...] = ()
     role: Role = "source"
 
     @cached_property

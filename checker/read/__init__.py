@@ -53,7 +53,7 @@ def _read_file(file: Path, name: str, facts: dict[str, Any]) -> Iterator[Article
         for content in _contents(file, options):
             part = f"#{content.part}" if content.part else ""
             if isinstance(content, Broken):
-                yield Problem(path + part, content.why)
+                yield Problem(path + part, content.why, content.fatal)
             else:
                 yield from _article(name + part, path + part, content, facts)
     except FileNotFoundError:
@@ -99,7 +99,7 @@ def _article(name: str, path: str, content: Content, facts: dict[str, Any]) -> I
     } | facts
     yield Article(
         name, path, content.text, zones=content.zones, updated=content.updated, author=content.author,
-        landmarks=content.landmarks, **fields,
+        landmarks=content.landmarks, markup=content.markup, **fields,
     )  # fmt: skip
     if not content.text.strip():
         yield Problem(path, "is empty", fatal=False)

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Event, Lock, Timer
 from typing import IO, Any
 
-from checker.model import Landmark, Zone
+from checker.model import Landmark, Markup, Zone
 from checker.read.formats import Format
 from checker.read.interface import Broken, Content, Options, UnreadableError
 
@@ -129,7 +129,8 @@ def content_of(data: dict[str, Any]) -> Content:
     days = {key: date.fromisoformat(data[key]) if data[key] else None for key in ("published", "updated")}
     zones = tuple(Zone(**zone) for zone in data["zones"])
     landmarks = tuple(Landmark(**landmark) for landmark in data["landmarks"])
-    return Content(**data | days | {"zones": zones, "landmarks": landmarks})
+    markup = tuple(Markup(**piece) for piece in data["markup"])
+    return Content(**data | days | {"zones": zones, "landmarks": landmarks, "markup": markup})
 
 
 worker = Worker()

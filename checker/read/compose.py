@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
-from checker.model import Landmark, Zone, ZoneName
+from checker.model import Landmark, Markup, Zone, ZoneName
 from checker.read import text
 from checker.read.interface import Content, disjoint
 
@@ -61,14 +61,23 @@ class Composer:
         self._length = 0
         self._zones: list[Zone] = []
         self._landmarks: list[Landmark] = []
+        self._markup: list[Markup] = []
         self._tables = 0
 
     def __bool__(self) -> bool:
         return bool(self._pieces)
 
-    def add(self, paragraph: str, zone: ZoneName = "body", landmark: str = "") -> None:
-        """One paragraph; nothing where it is blank."""
-        self.add_pieces([(paragraph.strip(), landmark)], zone)
+    def add(
+        self, paragraph: str, zone: ZoneName = "body", landmark: str = "", markup: Sequence[Markup] = ()
+    ) -> None:
+        """One paragraph and what markup says of stretches of it; nothing where it is blank."""
+        bare = paragraph.strip()
+        self.add_pieces([(bare, landmark)], zone)
+        shift = self._length - len(bare) - (len(paragraph) - len(paragraph.lstrip()))
+        self._markup += [replace(m, start=m.start + shift, end=m.end + shift) for m in markup]
+
+    def __contains__(self, text: str) -> bool:
+        return text in "".join(self._pieces)
 
     def add_pieces(self, pieces: Sequence[tuple[str, str]], zone: ZoneName = "body") -> None:
         """One paragraph of pieces with a landmark each."""
@@ -121,6 +130,7 @@ class Composer:
             updated=updated,
             author=author or None,
             landmarks=tuple(self._landmarks),
+            markup=tuple(self._markup),
             part=part,
         )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO, Protocol
 
-from checker.model import Landmark, Zone
+from checker.model import Landmark, Markup, Zone
 
 
 class UnreadableError(Exception):
@@ -33,6 +33,7 @@ class Content:
     updated: date | None = None
     author: str | None = None
     landmarks: tuple[Landmark, ...] = ()
+    markup: tuple[Markup, ...] = ()
     part: str = ""
     """Which article of its file it is, where there may be several: the entry's, line's or row's number."""
 
@@ -43,6 +44,8 @@ class Broken:
 
     part: str
     why: str
+    fatal: bool = True
+    """False where leaving it out is as it should be: an article that its agency has withdrawn."""
 
 
 class TextReader(Protocol):
