@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from checker.model import Backing, Figure, Finding, Report
 from checker.report.lines import causes, column_of, is_settled, quote, reasons, uncounted
 from checker.report.page import FIGURE, QUIET, STYLES, Page, Quotes
+from checker.report.told import same_value
 from checker.wording import as_stated, counted, listed, plain
 
 _MENTIONS = 3
@@ -32,32 +33,38 @@ class DraftView:
         sources = counted(len(report.articles) - len(self._own), "source")
         page.line((names, "bold"), f": {counted(len(report.backings), 'figure')} against {sources}")
         page.gap()
-        contradicted = self._standing("contradicted")
         told: set[str] = set()
-        of = {backing.figure: self._about(backing) for backing in contradicted}
-        for backing in sorted(contradicted, key=lambda b: is_settled(of[b.figure])):
-            self._contradicted(backing, of[backing.figure])
-            told.update(finding.fingerprint for finding in of[backing.figure])
+        contradicted = [(same, self._about(same)) for same in self._standing("contradicted")]
+        for same, findings in sorted(contradicted, key=lambda pair: is_settled(pair[1])):
+            self._contradicted(same, findings)
+            told.update(finding.fingerprint for finding in findings)
         others = [f for f in report.shown if f.fingerprint not in told and f.severity != "info"]
         for finding in sorted(others, key=self._order):
             self._fault(finding)
         if report.show == "info":
             self._nowhere(self._standing("nowhere"))
-            for backing in self._standing("confirmed"):
-                self._confirmed(backing)
+            for same in self._standing("confirmed"):
+                self._confirmed(same)
         self._summary()
 
-    def _standing(self, standing: str) -> list[Backing]:
-        return [backing for backing in self._report.backings if backing.standing == standing]
+    def _standing(self, standing: str) -> list[list[Backing]]:
+        """The figures that stand so with the sources, in reading order; one number told several times is one."""
+        same: dict[tuple[object, ...], list[Backing]] = {}
+        for backing in self._report.backings:
+            if backing.standing == standing:
+                figure = self._report.figure[backing.figure]
+                same.setdefault((self._report.group_of[figure.id].id, *same_value(figure)), []).append(backing)
+        return list(same.values())
 
     def _order(self, finding: Finding) -> tuple[bool, int, int]:
         place = self._report.place_of(finding)
         return is_settled([finding]), self._rank[place.source], place.start
 
-    def _about(self, backing: Backing) -> list[Finding]:
-        """The findings that tell of this figure's clash."""
-        rivals = set(backing.contradicted_by)
-        return [f for f in self._report.findings if backing.figure in f.figures and rivals.intersection(f.figures)]
+    def _about(self, same: Sequence[Backing]) -> list[Finding]:
+        """The findings that tell of this number's clash."""
+        mine = {backing.figure for backing in same}
+        rivals = {rival for backing in same for rival in backing.contradicted_by}
+        return [f for f in self._report.findings if mine.intersection(f.figures) and rivals.intersection(f.figures)]
 
     def _heading(self, label: str, style: str, figure: Figure, *more: str) -> None:
         group = self._report.group_of[figure.id]
@@ -65,16 +72,14 @@ class DraftView:
         words = [(f"  ({note})", QUIET) for note in more if note]
         self._page.line((label, STYLES[style]), "  ", (self._words(figure), FIGURE), (about, "bold"), *words)
 
-    def _contradicted(self, backing: Backing, findings: Sequence[Finding]) -> None:
-        figure = self._report.figure[backing.figure]
-        note = f"but {_by(backing)}" if backing.confirmed_by else ""
+    def _contradicted(self, same: Sequence[Backing], findings: Sequence[Finding]) -> None:
+        first = same[0]
+        own = self._figures(backing.figure for backing in same)
+        note = f"but {_by(first)}" if first.confirmed_by else ""
         waived = is_settled(findings)
-        self._heading("LET STAND" if waived else "CONTRADICTED", "single" if waived else "conflict", figure, note)
-        against, backed = (self._figures(ids) for ids in (backing.contradicted_by, backing.confirmed_by))
-        column = column_of(self._quotes, [figure, *against[:_MENTIONS], *backed[:_MENTIONS]])
-        quote(self._page, self._quotes, figure, column, _NEITHER)
-        self._mentions(against, column, _AGAINST)
-        self._mentions(backed, column, _FOR)
+        self._heading("LET STAND" if waived else "CONTRADICTED", "single" if waived else "conflict", own[0], note)
+        rivals = dict.fromkeys(rival for backing in same for rival in backing.contradicted_by)
+        self._quoted((_NEITHER, own), (_AGAINST, self._figures(rivals)), (_FOR, self._figures(first.confirmed_by)))
         for note in causes(self._report, findings):
             self._page.line(("why      ", STYLES["conflict"]), plain(note), indent=2)
         for note in reasons(findings):
@@ -94,32 +99,33 @@ class DraftView:
             self._page.line(("but  ", STYLES["single"]), note, indent=2)
         self._page.gap()
 
-    def _nowhere(self, backings: Sequence[Backing]) -> None:
-        if not backings:
+    def _nowhere(self, all_same: Sequence[Sequence[Backing]]) -> None:
+        if not all_same:
             return
-        count = counted(len(backings), "figure")
+        figures = self._figures(backing.figure for same in all_same for backing in same)
+        figures.sort(key=lambda figure: (self._rank[figure.source], figure.start))
+        count = counted(len(figures), "figure")
         self._page.line(("FOUND NOWHERE", STYLES["warning"]), f"  {count} that no source states")
-        figures = self._figures(backing.figure for backing in backings)
         column = column_of(self._quotes, figures)
         for figure in figures:
             quote(self._page, self._quotes, figure, column)
         self._page.gap()
 
-    def _confirmed(self, backing: Backing) -> None:
-        figure = self._report.figure[backing.figure]
-        self._heading("CONFIRMED", "match", figure, _by(backing))
-        sources = self._one_each(self._figures(backing.confirmed_by))
-        column = column_of(self._quotes, [figure, *sources[:_MENTIONS]])
-        quote(self._page, self._quotes, figure, column, _NEITHER)
-        self._mentions(sources, column, _FOR)
+    def _confirmed(self, same: Sequence[Backing]) -> None:
+        own = self._figures(backing.figure for backing in same)
+        self._heading("CONFIRMED", "match", own[0], _by(same[0]))
+        self._quoted((_NEITHER, own), (_FOR, self._one_each(self._figures(same[0].confirmed_by))))
         self._page.gap()
 
-    def _mentions(self, figures: Sequence[Figure], column: int, label: str) -> None:
-        for figure in figures[:_MENTIONS]:
-            quote(self._page, self._quotes, figure, column, label)
-            label = _NEITHER
-        if len(figures) > _MENTIONS:
-            self._page.line((f"{_NEITHER}and {len(figures) - _MENTIONS:,} more", QUIET), indent=2)
+    def _quoted(self, *parts: tuple[str, Sequence[Figure]]) -> None:
+        """Labelled mentions with their sentences below each other."""
+        column = column_of(self._quotes, [figure for _, figures in parts for figure in figures[:_MENTIONS]])
+        for label, figures in parts:
+            for figure in figures[:_MENTIONS]:
+                quote(self._page, self._quotes, figure, column, label)
+                label = _NEITHER
+            if len(figures) > _MENTIONS:
+                self._page.line((f"{_NEITHER}and {len(figures) - _MENTIONS:,} more", QUIET), indent=2)
 
     @staticmethod
     def _one_each(figures: Iterable[Figure]) -> list[Figure]:
@@ -137,9 +143,8 @@ class DraftView:
 
     def _summary(self) -> None:
         report, page = self._report, self._page
-        contradicted, nowhere, confirmed = (
-            len(self._standing(standing)) for standing in ("contradicted", "nowhere", "confirmed")
-        )
+        standings: list[str] = [backing.standing for backing in report.backings]
+        contradicted, nowhere, confirmed = map(standings.count, ("contradicted", "nowhere", "confirmed"))
         page.line(
             (f"{contradicted:,} contradicted", STYLES["conflict"] if contradicted else ""), ", ",
             (f"{nowhere:,} found nowhere", STYLES["warning"] if nowhere else ""), ", ",
