@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from checker.model import Figure, Group, Report
 from checker.report.passages import Passages
+from checker.report.told import settled
 from checker.wording import as_stated
 
 COLUMNS = (
     "story", "group", "verdict", "about", "source", "line", "text", "kind", "low", "high", "unit", "per", "hedge",
     "sentence", "attribution", "others", "figure", "start", "end", "origins",
+    "backing", "let_stand",
 )  # fmt: skip
 """Only ever added to at the end: scripts count on the order."""
 _VERDICTS = ("conflict", "match", "single")
@@ -24,10 +26,19 @@ def rows(report: Report) -> Iterator[tuple[object, ...]]:
     groups = report.groups or (Group("", report.figures),)
     order = {group.id: number for number, group in enumerate(groups)}
     rank = {article.id: number for number, article in enumerate(report.articles)}
+    let_stand: dict[str, list[str]] = {}
+    for finding in report.findings:
+        for identifier in finding.figures if settled(finding) else ():
+            let_stand.setdefault(identifier, []).append(f"{finding.rule}: {settled(finding)}")
     for group in sorted(groups, key=lambda g: (_VERDICTS.index(g.verdict), order[g.id])):
         said = [_said(report, figure) for figure in group.figures] if len(group.figures) > 1 and group.id else []
         for figure in sorted(group.figures, key=lambda f: (rank[f.source], f.start, f.end)):
-            yield _row(report, group, figure, said, passages[figure.source])
+            backing = report.backing.get(figure.id)
+            yield (
+                *_row(report, group, figure, said, passages[figure.source]),
+                backing.standing if backing else "",
+                "; ".join(let_stand.get(figure.id, ())),
+            )
 
 
 def _row(

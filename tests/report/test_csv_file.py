@@ -2,18 +2,19 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from making import figure, story
 
 from checker.judge import judge, load_rules
-from checker.model import Article, Group, Report
+from checker.model import Article, Backing, Group, Report, Waiver
 from checker.report import REPORTERS
 
 RULES = load_rules()
 COLUMNS = (
     "story group verdict about source line text kind low high unit per hedge sentence attribution others figure "
-    "start end origins"
+    "start end origins backing let_stand"
 ).split()
 
 
@@ -111,3 +112,14 @@ def test_for_excel_the_same_table_begins_with_the_mark_of_utf_8():
     for_excel = REPORTERS["excel-csv"].render([given])
     assert for_excel == "\ufeff" + REPORTERS["csv"].render([given])
     assert for_excel.encode("utf-8").startswith(b"\xef\xbb\xbf")
+
+
+def test_a_draft_s_figures_say_what_backs_them_and_what_is_let_stand_says_why():
+    told = report([{"source": "a.txt", "low": 31}, {"source": "b.txt", "low": 13}])
+    articles = (replace(told.articles[0], role="draft"), *told.articles[1:])
+    waived = tuple(replace(finding, waiver=Waiver("counted again", "RO")) for finding in told.findings)
+    backing = Backing(told.figures[0].id, "contradicted", (), (told.figures[1].id,))
+    ours, theirs = rows(replace(told, articles=articles, findings=waived, backings=(backing,)))
+    assert (ours["backing"], theirs["backing"]) == ("contradicted", "")
+    assert ours["let_stand"] == theirs["let_stand"] == "CF001: Waived by RO: counted again"
+    assert [row["let_stand"] for row in rows(told)] == ["", ""]

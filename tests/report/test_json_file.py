@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import figure, story
 
+from checker import check_articles
 from checker.judge import judge, load_rules
 from checker.model import Article, Evidence, Group, Link, Report
 from checker.report import REPORTERS
@@ -199,3 +200,24 @@ def test_a_match_says_what_it_is_worth():
         "sets": [{"sources": ["a.txt", "b.txt"], "why": "both from Valley Post"}],
     }
     assert not list(faults(document(report(alike)), SCHEMA))
+
+
+def test_a_draft_with_all_that_may_be_said_of_it_keeps_the_contract():
+    """Backing, a waiver by a mark, a fault without a figure, the likelier number, what is aside."""
+    paid = "The council paid {} for the bench on Aller Street."
+    draft = paid.format("$5,687.75 <!-- check-figures: ok invoice seen -->") + " It met at 25:10 GMT."
+    sources = [
+        paid.format("$5,587.75") + " The bench has 3 seats and weighs 90 kilograms.",
+        "A bench on Aller Street cost $5,587.75, Anna Brandt said. It weighs 900 kilograms.",
+    ]
+    made = check_articles(
+        [
+            Article("draft.md", "draft.md", draft, role="draft"),
+            *(Article(f"{number}.txt", f"{number}.txt", text) for number, text in enumerate(sources)),
+        ]
+    )
+    document = json.loads(REPORTERS["json"].render([made]))
+    assert not list(faults(document, SCHEMA))
+    said = {key for finding in document["findings"] for key in finding}
+    assert {"likelier", "waiver", "place", "aside"} <= said and "known" not in said
+    assert {figure["backing"]["standing"] for figure in document["figures"] if "backing" in figure} >= {"contradicted"}
