@@ -133,14 +133,19 @@ class Quotes:
             plain(after) + (" …" if right < end else ""),
         )
 
-    def marked(self, figures: Sequence[Figure]) -> Iterator[tuple[str, str]]:
+    def marked(self, figures: Sequence[Figure], reach: int) -> Iterator[tuple[str, str]]:
         """A sentence that several figures stand in, in order and apart: pieces of text, each with the figure behind it.
 
-        The last piece has none; the ends are cut where they reach too far.
+        The last piece has none; what reaches too far is cut off, between words if it can be.
         """
         text = self._articles[figures[0].source].text
         _, start, end = self.sentence(figures[0])
-        at, right = max(start, figures[0].start - self._reach), min(end, figures[-1].end + self._reach)
+        first, last = figures[0].start, figures[-1].end
+        at, right = start, end
+        if first - start > reach:
+            at = text.find(" ", first - reach, first) + 1 or first - reach
+        if end - last > reach:
+            right = max(text.rfind(" ", last, last + reach), last) if " " in text[last : last + reach] else last + reach
         lead = _ELLIPSIS if at > start else ""
         for figure in figures:
             yield lead + plain(text[at : figure.start]), plain(text[max(at, figure.start) : figure.end])

@@ -247,6 +247,21 @@ def test_a_heading_of_markdown_has_no_hashes():
     assert shown.with_class("headline")[0]["data-where"] == "1"
 
 
+def test_a_line_too_long_to_be_broken_by_hand_makes_every_line_a_paragraph():
+    by_hand, by_machine = "One line.\nAnother.\n\nThird.", "One line.\n" + "Word " * 40 + "\nThird."
+    paragraphs = [
+        [a["data-where"] for a in page(Report("", (Article("a", "a", text),), (), (), ())).with_class("body")]
+        for text in (by_hand, by_machine)
+    ]
+    assert paragraphs == [["1", "4"], ["1", "2", "3"]]
+
+
+def test_a_long_sentence_is_cut_between_words():
+    long = {"before": "word " * 100, "after": " thing" * 100}
+    said = page(simple({"low": 31, **long}, {"source": "b.txt", "low": 44, **long})).content["q"]
+    assert all(q.startswith("… word word") and q.endswith("thing thing …") and len(q) < 330 for q in said)
+
+
 def test_a_file_without_lines_is_told_by_its_landmarks():
     report = simple({"low": 31}, {"low": 44, "source": "b.txt"})
     pages = tuple(replace(a, landmarks=(Landmark(0, "page 2"),)) for a in report.articles)

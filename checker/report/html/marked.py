@@ -10,7 +10,10 @@ from checker.model import Article, ZoneName
 from checker.report.page import HASHES
 from checker.wording import plain
 
-_BREAK = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
+_EMPTY_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
+_LINE_END = re.compile(r"(?:\r\n?|\n)\s*")
+_WIDEST = 120
+"""Characters of a line that somebody broke by hand; a longer one is a paragraph, and so are all lines of its text."""
 _LINE = re.compile(r"\r\n?|\n")
 
 Spot = tuple[int, int, str, str, str, str]
@@ -66,7 +69,8 @@ def _apart(spots: Sequence[Spot]) -> list[Spot]:
 
 def _stretches(text: str, spots: Sequence[Spot]) -> Iterator[tuple[int, int]]:
     start = 0
-    for gap in _BREAK.finditer(text):
+    by_hand = max(map(len, text.splitlines()), default=0) <= _WIDEST
+    for gap in (_EMPTY_LINE if by_hand else _LINE_END).finditer(text):
         if any(first < gap.end() and gap.start() < last for first, last, *_ in spots):
             continue
         yield start, gap.start()

@@ -14,6 +14,8 @@ from checker.wording import as_stated, cited, plain, source_names
 
 _REACH = 150
 """How much of a sentence is shown on either side of its figure, in characters."""
+_REACH_ALONE = 60
+"""The same where one source alone speaks: there are many such rows, and nothing to compare."""
 
 
 def story(report: Report, number: int) -> Story:
@@ -81,7 +83,7 @@ class _Maker:
             status = min((backing.standing for backing in backings), key=list(STATUSES).index, default="aside")
         likely = {finding.likelier for finding in findings if finding.likelier}
         notes = [plain(note) for finding in findings for note in finding.evidence]
-        notes += [likelier(self._report, finding) for finding in findings]
+        notes += [words for finding in findings if (words := likelier(self._report, finding))]
         if group.verdict == "conflict":
             notes = notes or [plain(group.reason)]
         elif group.verdict == "match" and not backings:
@@ -127,12 +129,17 @@ class _Maker:
             passages: dict[tuple[str, int, int], list[tuple[Figure, Sequence[Figure]]]] = {}
             for first, *more in said.get(article.id, {}).values():
                 passages.setdefault(self._quotes.sentence(first), []).append((first, more))
-            made = (self._passage(stated, tones, likely) for stated in passages.values())
+            reach = _REACH if len(said) > 1 or article.role == "draft" else _REACH_ALONE
+            made = (self._passage(stated, tones, likely, reach) for stated in passages.values())
             cells.append(Cell(self._names[article.id], tuple(made)))
         return tuple(cells)
 
     def _passage(
-        self, stated: Sequence[tuple[Figure, Sequence[Figure]]], tones: Mapping[str, str], likely: set[str]
+        self,
+        stated: Sequence[tuple[Figure, Sequence[Figure]]],
+        tones: Mapping[str, str],
+        likely: set[str],
+        reach: int = _REACH,
     ) -> Passage:
         figures = [figure for figure, _ in stated]
         article = self._report.article[figures[0].source]
@@ -146,7 +153,7 @@ class _Maker:
             for figure, more in stated
         )  # fmt: skip
         return Passage(
-            tuple(mentions), tuple(self._quotes.marked(figures)), self._where(figures[0]),
+            tuple(mentions), tuple(self._quotes.marked(figures, reach)), self._where(figures[0]),
             cited(next(filter(None, sources), "")),
         )  # fmt: skip
 
