@@ -70,8 +70,11 @@ def jobs(
         places[:1] = [Place(shown(Path.cwd().name) or "story", Path(), (piped.file, *files))]
         if against:
             drafts.add(piped.file)
+    problems = found.problems
+    if against and not problems and all(file in drafts for place in places for file in place.files):
+        problems = (Problem(shown(against[0]), "holds no source: nothing is there but the draft itself"),)
     shown_drafts = frozenset(map(shown, drafts))
-    return Jobs(tuple(Job(place, shown_drafts, piped) for place in places), found.problems)
+    return Jobs(tuple(Job(place, shown_drafts, piped) for place in places), problems)
 
 
 def articles(job: Job, settings: Sequence[FilesSetting] = ()) -> tuple[list[Article], tuple[Problem, ...]]:

@@ -128,9 +128,10 @@ def _has_table(path: Path) -> bool:
     if "check-figures" not in text:
         return False
     try:
-        return "check-figures" in tomllib.loads(text).get("tool", {})
+        tools = tomllib.loads(text).get("tool")
     except tomllib.TOMLDecodeError:
         return "[tool.check-figures" in text
+    return isinstance(tools, dict) and "check-figures" in tools
 
 
 def _shown(path: Path) -> str:
@@ -164,8 +165,10 @@ class _Loader:
 
     def settings(self, keys: Keys) -> Settings:
         table: Any = self._file.data
-        for key in keys:
-            table = table.get(key, {})
+        for end, key in enumerate(keys, 1):
+            if not isinstance(table.get(key), dict):
+                raise self._file.error(keys[:end], "there is no table [tool.check-figures] in it: add one")
+            table = table[key]
         self._file.refuse_unknown(table, self._readers, keys)
         read = {key: self._readers[key]((*keys, key), value) for key, value in table.items()}
         where = {_field(key): self._file.where((*keys, key)) for key in table}

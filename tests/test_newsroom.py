@@ -64,6 +64,13 @@ def test_standard_input_that_is_no_text_is_told_by_its_name(run: Run, desk: Path
     assert told(done)[0].startswith("check-figures: stdin.md: a binary file")
 
 
+def test_a_draft_without_any_source_is_told(run: Run, desk: Path) -> None:
+    for against in ("nowhere", "draft.md"):
+        done = run("draft.md", "--against", against)
+        assert done.returncode == 2
+        assert len(told(done)) == 1 and told(done)[0].startswith(f"check-figures: {against}: ")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -151,6 +151,15 @@ def test_what_is_named_is_looked_at_before_work_starts(tmp_path: Path) -> None:
             prepare(load(path))
 
 
+@pytest.mark.parametrize("text", ["", "[tool]\n", "tool = 3  # check-figures\n", "[tool.ruff]\n"])
+def test_a_pyproject_that_is_named_has_to_have_the_table(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text(text, encoding="utf-8")
+    assert find(tmp_path) is None
+    with pytest.raises(FileError, match="there is no table"):
+        load(path)
+
+
 def test_what_config_prints_is_read_as_the_same_settings(tmp_path: Path) -> None:
     """And a default says that it is one."""
     found = load(settings_file(tmp_path, EVERYTHING))
