@@ -64,6 +64,18 @@ def test_standard_input_that_is_no_text_is_told_by_its_name(run: Run, desk: Path
     assert told(done)[0].startswith("check-figures: stdin.md: a binary file")
 
 
+def test_against_takes_all_paths_up_to_the_next_option(run: Run, desk: Path) -> None:
+    """As a shell gives them for `sources/*.txt`: none of them is taken for a draft."""
+    for order in (
+        ("draft.md", "--against", "sources/a.txt", "sources/b.txt", "--format", "json"),
+        ("draft.md", "--format", "json", "--against", "sources/a.txt", "--against", "sources/b.txt"),
+    ):
+        roles = {source["path"]: source["role"] for source in document(run(*order))["sources"]}
+        assert roles == {"draft.md": "draft", "sources/a.txt": "source", "sources/b.txt": "source"}
+    done = run("--against", "sources", "draft.md")
+    assert done.returncode == 2 and told(done)[0].startswith("check-figures: name the draft first: ")
+
+
 def test_a_draft_without_any_source_is_told(run: Run, desk: Path) -> None:
     for against in ("nowhere", "draft.md"):
         done = run("draft.md", "--against", against)

@@ -21,6 +21,8 @@ from checker.cli.options import (
     FORMATS,
     PATHS,
     STDIN_NAME,
+    AgainstCommand,
+    configured,
     in_force,
     settings,
     stories,
@@ -76,6 +78,7 @@ def cli() -> None:
 
 
 @cli.command(
+    cls=AgainstCommand,
     short_help="Check articles (what is done without a command).",
     epilog="""\b
 Examples:
@@ -182,7 +185,19 @@ def _prepare(wanted: Any) -> InForce:
     return prepare(wanted)
 
 
-@cli.command(short_help="Accept what is found today; only new findings fail.")
+@cli.command(
+    cls=AgainstCommand,
+    short_help="Accept what is found today; only new findings fail.",
+    epilog="""\b
+Examples:
+  check-figures baseline --by-folder content/
+      Accept what would fail today; commit check-figures-baseline.toml.
+  check-figures --by-folder content/ --baseline check-figures-baseline.toml
+      From then on only what is new fails.
+  check-figures baseline --by-folder content/ --prune
+      Take out what was mended, accept nothing new.
+""",
+)
 @PATHS
 @AGAINST
 @BY_FOLDER
@@ -257,11 +272,17 @@ def extract(paths: tuple[Path, ...], by_folder: bool, form: str, stdin_name: str
     return run.code
 
 
-@cli.command(short_help="Why two figures are or are not one thing.")
+@cli.command(
+    short_help="Why two figures are or are not one thing.",
+    epilog="""\b
+Example:
+  check-figures why seeds/harbour-herald.txt:7:63 seeds/northern-post.txt:5:106 seeds/
+""",
+)
 @click.argument("left", metavar="FIGURE")
 @click.argument("right", metavar="FIGURE")
 @PATHS
-@in_force
+@configured
 def why(left: str, right: str, paths: tuple[Path, ...], config: Path | None, no_config: bool, **given: Any) -> int:
     """Say why two figures of the story in PATH are or are not taken for one thing.
 
@@ -287,7 +308,7 @@ def why(left: str, right: str, paths: tuple[Path, ...], config: Path | None, no_
 
 @cli.command()
 @click.argument("code", required=False)
-@in_force
+@configured
 def rules(code: str | None, config: Path | None, no_config: bool, **given: Any) -> int:
     """List the rules in force, or explain the one with CODE."""
     from checker.judge import load_rules
@@ -324,7 +345,7 @@ def config(paths: tuple[Path, ...], config: Path | None, no_config: bool, **give
     return OK
 
 
-@cli.command()
+@cli.command(short_help="Print a shell's completion script.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> int:
     """Print the script that makes a shell complete commands, options and paths.

@@ -30,8 +30,8 @@ A_PATH = click.Path(path_type=Path)
 PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=A_PATH)
 ANY_PATHS = click.argument("paths", metavar="[PATH...]", nargs=-1, type=A_PATH)
 AGAINST = click.option(
-    "--against", multiple=True, metavar="PATH", type=A_PATH,
-    help="Take PATH... for one's own draft and hold it against these sources; repeatable.",
+    "--against", multiple=True, metavar="PATH...", type=A_PATH,
+    help="Take the PATH... before it for one's own draft and hold it against these sources, one or more.",
 )  # fmt: skip
 BY_FOLDER = click.option("--by-folder", is_flag=True, help="Every immediate subfolder of PATH is a story of its own.")
 STDIN_NAME = click.option(
@@ -40,11 +40,9 @@ STDIN_NAME = click.option(
 )  # fmt: skip
 
 
-def in_force(command: F) -> F:
-    """The options that say which settings, rules, waivers and baseline are in force."""
+def configured(command: F) -> F:
+    """The options that say which settings and rules are in force."""
     for option in (
-        click.option("--baseline", metavar="FILE", type=A_PATH, help="Findings listed there do not fail."),
-        click.option("--waivers", metavar="FILE", type=A_PATH, help="Findings that somebody signed for."),
         click.option("--rules", "packs", metavar="PACK", multiple=True, type=A_PATH,
                      help="A rule pack of one's own, or a folder of them; repeatable."),
         click.option("--no-config", is_flag=True, help="Look for no settings file."),
@@ -53,6 +51,38 @@ def in_force(command: F) -> F:
     ):  # fmt: skip
         command = option(command)
     return command
+
+
+def in_force(command: F) -> F:
+    """These, and the options for waivers and baseline."""
+    for option in (
+        click.option("--baseline", metavar="FILE", type=A_PATH, help="Findings listed there do not fail."),
+        click.option("--waivers", metavar="FILE", type=A_PATH, help="Findings that somebody signed for."),
+    ):
+        command = option(command)
+    return configured(command)
+
+
+class AgainstCommand(click.Command):
+    """A command whose --against takes all paths up to the next option, as a shell's `sources/*.txt` gives them."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, list(_each_against(args)))
+        except click.MissingParameter:
+            if "--against" not in args:
+                raise
+            raise click.UsageError("name the draft first: check-figures draft.md --against sources/", ctx) from None
+
+
+def _each_against(args: Sequence[str]) -> Iterator[str]:
+    spreading = False
+    for before, arg in zip(["", *args], args, strict=False):
+        if arg.startswith("-") and arg != "-":
+            spreading = arg == "--against"
+        elif spreading and before != "--against":
+            yield "--against"
+        yield arg
 
 
 def settings(paths: Sequence[Path], config: Path | None, no_config: bool, **given: object) -> Settings:
