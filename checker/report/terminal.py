@@ -9,7 +9,6 @@ from types import MappingProxyType
 from rich.cells import cell_len
 
 from checker.model import Explanation, Figure, Finding, Group, Report
-from checker.report.draft_view import DraftView
 from checker.report.lines import causes, column_of, is_settled, quote, reasons, uncounted
 from checker.report.page import FIGURE, QUIET, STYLES, Page, Part, Quotes
 from checker.report.told import CAVEAT, same_value, title, totals, worth
@@ -32,6 +31,8 @@ def render(reports: Sequence[Report], *, width: int = 100, colour: bool = False)
     page = Page(width, colour)
     for report in reports:
         if report.has_draft:
+            from checker.report.draft_view import DraftView
+
             DraftView(report, page, _REACH).write()
         else:
             _Story(report, page).write(titled=len(reports) > 1 or bool(report.story))
