@@ -67,9 +67,7 @@ class Composer:
     def __bool__(self) -> bool:
         return bool(self._pieces)
 
-    def add(
-        self, paragraph: str, zone: ZoneName = "body", landmark: str = "", markup: Sequence[Markup] = ()
-    ) -> None:
+    def add(self, paragraph: str, zone: ZoneName = "body", landmark: str = "", markup: Sequence[Markup] = ()) -> None:
         """One paragraph and what markup says of stretches of it; nothing where it is blank."""
         bare = paragraph.strip()
         self.add_pieces([(bare, landmark)], zone)
@@ -118,6 +116,7 @@ class Composer:
         author: str | None = None,
         url: str | None = None,
         part: str = "",
+        story: str = "",
     ) -> Content:
         """The article so far; an empty line ends it."""
         return Content(
@@ -132,6 +131,7 @@ class Composer:
             landmarks=tuple(self._landmarks),
             markup=tuple(self._markup),
             part=part,
+            story=story,
         )
 
     def _write(self, piece: str) -> None:

@@ -25,4 +25,10 @@ FORMATS: dict[str, Format] = {
     "html": Format("an HTML page", "checker.read.html", "html", 32 * MB),
     "docx": Format("a Word document", "checker.read.word", "docx"),
     "pdf": Format("a PDF", "checker.read.pdf", "pdf", 256 * MB),
+    "nitf": Format("NITF", "checker.read.nitf", "wire"),
+    "newsml": Format("NewsML-G2", "checker.read.newsml", "wire"),
+    "feed": Format("a feed", "checker.read.feed", "wire"),
+    "json": Format("JSON", "checker.read.json_items", "wire", 1024 * MB),
+    "csv": Format("a table of articles", "checker.read.table", "wire", 512 * MB),
+    "parquet": Format("a Parquet table", "checker.read.table", "parquet", 1024 * MB),
 }

@@ -36,6 +36,8 @@ class Content:
     markup: tuple[Markup, ...] = ()
     part: str = ""
     """Which article of its file it is, where there may be several: the entry's, line's or row's number."""
+    story: str = ""
+    """The story that a table says it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.model import Landmark, Zone
+from checker.model import Landmark, Markup, Zone
 from checker.read.apart import Worker, content_of
 from checker.read.formats import Format
 from checker.read.interface import Broken, Content, UnreadableError
@@ -46,7 +46,7 @@ def test_articles_come_as_they_are(worker: Worker, tmp_path: Path) -> None:
 def test_every_field_comes_through() -> None:
     content = Content(
         "Tekst \udce4", "T", date(2024, 3, 4), "O", "u", (Zone(0, 2, "quote"),), date(2024, 3, 5), "A",
-        (Landmark(0, "page 1"),), "2",
+        (Landmark(0, "page 1"),), (Markup(0, 2, "money", "NOK"),), "2", "ferry",
     )  # fmt: skip
     assert content_of(asdict(content) | {"published": "2024-03-04", "updated": "2024-03-05"}) == content
 

@@ -17,13 +17,17 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pandas
+
+Story = tuple[str, str, list[str]]
+"""Name, headline and paragraphs."""
+Maker = Callable[[str, str, list[str], Path, Path], None]
 HERE = Path(__file__).parent
 STORY = HERE.parents[2] / "docs" / "example-clash"
 OUTLETS = {"coast-courier": "Coast Courier", "fjord-daily": "Fjord Daily"}
 
 
-def articles() -> Iterator[tuple[str, str, list[str]]]:
-    """Name, headline and paragraphs of each article."""
+def articles() -> Iterator[Story]:
     for path in sorted(STORY.glob("*.txt")):
         headline, *paragraphs = re.split(r"\n\s*\n", path.read_text(encoding="utf-8").strip())
         yield path.stem, headline, paragraphs
@@ -118,7 +122,126 @@ def office(work: Path) -> tuple[str, ...]:
     return ("soffice", "--headless", f"-env:UserInstallation={(work / 'office').as_uri()}")
 
 
-MAKERS: dict[str, Callable[[str, str, list[str], Path, Path], None]] = {
+def nitf_document(name: str, headline: str, paragraphs: list[str], folder: Path, work: Path) -> None:
+    """What an agency sends: a document type of its own, typed numbers, a picture without caption."""
+    first, *rest = (html.escape(p, quote=False) for p in paragraphs)
+    first = re.sub(r"(\d+)( people| passengers)", r'<num units="people">\1</num>\2', first)
+    (folder / f"{name}.xml").write_text(
+        f"""<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE nitf SYSTEM "http://www.nitf.org/IPTC/NITF/3.5/specification/dtd/nitf-3-5.dtd">
+<nitf><head><title>Ferry</title><docdata><date.issue norm="20240304T211500+0100"/></docdata>
+<pubdata name="{OUTLETS[name]}" date.publication="20240304"/></head>
+<body><body.head><hedline><hl1>{html.escape(headline)}</hl1></hedline><byline>By Kari Nilsen</byline></body.head>
+<body.content><p>{first}</p><media media-type="image"><media-reference source="212.jpg"/></media>
+{paragraphs_of([html.unescape(p) for p in rest])}</body.content></body></nitf>
+""",
+        encoding="utf-8",
+    )
+
+
+def newsml_item(name: str, headline: str, paragraphs: list[str], folder: Path, work: Path) -> None:
+    (folder / f"{name}.xml").write_text(
+        f"""<?xml version="1.0" encoding="UTF-8"?>
+<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header><sent>2024-03-04T21:20:00+01:00</sent></header>
+<itemSet><newsItem guid="urn:{name}" version="3" standard="NewsML-G2" standardversion="2.30" conformance="power">
+<itemMeta><itemClass qcode="ninat:text"/><provider literal="{OUTLETS[name]}"/>
+<versionCreated>2024-03-05T07:00:00+01:00</versionCreated><firstCreated>2024-03-04T21:15:00+01:00</firstCreated>
+<pubStatus qcode="stat:usable"/></itemMeta>
+<contentMeta><headline>{html.escape(headline)}</headline><by>Kari Nilsen</by></contentMeta>
+<contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head>
+<title>99 things</title></head><body><h1>{html.escape(headline)}</h1>{paragraphs_of(paragraphs)}</body></html>
+</inlineXML></contentSet></newsItem></itemSet></newsMessage>
+""",
+        encoding="utf-8",
+    )
+
+
+def ninjs_item(name: str, headline: str, paragraphs: list[str]) -> list[dict[str, object]]:
+    """One item in each version of ninjs."""
+    first = {"uri": f"https://{name}.example/ferry", "type": "text", "pubstatus": "usable"}
+    dates = {"firstcreated": "2024-03-04T21:15:00+01:00", "versioncreated": "2024-03-05T07:00:00+01:00"}
+    markup, plain = paragraphs_of(paragraphs), "\n".join(paragraphs)
+    bodies = [("text/plain", plain), ("application/xhtml+xml", markup)]
+    return [
+        {**first, **dates, "headline": headline, "body_text": plain, "body_xhtml": markup},
+        {**first, **dates, "headlines": [{"role": "main", "value": headline}],
+         "bodies": [{"contenttype": kind, "value": text} for kind, text in bodies]},
+        {**first, "firstCreated": dates["firstcreated"], "versionCreated": dates["versioncreated"],
+         "headlines": [{"role": "main", "value": headline}], "bodies": [{"contentType": "text/plain", "value": plain}]},
+    ]  # fmt: skip
+
+
+def ninjs(version: int) -> Maker:
+    def make(name: str, headline: str, paragraphs: list[str], folder: Path, work: Path) -> None:
+        text = json.dumps(ninjs_item(name, headline, paragraphs)[version - 1], indent=1)
+        (folder / f"{name}.json").write_text(text, encoding="utf-8")
+
+    return make
+
+
+def markdown(name: str, headline: str, paragraphs: list[str], folder: Path, work: Path) -> None:
+    (folder / f"{name}.md").write_text("\n\n".join([f"# {headline}", *paragraphs]) + "\n", encoding="utf-8")
+
+
+def rss(stories: list[Story], folder: Path) -> None:
+    items = "".join(
+        f"<item><title>{html.escape(headline)}</title><link>https://{name}.example/ferry</link>"
+        f"<description>{html.escape(paragraphs[0][:60])}…</description>"
+        "<pubDate>Mon, 04 Mar 2024 21:15:00 +0100</pubDate>"
+        f"<content:encoded><![CDATA[{paragraphs_of(paragraphs)}<script>n = 99;</script>]]></content:encoded></item>\n"
+        for name, headline, paragraphs in stories
+    )
+    (folder / "feed.xml").write_text(
+        '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+        f"<title>Ferry news</title>\n{items}</channel></rss>\n",
+        encoding="utf-8",
+    )
+
+
+def atom(stories: list[Story], folder: Path) -> None:
+    entries = "".join(
+        f"<entry><title>{html.escape(headline)}</title><id>urn:{name}</id><link href='https://{name}.example/ferry'/>"
+        f"<published>2024-03-04T21:15:00+01:00</published><updated>2024-03-05T07:00:00+01:00</updated>"
+        f"<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>{paragraphs_of(paragraphs)}</div></content>"
+        "</entry>\n"
+        for name, headline, paragraphs in stories
+    )
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Ferry news</title>\n{entries}</feed>\n'
+    (folder / "feed.atom").write_text(feed, encoding="utf-8")
+
+
+def rows(stories: list[Story]) -> list[dict[str, str]]:
+    return [
+        {"story": "ferry", "headline": headline, "date": "2024-03-04", "source": OUTLETS[name],
+         "url": f"https://{name}.example/ferry", "body": "\n\n".join(paragraphs)}
+        for name, headline, paragraphs in stories
+    ]  # fmt: skip
+
+
+def jsonl(stories: list[Story], folder: Path) -> None:
+    text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows(stories))
+    (folder / "articles.jsonl").write_text(text, encoding="utf-8")
+
+
+def csv_table(stories: list[Story], folder: Path) -> None:
+    pandas.DataFrame(rows(stories)).to_csv(folder / "articles.csv", index=False)
+
+
+def parquet(stories: list[Story], folder: Path) -> None:
+    pandas.DataFrame(rows(stories)).to_parquet(folder / "articles.parquet")
+
+
+TOGETHER: dict[str, Callable[[list[Story], Path], None]] = {
+    "rss": rss, "atom": atom, "jsonl": jsonl, "csv": csv_table, "parquet": parquet,
+}  # fmt: skip
+"""Formats that hold many articles in one file."""
+MAKERS: dict[str, Maker] = {
+    "nitf": nitf_document,
+    "newsml": newsml_item,
+    "ninjs1": ninjs(1),
+    "ninjs2": ninjs(2),
+    "ninjs3": ninjs(3),
+    "markdown": markdown,
     "html": saved_page,
     "docx": word_document,
     "pdf": pdf_of_office,
@@ -141,7 +264,7 @@ def others(work: Path) -> None:
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or list(MAKERS)
+    wanted = sys.argv[1:] or [*MAKERS, *TOGETHER]
     with tempfile.TemporaryDirectory() as work:
         if not sys.argv[1:]:
             others(Path(work))
@@ -149,8 +272,11 @@ def main() -> None:
             folder = HERE / form
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()
-            for name, headline, paragraphs in articles():
-                MAKERS[form](name, headline, paragraphs, folder, Path(work))
+            if form in TOGETHER:
+                TOGETHER[form](list(articles()), folder)
+            else:
+                for name, headline, paragraphs in articles():
+                    MAKERS[form](name, headline, paragraphs, folder, Path(work))
 
 
 if __name__ == "__main__":
