@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
-from checker.model import Report
+from checker.model import Problem, Report
 from checker.report.spots import Note, notes
-from checker.wording import counted
+from checker.wording import counted, plain
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _OF_A_LEVEL = 10
@@ -22,13 +23,13 @@ def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -
     lines = []
     used: Counter[str] = Counter()
     left = 0
-    for note in notes(reports):
-        command = "notice" if note.settled else _COMMANDS[note.finding.severity]
+    problems = [problem for report in reports for problem in report.problems]
+    for command, line in chain(map(_problem, problems), map(_note, notes(reports))):
         if used[command] == _OF_A_LEVEL:
             left += 1
-            continue
-        used[command] += 1
-        lines.append(_line(command, note))
+        else:
+            used[command] += 1
+            lines.append(line)
     if left:
         lines.append(
             f"{counted(left, 'more finding')}: GitHub shows {_OF_A_LEVEL} of each level; see the other reports"
@@ -36,7 +37,13 @@ def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -
     return "".join(f"{line}\n" for line in lines)
 
 
-def _line(command: str, note: Note) -> str:
+def _problem(problem: Problem) -> tuple[str, str]:
+    command = "error" if problem.fatal else "warning"
+    return command, f"::{command} title=check-figures::{_data(plain(f'{problem.path}: {problem.message}'))}"
+
+
+def _note(note: Note) -> tuple[str, str]:
+    command = "notice" if note.settled else _COMMANDS[note.finding.severity]
     spot = note.spot
     properties = {"file": spot.path}
     message = note.message
@@ -50,7 +57,7 @@ def _line(command: str, note: Note) -> str:
     if note.settled:
         message = f"{note.settled}. {message}"
     told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{command} {told}::{_data(message)}"
+    return command, f"::{command} {told}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from checker.model import Finding, Report
 from checker.report.spots import Note, Spot, notes
-from checker.report.told import title, totals
+from checker.report.told import title, totals, troubles
 from checker.wording import plain
 
 
@@ -27,17 +27,24 @@ def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -
 def _suite(report: Report) -> ElementTree.Element:
     cases = [*_cases(report)]
     suite = ElementTree.Element(
-        "testsuite", name=plain(report.story) or "check-figures", tests=str(len(cases)), errors="0",
+        "testsuite", name=plain(report.story) or "check-figures", tests=str(len(cases)),
+        errors=str(sum(case.find("error") is not None for case in cases)),
         failures=str(sum(case.find("failure") is not None for case in cases)),
         skipped=str(sum(case.find("skipped") is not None for case in cases)),
     )  # fmt: skip
     suite.extend(cases)
-    ElementTree.SubElement(suite, "system-out").text = totals([report])
+    ElementTree.SubElement(suite, "system-out").text = "\n".join([totals([report]), *troubles(report)])
     return suite
 
 
 def _cases(report: Report) -> Iterator[ElementTree.Element]:
-    """A case for each finding, then one for each group of figures that nothing is found against."""
+    """A case for each input that could not be read, each finding, and each group that nothing is found against."""
+    for problem in report.problems:
+        if problem.fatal:
+            path = plain(problem.path)
+            case = ElementTree.Element("testcase", name=f"{path} can be read", classname=path)
+            ElementTree.SubElement(case, "error", message=plain(problem.message))
+            yield case
     told: set[str] = set()
     for note in notes([report]):
         finding = note.finding

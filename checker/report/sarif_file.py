@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from checker import __version__
-from checker.model import Finding, Report, Rule
+from checker.model import Finding, Problem, Report, Rule
 from checker.report.spots import Note, Spot, notes
 from checker.wording import plain
 
@@ -36,11 +36,23 @@ def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -
                 "rules": [_rule(rule) for rule in rules.values()],
             }
         },
+        "invocations": [
+            {
+                "executionSuccessful": not any(problem.fatal for report in reports for problem in report.problems),
+                "toolExecutionNotifications": [_notification(p) for report in reports for p in report.problems],
+            }
+        ],
         "columnKind": "unicodeCodePoints",
         "results": [_result(note, place, compared) for note in found],
     }
     document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(document, ensure_ascii=False, indent=1, separators=(",", ": ")) + "\n"
+
+
+def _notification(problem: Problem) -> dict[str, Any]:
+    """What could not be read."""
+    text = _text(plain(f"{problem.path}: {problem.message}"))
+    return {"level": "error" if problem.fatal else "warning", "message": {"text": text}}
 
 
 def _rules(reports: Iterable[Report]) -> Mapping[str, Rule | Finding]:

@@ -63,6 +63,11 @@ def settled(finding: Finding) -> str:
     return "Accepted in the baseline" if finding.known else ""
 
 
+def troubles(report: Report) -> list[str]:
+    """What could not be read, and what else was wrong with the input: a line for each."""
+    return [plain(f"{problem.path}: {problem.message}") for problem in report.problems]
+
+
 def totals(reports: Iterable[Report]) -> str:
     """`2 articles, 14 figures`."""
     reports = list(reports)

@@ -9,7 +9,7 @@ from dataclasses import replace
 import flood
 import hostile
 
-from checker.model import Article, Finding, Landmark, Place, Report, Waiver
+from checker.model import Article, Finding, Landmark, Place, Problem, Report, Waiver
 from checker.report import REPORTERS
 
 COMMAND = re.compile(r"::(?P<command>[a-z-]+) (?P<properties>.*?)::(?P<message>.*)")
@@ -96,6 +96,15 @@ def test_hostile_text_is_no_command_and_ends_no_property():
     assert printed == [] and len(made) == 2
     assert "::error file=x::boom%0A::stop" in made[0]["message"]
     assert made[0]["file"].startswith("story/1<b>\"a'|`%0A,:;")
+
+
+def test_what_could_not_be_read_comes_first():
+    problems = (Problem("c.txt", "no text\nat all"), Problem("d.txt", "empty", fatal=False))
+    made, _ = annotations(replace(flood.report(), problems=problems))
+    assert [(a["level"], a["message"]) for a in made[:2]] == [
+        ("error", "c.txt: no text at all"),
+        ("warning", "d.txt: empty"),
+    ]
 
 
 def test_nothing_found_is_nothing_said():

@@ -15,7 +15,20 @@ import pytest
 from making import figure, story
 
 from checker.judge import judge, load_rules
-from checker.model import Article, Backing, Finding, Group, Landmark, Origin, Place, Report, Waiver, Weighed, Zone
+from checker.model import (
+    Article,
+    Backing,
+    Finding,
+    Group,
+    Landmark,
+    Origin,
+    Place,
+    Problem,
+    Report,
+    Waiver,
+    Weighed,
+    Zone,
+)
 from checker.report import REPORTERS
 
 VOID = {"meta", "input", "br"}
@@ -266,6 +279,22 @@ def test_a_file_without_lines_is_told_by_its_landmarks():
     report = simple({"low": 31}, {"low": 44, "source": "b.txt"})
     pages = tuple(replace(a, landmarks=(Landmark(0, "page 2"),)) for a in report.articles)
     assert "page 2" in page(replace(report, articles=pages)).text
+
+
+def test_what_could_not_be_read_is_told():
+    report = replace(
+        simple(*CLASH), problems=(Problem("c.txt", "not a <text>"), Problem("d.txt", "empty", fatal=False))
+    )
+    shown = page(report)
+    assert [text for text in shown.content["li"] if ": " in text] == ["c.txt: not a <text>", "d.txt: empty"]
+    assert not page(simple(*CLASH)).with_class("troubles")
+
+
+def test_a_rule_says_what_it_does():
+    [title] = {
+        a["title"] for a in page(flood.report()).with_class("rule") if "CF101" in str(a) or "weekday" in a["title"]
+    }
+    assert title.startswith("weekday-date-mismatch: ")
 
 
 def test_stories_without_figures_and_no_story_at_all():

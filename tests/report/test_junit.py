@@ -11,7 +11,7 @@ import hostile
 import pytest
 import xmlschema
 
-from checker.model import Report, Waiver
+from checker.model import Problem, Report, Waiver
 from checker.report import REPORTERS
 
 DATA = Path(__file__).parent.parent / "data"
@@ -68,6 +68,14 @@ def test_hostile_text_stays_text(suites):
     [suite] = suites(hostile.report())
     assert "<script>alert(1)</script>" in suite.find("testcase/failure").text
     assert {element.tag for element in suite.iter()} <= {"testsuite", "testcase", "failure", "skipped", "system-out"}
+
+
+def test_what_could_not_be_read_is_an_error_and_a_warning_is_told(suites):
+    problems = (Problem("c.txt", "no text"), Problem("d.txt", "empty", fatal=False))
+    [suite] = suites(replace(flood.report(), problems=problems))
+    assert (suite.get("errors"), suite.get("tests")) == ("1", "8")
+    assert suite.find("testcase/error").get("message") == "no text"
+    assert "d.txt: empty" in suite.find("system-out").text
 
 
 def test_no_story(suites):

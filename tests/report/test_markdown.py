@@ -9,7 +9,7 @@ import hostile
 import pytest
 from markdown_it import MarkdownIt
 
-from checker.model import Group, Report, Waiver
+from checker.model import Group, Problem, Report, Waiver
 from checker.report import REPORTERS
 from checker.report.markdown import code, escaped
 
@@ -87,6 +87,10 @@ def test_hostile_text_breaks_no_table_and_adds_no_tag():
     tags = {c.content for t in tokens for c in t.children or () if c.type == "html_inline"}
     assert tags == {"<b>", "</b>"}
     assert not [c for t in tokens for c in t.children or () if c.type in ("link_open", "image")]
+
+
+def test_what_could_not_be_read_is_told():
+    assert "⚠️ c.txt: no \\<text\\>" in text(replace(flood.report(), problems=(Problem("c.txt", "no <text>"),)))
 
 
 def test_nothing_found():

@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from checker.judge import load_rules
-from checker.model import Article, Finding, Landmark, Place, Report, Waiver
+from checker.model import Article, Finding, Landmark, Place, Problem, Report, Waiver
 from checker.report import REPORTERS
 
 SCHEMA = json.loads(
@@ -138,6 +138,16 @@ def test_hostile_text_stays_text():
     ]
     assert all("\\[link\\](javascript" in text for text in texts[:1])
     assert not set("\x00\x1b\u202e\n\ud800") & set("".join(texts))
+
+
+def test_what_could_not_be_read_is_told():
+    [invocation] = run(replace(flood.report(), problems=(Problem("c.txt", "no [text]"),)))["invocations"]
+    assert invocation == {
+        "executionSuccessful": False,
+        "toolExecutionNotifications": [{"level": "error", "message": {"text": "c.txt: no \\[text\\]"}}],
+    }
+    warned = run(replace(flood.report(), problems=(Problem("c.txt", "empty", fatal=False),)))["invocations"][0]
+    assert warned["executionSuccessful"] and warned["toolExecutionNotifications"][0]["level"] == "warning"
 
 
 def test_no_story_and_several():

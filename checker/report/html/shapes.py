@@ -67,7 +67,7 @@ class Row:
     notes: tuple[str, ...]
     settled: str
     rules: tuple[tuple[str, str], ...]
-    """Code and name of each rule that speaks here."""
+    """Code of each rule that speaks here, and what it does."""
     kinds: str
     cells: tuple[Cell, ...]
     waterfalls: tuple[Waterfall, ...] = ()
@@ -102,6 +102,8 @@ class Story:
     sources: tuple[Source, ...]
     rows: tuple[Row, ...]
     figures: int
+    troubles: tuple[str, ...]
+    """What could not be read."""
 
     @property
     def sections(self) -> list[tuple[str, str, list[Row]]]:

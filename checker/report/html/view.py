@@ -9,7 +9,7 @@ from checker.report.html.drawing import Waterfall, timeline, waterfall
 from checker.report.html.marked import paragraphs
 from checker.report.html.shapes import STATUSES, Cell, Mention, Passage, Row, Source, Story
 from checker.report.page import Quotes
-from checker.report.told import confirmed, likelier, same_value, settled, title, worth
+from checker.report.told import confirmed, likelier, same_value, settled, title, troubles, worth
 from checker.wording import as_stated, cited, plain, source_names
 
 _REACH = 150
@@ -29,6 +29,7 @@ class _Maker:
         self._anchor = anchor
         self._names = source_names(report.articles)
         self._quotes = Quotes(report.article, _REACH)
+        self._what = {rule.code: rule.what for rule in report.rules}
         self._rank = {article.id: number for number, article in enumerate(report.articles)}
         self._explained: dict[str, list[Explanation]] = {}
         for explanation in report.explanations:
@@ -46,7 +47,7 @@ class _Maker:
             of_source[figure.source].append(figure)
         return Story(
             self._anchor, plain(report.story), tuple(self._source(a, of_source[a.id], row_of) for a in report.articles),
-            tuple(row for row, _ in rows), len(report.figures),
+            tuple(row for row, _ in rows), len(report.figures), tuple(troubles(report)),
         )  # fmt: skip
 
     def _source(self, article: Article, figures: Sequence[Figure], row_of: dict[str, Row]) -> Source:
@@ -94,7 +95,7 @@ class _Maker:
             id=f"{self._anchor}-{group.id}", status=status, label=STATUSES[status][0], title=title(group),
             notes=tuple(dict.fromkeys(filter(None, notes))),
             settled="; ".join(filter(None, map(settled, findings))) if not counting else "",
-            rules=tuple(dict.fromkeys((f.rule, f.name) for f in findings if f.severity != "info")),
+            rules=tuple(dict.fromkeys(self._rule(f) for f in findings if f.severity != "info")),
             kinds=_kinds(group.figures), cells=self._cells(group.figures, _tones(group, backings), likely),
             waterfalls=tuple(self._waterfall(e) for e in self._explained.get(group.id, ())),
             timeline=timeline(group.figures, self._report.article, self._names, self._anchor),
@@ -105,11 +106,15 @@ class _Maker:
         return Row(
             id=f"{self._anchor}-x{number}", status="finding", label=finding.severity.capitalize(),
             title=plain(finding.message), notes=tuple(filter(None, [likelier(self._report, finding)])),
-            settled=settled(finding), rules=((finding.rule, finding.name),), kinds=_kinds(figures),
+            settled=settled(finding), rules=(self._rule(finding),), kinds=_kinds(figures),
             cells=self._cells(figures, dict.fromkeys(finding.figures, "clash"), likely)
             if figures
             else self._place(finding),
         )  # fmt: skip
+
+    def _rule(self, finding: Finding) -> tuple[str, str]:
+        what = self._what.get(finding.rule)
+        return finding.rule, f"{finding.name}: {plain(what)}" if what else finding.name
 
     def _place(self, finding: Finding) -> tuple[Cell, ...]:
         """What could not be read as a figure, quoted where it stands."""
