@@ -20,6 +20,8 @@ _CHARSET = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]
 _LATIN = {"iso8859-1", "ascii"}
 _DATES: dict[str, Any] = {"extensive_search": False, "min_date": "1990-01-01", "max_date": "2100-01-01"}
 """No guessing at dates, and the same dates whatever day it is."""
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""Characters that HTML may hold and no tree takes back."""
 _LONGEST = 500
 """Characters of a standfirst or a pull quote."""
 _MARKS: dict[str, ZoneName] = {"\ue0ca": "caption", "\ue0cb": "standfirst", "\ue0cc": "quote"}
@@ -189,7 +191,7 @@ def _replace(element: Any, mark: str, text: str) -> None:
     from lxml import html
 
     paragraph = html.Element("p")
-    paragraph.text, paragraph.tail = mark + text, element.tail
+    paragraph.text, paragraph.tail = mark + _NO_TEXT.sub("", text), element.tail
     parent = element.getparent()
     if parent is not None:
         parent.replace(element, paragraph)

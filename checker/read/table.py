@@ -50,7 +50,7 @@ def _parquet(file: BinaryIO, options: Options) -> Iterator[Content | Broken]:
             for row in batch.to_pylist():
                 number += 1
                 yield _article(row, fields, columns, number)
-    except (ArrowException, OSError) as error:
+    except (ArrowException, OSError, ValueError) as error:
         raise UnreadableError(f"is a broken Parquet file: {' '.join(str(error).split())[:150]}") from None
 
 

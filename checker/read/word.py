@@ -39,10 +39,17 @@ def read(file: BinaryIO, options: Options) -> Iterator[Content]:
         reader = _Reader(document)
         reader.blocks(document.element.body)
         reader.notes(document.part)
-    except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError, AttributeError) as error:
+    except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError, AttributeError, TypeError) as error:
         raise UnreadableError(f"is a broken document: {one_line(str(error))}") from None
-    known = document.core_properties
-    yield by_looks(reader.composer.content(title=reader.title, author=(known.author or "").strip()))
+    yield by_looks(reader.composer.content(title=reader.title, author=_author(document)))
+
+
+def _author(document: Any) -> str:
+    """Whom the document says that it is by; what is broken about that is no reason to lose its text."""
+    try:
+        return str(document.core_properties.author).strip()
+    except (AttributeError, KeyError, ValueError, TypeError):
+        return ""
 
 
 class _Reader:

@@ -17,7 +17,8 @@ NITF = """<?xml version="1.0"?><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/
 <date.issue norm="20240304T211500+0100"/><doc.copyright holder="EX"/></docdata>
 <pubdata name="Fjord Daily" date.publication="20240305"/></head><body>
 <body.head><hedline><hl1>Ferry aground</hl1><hl2>38 taken to hospital</hl2></hedline><byline>By
-<person>Kari Nilsen</person></byline><dateline><location>Skarvik</location>, <story.date norm="20240304">March 4</story.date></dateline></body.head>
+<person>Kari Nilsen</person></byline><dateline><location>Skarvik</location>,
+<story.date norm="20240304">March 4</story.date></dateline></body.head>
 <body.content><p>A ferry with <num>212</num> people
   ran onto <em>rocks</em>.</p><p>Damage: <money unit="NOK">5.6&#160;million</money> by
 <chron norm="20240306">noon</chron>.</p>
