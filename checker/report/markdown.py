@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import Figure, Finding, Group, Report
 from checker.report.page import Quotes
-from checker.report.told import CAVEAT, likelier, settled, title, totals, troubles, worth
+from checker.report.told import CAVEAT, DRAFT_CAVEAT, confirmed, likelier, settled, title, totals, troubles, worth
 from checker.wording import as_stated, counted, plain, source_names
 
 _SYNTAX = re.compile(r"[\\`*_\[\]<>|~$]|:(?=//)|(?<=www)\.")
@@ -20,7 +20,8 @@ _FOLDED = 200
 def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
     """The stories one after the other."""
     head = f"# Figures: {totals(reports)}\n\n"
-    return head + "".join(_Story(report).text() for report in reports) + f"{CAVEAT}\n"
+    caveat = DRAFT_CAVEAT if any(report.has_draft for report in reports) else CAVEAT
+    return head + "".join(_Story(report).text() for report in reports) + f"{caveat}\n"
 
 
 def escaped(text: str) -> str:
@@ -59,9 +60,13 @@ class _Story:
         parts += [self._finding(finding) for finding in (*loose, *others)]
         if not shown and not loose and not others:
             parts.append("No conflict found.\n")
-        if report.show == "info":
-            parts += self._folded("match", "match")
-            parts += self._folded("single", "single source")
+        if report.show == "info" and report.has_draft:
+            parts += self._standing("nowhere", "found in no source")
+            parts += self._standing("confirmed", "confirmed")
+        elif report.show == "info":
+            for verdict, noun in (("match", "match"), ("single", "single source")):
+                groups = [group for group in report.groups if group.verdict == verdict]
+                parts += _folded(counted(len(groups), noun), [self._line(group) for group in groups])
         return "\n".join(parts) + "\n"
 
     def _clash(self, group: Group, findings: Sequence[Finding]) -> str:
@@ -76,7 +81,11 @@ class _Story:
         sign = "🔴" if finding.severity == "error" else "🟠"
         lines = [f"### {sign if finding.counts else '⚪'} {escaped(finding.message)}\n"]
         figures = [self._report.figure[identifier] for identifier in finding.figures]
-        if figures:
+        if not figures:
+            place = self._report.place_of(finding)
+            line, column = self._report.article[place.source].locate(place.start)
+            lines.append(f"{code(f'{self._report.article[place.source].path}:{line}:{column}')}\n")
+        else:
             lines += ["| source | says | where |", "| --- | --- | --- |", *map(self._row, figures), ""]
         return "\n".join([*lines, *self._notes([], [finding])])
 
@@ -95,21 +104,30 @@ class _Story:
         mark = article.landmark(figure.start)
         return f"{article.path} {mark}" if mark else self._quotes.place(figure)
 
-    def _folded(self, verdict: str, noun: str) -> Iterator[str]:
-        groups = [group for group in self._report.groups if group.verdict == verdict]
-        if not groups:
-            return
-        lines = [f"<details><summary>{counted(len(groups), noun)}</summary>\n"]
-        lines += [f"- {self._line(group)}" for group in groups[:_FOLDED]]
-        if len(groups) > _FOLDED:
-            lines.append(f"- and {len(groups) - _FOLDED:,} more")
-        yield "\n".join([*lines, "\n</details>\n"])
+    def _standing(self, standing: str, what: str) -> Iterator[str]:
+        """The draft's figures that stand so with the sources."""
+        report = self._report
+        backings = [backing for backing in report.backings if backing.standing == standing]
+        lines = []
+        for backing in backings:
+            figure = report.figure[backing.figure]
+            words = as_stated(figure, report.article[figure.source])
+            told = [escaped(part) for part in (title(report.group_of[figure.id]), confirmed(backing)) if part]
+            lines.append(f"<b>{escaped(words)}</b> {code(self._where(figure))} {'; '.join(told)}")
+        yield from _folded(f"{counted(len(backings), 'figure')} {what}", lines)
 
     def _line(self, group: Group) -> str:
         said = dict.fromkeys(as_stated(f, self._report.article[f.source]) for f in group.figures)
         names = dict.fromkeys(self._names[f.source] for f in group.figures)
         who = worth(group) if group.verdict == "match" else ", ".join(names)
         return f"{escaped(title(group))}: <b>{escaped(' / '.join([*said][:4]))}</b> ({escaped(who)})"
+
+
+def _folded(summary: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        more = [f"and {len(lines) - _FOLDED:,} more"] if len(lines) > _FOLDED else []
+        listed = "\n".join(f"- {line}" for line in [*lines[:_FOLDED], *more])
+        yield f"<details><summary>{summary}</summary>\n\n{listed}\n\n</details>\n"
 
 
 def _once(figures: Iterable[Figure]) -> list[Figure]:

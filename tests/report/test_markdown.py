@@ -9,7 +9,7 @@ import hostile
 import pytest
 from markdown_it import MarkdownIt
 
-from checker.model import Group, Problem, Report, Waiver
+from checker.model import Article, Backing, Finding, Group, Origin, Place, Problem, Report, Waiver, Weighed
 from checker.report import REPORTERS
 from checker.report.markdown import code, escaped
 
@@ -87,6 +87,29 @@ def test_hostile_text_breaks_no_table_and_adds_no_tag():
     tags = {c.content for t in tokens for c in t.children or () if c.type == "html_inline"}
     assert tags == {"<b>", "</b>"}
     assert not [c for t in tokens for c in t.children or () if c.type in ("link_open", "image")]
+
+
+def test_a_draft_is_told_what_no_source_states_and_what_is_confirmed():
+    report = flood.report()
+    articles = tuple(replace(a, role="draft" if a.id == "valley.txt" else "source") for a in report.articles)
+    sheep, water = (
+        next(f for f in report.figures if f.source == "valley.txt" and w in f.text) for w in ("1,260", "3.2")
+    )
+    backings = (
+        Backing(sheep.id, "confirmed", ("f8",), (), Weighed((Origin(("late.txt",)),), "unlikely")),
+        Backing(water.id, "nowhere"),
+    )
+    shown = text(replace(report, articles=articles, backings=backings))
+    assert "<summary>1 figure found in no source</summary>" in shown
+    assert "- <b>3.2 million cubic metres</b> `flood/valley.txt:5:30` Cubic metres of water\n" in shown
+    assert "`flood/valley.txt:3:71` Sheep; Confirmed by 1 independent origin\n" in shown
+    assert "single source" not in shown and shown.endswith("Confirmed means that sources agree, not that it is true.\n")
+
+
+def test_a_finding_without_a_figure_says_where_it_is():
+    finding = Finding("CF999", "impossible-time", "error", "No clock shows 25:10.", (), place=Place("a", 12, 17))
+    shown = text(Report("", (Article("a", "a.txt", "They met at 25:10 on Monday.\n"),), (), (), (finding,)))
+    assert "### 🔴 No clock shows 25:10.\n\n`a.txt:1:13`\n" in shown
 
 
 def test_what_could_not_be_read_is_told():
