@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,29 +16,80 @@ from checker.read.english import looks_english
 from checker.read.formats import FORMATS, MB, Format
 from checker.read.interface import Broken, Content, Options, TextReader, UnreadableError
 from checker.read.sniff import HEAD, form_of
-from checker.read.walk import Place, Plan, plan, shown
+from checker.read.walk import Place, Plan, shown
+from checker.read.walk import plan as _plan
 
 __all__ = ["Place", "Plan", "plan", "read"]
 
 TEXT_READERS: dict[str, TextReader] = {"text": text.read, "markdown": markdown.read}
 """Readers of text with lines of its own, by form. All other forms are read apart (`formats.py`)."""
 
+TABLES = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".json")
+"""What may have a column of stories."""
 LARGEST = 64 * MB
 """Bytes that nobody's article has."""
 
 
+def plan(paths: Sequence[Path], by_folder: bool = False, aside: Path | None = None) -> Plan:
+    """The stories that the paths hold: as `walk.plan` has them, and each that a column of a table names.
+
+    Of a table the articles are held in memory until its last story is read.
+    """
+    found = _plan(paths, by_folder, aside)
+    places = (part for place in found.places for part in _by_story(place))
+    return Plan(tuple(places), found.problems)
+
+
+def _by_story(place: Place) -> Iterator[Place]:
+    tables = [file for file in place.files if file.suffix.lower() in TABLES]
+    if not tables:
+        yield place
+        return
+    facts = _Facts(place.root)
+    stories: dict[str, list[Path]] = {}
+    for file in tables:
+        with suppress(UnreadableError, OSError):
+            options = facts.of(file).get("columns", {})
+            for content in _rows(file, options):
+                if content.story and file not in stories.setdefault(content.story, []):
+                    stories[content.story].append(file)
+    grouped = {file for files in stories.values() for file in files}
+    if rest := tuple(file for file in place.files if file not in grouped):
+        yield replace(place, files=rest)
+    for story, files in stories.items():
+        yield Place(story, place.root, tuple(files), story)
+
+
+class _Facts:
+    """What `story.toml` says of each file: the one beside it goes before the one at the story's root."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._known: dict[Path, manifest.Manifest] = {}
+
+    def problems(self, file: Path) -> Iterator[Problem]:
+        """The mistakes in what was not yet read for another file."""
+        for folder in dict.fromkeys((self._root, file.parent)):
+            if folder not in self._known:
+                self._known[folder] = manifest.load(folder, shown(folder / manifest.NAME))
+                yield from self._known[folder].problems
+
+    def of(self, file: Path) -> dict[str, Any]:
+        """Fields of `Article`, and perhaps `columns`."""
+        list(self.problems(file))
+        facts: dict[str, Any] = {}
+        for folder in (self._root, file.parent):
+            if entries := self._known[folder].entries:
+                facts |= entries.get(_id(file, folder), {})
+        return facts
+
+
 def read(place: Place) -> Iterator[Article | Problem]:
     """The articles of a story in order, and a problem for each that cannot be read or only in part."""
-    known: dict[Path, manifest.Manifest] = {}
+    facts = _Facts(place.root)
     for file in place.files:
-        for folder in dict.fromkeys((place.root, file.parent)):
-            if folder not in known:
-                known[folder] = manifest.load(folder, shown(folder / manifest.NAME))
-                yield from known[folder].problems
-        facts: dict[str, Any] = {}
-        for folder in (place.root, file.parent):  # the nearer one wins
-            facts |= known[folder].entries.get(_id(file, folder), {})
-        yield from _read_file(file, _id(file, place.root), facts)
+        yield from facts.problems(file)
+        yield from _read_file(file, _id(file, place.root), facts.of(file), place.story)
 
 
 def _id(file: Path, root: Path) -> str:
@@ -46,11 +99,13 @@ def _id(file: Path, root: Path) -> str:
     return shown(inside.as_posix())
 
 
-def _read_file(file: Path, name: str, facts: dict[str, Any]) -> Iterator[Article | Problem]:
+def _read_file(file: Path, name: str, facts: dict[str, Any], story: str | None) -> Iterator[Article | Problem]:
     path = shown(file)
     options = facts.pop("columns", {})
     try:
-        for content in _contents(file, options):
+        for content in _contents(file, options) if story is None else _rows(file, options):
+            if story is not None and content.story != story:
+                continue
             part = f"#{content.part}" if content.part else ""
             if isinstance(content, Broken):
                 yield Problem(path + part, content.why, content.fatal)
@@ -64,6 +119,19 @@ def _read_file(file: Path, name: str, facts: dict[str, Any]) -> Iterator[Article
         yield Problem(path, f"cannot be read: {error.strerror}")
     except UnreadableError as error:
         yield Problem(path, str(error))
+
+
+_last_rows: tuple[tuple[Any, ...], list[Content | Broken]] = ((), [])
+
+
+def _rows(file: Path, options: Options) -> list[Content | Broken]:
+    """The articles of a table; the last one read is kept, for its stories are read one after the other."""
+    global _last_rows
+    stat = file.stat()
+    key = (file.absolute(), stat.st_mtime_ns, stat.st_size, tuple(options.items()))
+    if _last_rows[0] != key:
+        _last_rows = (key, list(_contents(file, options)))
+    return _last_rows[1]
 
 
 def _contents(file: Path, options: Options) -> Iterator[Content | Broken]:

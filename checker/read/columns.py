@@ -8,20 +8,10 @@ from typing import Any
 
 from checker.read import text as plain
 from checker.read.blocks import Blocks
+from checker.read.column_names import NAMES
 from checker.read.compose import Composer, by_looks, day_of
 from checker.read.interface import Content, Options, UnreadableError
 
-NAMES = {
-    "text": "text body content article articletext articlebody bodytext fulltext maintext",
-    "title": "title headline",
-    "published": "published date datepublished publicationdate pubdate publishdate publishedat publishedon timestamp",
-    "updated": "updated modified datemodified lastmodified lastupdated updatedat",
-    "outlet": "outlet source publisher publication newspaper site domain sitename",
-    "url": "url link href canonicalurl",
-    "author": "author authors byline",
-    "story": "story cluster storyid clusterid event eventid topic",
-}
-"""What a column may be called, in small letters and without spaces or signs; the first that a table has is taken."""
 _MARKUP = re.compile(r"</?(?:p|div|br|h[1-6]|article|section|ul|table)\b[^<>]*>", re.IGNORECASE)
 
 

@@ -48,6 +48,7 @@ class Broken:
     why: str
     fatal: bool = True
     """False where leaving it out is as it should be: an article that its agency has withdrawn."""
+    story: str = ""
 
 
 class TextReader(Protocol):

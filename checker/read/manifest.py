@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from checker.model import Problem
+from checker.read.column_names import NAMES
 
 NAME = "story.toml"
 _KEYS = {"published": "published", "source": "outlet", "title": "title", "url": "url"}
@@ -20,7 +22,7 @@ _KEYS = {"published": "published", "source": "outlet", "title": "title", "url": 
 class Manifest:
     """One folder's `story.toml`: fields of `Article` by file name, and the mistakes in it."""
 
-    entries: dict[str, dict[str, str | date]] = field(default_factory=dict)
+    entries: dict[str, dict[str, Any]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -50,19 +52,30 @@ def _mistakes(folder: Path, name: str, table: object) -> Iterator[tuple[str | No
     if not isinstance(table, dict):
         yield name, f'{name!r} stands outside of a table; write one table per file, ["FILE.txt"]'
         return
-    inner = next((key for key, value in table.items() if isinstance(value, dict)), None)
+    inner = next((key for key, value in table.items() if isinstance(value, dict) and key != "columns"), None)
     if inner is not None:
         yield None, f'put quotes around the file name: ["{name}.{inner}"]'
         return
     if not os.path.exists(folder / name):  # noqa: PTH110 - Path.exists raises for a name too long
         yield None, f"there is no file {name!r} in this folder"
     for key, value in table.items():
-        if key not in _KEYS:
-            yield key, f"unknown key {key!r}; known are {', '.join(_KEYS)}"
+        if key == "columns":
+            yield from ((key, mistake) for mistake in _mistaken_columns(value))
+        elif key not in _KEYS:
+            yield key, f"unknown key {key!r}; known are {', '.join(_KEYS)}, columns"
         elif key == "published" and _day(value) is None:
             yield key, "published must be a date such as 2023-12-10"
         elif key != "published" and not isinstance(value, str):
             yield key, f"{key} must be text in quotes"
+
+
+def _mistaken_columns(value: object) -> Iterator[str]:
+    if not isinstance(value, dict) or not all(isinstance(column, str) for column in value.values()):
+        yield 'columns must name columns of a table, such as { text = "Body", published = "Day" }'
+        return
+    for key in value:
+        if key not in NAMES:
+            yield f"unknown field {key!r} in columns; known are {', '.join(NAMES)}"
 
 
 def load(folder: Path, shown: str) -> Manifest:
@@ -82,7 +95,7 @@ def load(folder: Path, shown: str) -> Manifest:
         return Manifest(problems=(Problem(shown, f"not valid TOML: {error}"),))
     except RecursionError:
         return Manifest(problems=(Problem(shown, "not valid TOML: nested too deeply"),))
-    entries: dict[str, dict[str, str | date]] = {}
+    entries: dict[str, dict[str, Any]] = {}
     problems: list[Problem] = []
     for name, table in tables.items():
         mistakes = list(_mistakes(folder, name, table))
@@ -90,9 +103,7 @@ def load(folder: Path, shown: str) -> Manifest:
         if isinstance(table, dict):
             wrong = {key for key, _ in mistakes}
             good = {
-                key: value
-                for key, value in table.items()
-                if key in _KEYS and key not in wrong and not isinstance(value, dict)
+                key: value for key, value in table.items() if (key in _KEYS or key == "columns") and key not in wrong
             }
-            entries[name] = {_KEYS[k]: _day(v) or v if k == "published" else v for k, v in good.items()}
+            entries[name] = {_KEYS.get(k, k): _day(v) or v if k == "published" else v for k, v in good.items()}
     return Manifest(entries, tuple(problems))

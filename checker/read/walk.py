@@ -24,6 +24,8 @@ class Place:
     root: Path
     """The folder that source ids are relative to."""
     files: tuple[Path, ...]
+    story: str | None = None
+    """Where the files are tables of several stories: the one of them that this is."""
 
 
 @dataclass(frozen=True)
