@@ -16,6 +16,7 @@ from checker.describe.about import (
     scope_of,
     subject_of,
 )
+from checker.describe.clause import Spot
 from checker.describe.lexicon import extended
 from checker.describe.phrase import phrase_of
 from checker.describe.sentence import Sentences, Vocabulary, shipped_vocabulary
@@ -58,7 +59,7 @@ def _about(sentences: Sentences, index: int, figure: Figure, rank: int) -> About
     verb = governor(sentence, first, last, after)
     before, following = neighbours(sentence, first, last)
     return About(
-        phrase=phrase_of(figure, sentence, first, last, after, head, event, verb),
+        phrase=phrase_of(Spot(figure, sentence, first, last, after, head, event, verb)),
         attribution=sentences.source(index),
         head=head,
         modifiers=modifiers,

@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
-from checker.describe.sentence import NUMBER_WORDS, Sentence
-from checker.model import Figure
+from checker import units
+from checker.describe.clause import (
+    DIRECTIONS,
+    Spot,
+    joined,
+    lead,
+    noun_phrase_before,
+    prepositional,
+    statement,
+    subject,
+    subject_start,
+    until_number,
+    verb_before,
+)
+from checker.describe.sentence import NUMBER_WORDS
+from checker.language.lemma import verb_base
+from checker.language.tagger import may_be
 
 _OF_PEOPLE = frozenset(("kill", "injure", "missing", "arrest", "evacuate"))
 """Events that a bare number ("58 killed") counts people for."""
-_LINKS = frozenset("in at on by from of near for during since against across with under over to".split())
-_IN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"))
+_HAPPENS_TO_PEOPLE = _OF_PEOPLE | {
+    "abduct", "free", "escape", "charge", "convict", "sentence", "shoot", "born",
+}  # fmt: skip
+"""Events that say of people what they are counted for."""
 _LEADING = frozenset("of the more than other these those about some nearly".split())
-_WEAK_ENDS = frozenset(("ADP", "DET", "CCONJ", "PART", "SCONJ", "AUX"))
-_WEAK_STARTS = frozenset(("ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "ADV"))
-_STOPS = frozenset(',;:()—–"“”')
 _PLURAL = {"person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives", "foot": "feet"}
-_NO_STATEMENT = frozenset("according including compared be been being is was are were".split())
-_CLAUSE_STARTS = frozenset(
-    "and but or that which who when while where because although since after before said says".split()
+_STATES = frozenset("be total reach stand average hit top exceed equal remain become".split())
+_VALUES = frozenset("put estimate value price cap set fix assess reckon keep leave hold".split())
+_NO_NAMES = frozenset("total number sum amount maximum minimum average some all out half age range order".split())
+"""Nouns before "of" that say nothing of what the number is."""
+_SPANS = frozenset("year month week quarter day time hour minute decade".split())
+_NAMES = {
+    "length": "distance", "area": "area", "volume": "volume", "mass": "weight", "speed": "speed", "power": "power",
+    "temperature": "temperature", "energy": "energy", "pressure": "pressure", "frequency": "frequency",
+}  # fmt: skip
+_EXTENTS = {
+    "deep": "depth", "long": "length", "wide": "width", "high": "height", "tall": "height", "thick": "thickness",
+    "away": "distance", "old": "age",
+}  # fmt: skip
+_PARTICIPLES = frozenset(
+    "left built hurt lost sent cut hit put shot kept caught bought sold held made found paid spent torn born".split()
 )
-_LONGEST = 9
+_NOT_WHO = frozenset(("job", "post", "position", "place", "life", "body", "case"))
+_TIMES = frozenset(("after", "before", "since"))
+_LONGEST = 64
+_DATELINE = 5
 
 
 def plural(noun: str) -> str:
@@ -32,203 +61,258 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
-def phrase_of(
-    figure: Figure, sentence: Sentence, first: int, last: int, after: int, head: str, event: str, verb: int
-) -> str:
-    """The phrase for a figure whose number takes the tokens `first` to `last`, its noun phrase ending before `after`.
-
-    `verb` is the position of the verb that governs it, or -1.
-    """
-    kind = figure.kind
+def phrase_of(spot: Spot) -> str:
+    """The phrase for a figure."""
+    kind = spot.figure.kind
     if kind == "age":
-        return _age(sentence, first, head)
-    if kind == "count" or kind == "ordinal":
-        return _counted(figure, sentence, last, after, head, event)
+        return _age(spot)
     if kind == "date" or kind == "time":
-        return _dated(figure, sentence, first, last, after, head, verb)
-    clause = _clause(sentence, first, last, verb)
-    rest = _prepositional(sentence, last + 1)
-    if kind == "percent" and rest.startswith("of "):
-        return f"share {rest}"
-    if kind == "duration":
-        noun = _noun(sentence, last, after, head)
-        if noun and head != figure.unit and "-" in figure.text:
-            return f"length of the {noun}"
-        doing = _statement(sentence, first, last, verb)
-        return _told("how long", doing, "length of time")
-    if kind == "score":
-        noun = _noun(sentence, last, after, head)
-        return noun or "score"
+        return _dated(spot)
+    named = _named(spot) if kind != "ordinal" and (kind != "count" or not spot.head) else ""
+    if named:
+        return named
+    if kind == "count" or kind == "ordinal":
+        return _counted(spot)
     if kind == "money":
-        return _sum_of(sentence, last, after, head, rest, clause)
-    if kind == "percent" and not rest and verb >= 0:
-        doing = _statement(sentence, first, last, verb)
-        if doing and not doing.startswith("("):
-            return f"how much {doing}" if _moves(sentence, verb) else f"percent, {doing}"
-    unit = figure.unit if kind == "measure" else kind
-    if kind == "measure" and unit and " per " not in unit:
-        unit = plural(unit)
-    if rest and kind == "measure":
-        return f"{unit} {rest}".strip()
-    return ", ".join(part for part in (unit, clause) if part) or kind
+        return _money(spot)
+    if kind == "percent":
+        return _percent(spot)
+    if kind == "duration":
+        return _duration(spot)
+    if kind == "measure":
+        return _measure(spot)
+    return _noun(spot) or _fitting(kind, prepositional(spot, spot.last + 1))
 
 
-def _dated(figure: Figure, sentence: Sentence, first: int, last: int, after: int, head: str, verb: int) -> str:
-    """ "date of the 2016 election", "when the dam was built": the noun a date stands before, else the clause."""
-    kind = figure.kind
-    noun = _noun(sentence, last, after, head) if kind == "date" else ""
-    if noun:
-        word = "year" if str(figure.low).isdigit() else "date"
-        return f"{word} of the {noun}"
-    doing = _statement(sentence, first, last, verb)
-    return _told("when", doing, kind)
-
-
-def _moves(sentence: Sentence, verb: int) -> bool:
-    return any(i == verb and kind in ("rise", "fall") for i, kind in sentence.events)
-
-
-def _told(word: str, doing: str, kind: str) -> str:
-    """A statement after "when" or "how long" if it says who does it, else in brackets."""
-    if not doing:
-        return kind
-    return f"{word} {doing}" if not doing.startswith("(") else f"{kind} {doing}"
-
-
-def _sum_of(sentence: Sentence, last: int, after: int, head: str, rest: str, clause: str) -> str:
-    noun = _noun(sentence, last, after, head)
-    if noun:
-        return f"{noun} {rest}".strip() if rest and after == last + 1 else noun
-    if rest:
-        return f"sum {rest}" if rest.split()[0] in ("for", "from", "to") else f"money {rest}"
-    return f"money ({clause})" if clause else "money"
-
-
-def _statement(sentence: Sentence, first: int, last: int, verb: int) -> str:
-    """Who did what, in the clause that the figure stands in: "Hamas attacked Israeli towns"."""
-    if verb < 0 or sentence.tokens[verb].lower in _NO_STATEMENT:
+def _named(spot: Spot) -> str:
+    """What the sentence itself calls the number: a depth of, the toll reached, put the damage at; empty for nothing."""
+    tokens, i = spot.tokens, lead(spot)
+    if i < 1:
         return ""
-    tokens = sentence.tokens
-    start = verb
-    while start > max(0, verb - 8) and not (first <= start - 1 <= last):
-        token = tokens[start - 1]
-        # "The Israeli and Russian leaders": one phrase; "… fell and the president spoke": two clauses.
-        joined = token.lower == "and" and tokens[start].tag in ("ADJ", "NOUN", "PROPN")
-        if token.text in _STOPS or (token.lower in _CLAUSE_STARTS and not joined) or token.tag == "SCONJ":
-            break
-        start -= 1
-    while start < verb and tokens[start].tag in _WEAK_STARTS:
-        start += 1
-    if (
-        start == verb
-        or tokens[start].tag == "PRON"
-        or not any(token.tag in ("NOUN", "PROPN") for token in tokens[start:verb])
+    word = tokens[i].lower
+    if word == "of":
+        name = noun_phrase_before(spot, i - 1)
+        if name and name.split()[-1].lower() not in _NO_NAMES:
+            return _fitting(name, prepositional(spot, spot.last + 1))
+        return ""
+    verb = i
+    if word in ("at", "to") and i > 1:
+        if spot.verb >= 0 and verb_base(tokens[spot.verb].lower) in _VALUES and spot.verb < i - 1:
+            return noun_phrase_before(spot, i - 1)
+        verb = i - 1
+        if word == "at" and verb_base(tokens[verb].lower) in _VALUES:  # the damage was put at
+            return _uncapitalised(spot, subject(spot, verb))
+    if tokens[verb].tag in ("VERB", "AUX") and (
+        verb_base(tokens[verb].lower) in _STATES or (word == "to" and _moves(spot, verb))
     ):
-        start = verb
-    end = verb + 1
-    while end < min(len(tokens), verb + 6) and not first <= end <= last:
-        token = tokens[end]
-        if token.text in _STOPS or token.text == "." or token.lower in _CLAUSE_STARTS or token.tag == "NUM":
-            break
-        end += 1
-    while end > verb + 1 and tokens[end - 1].tag in _WEAK_ENDS:
-        end -= 1
-    if start == verb and (end == verb + 1 or tokens[verb - 1].tag == "PRON"):
+        rest = prepositional(spot, spot.last + 1)
+        if spot.figure.kind == "measure" and rest:
+            return ""  # the village is 5 miles east of
+        return _fitting(_uncapitalised(spot, subject(spot, verb)), rest if word != "to" else "")
+    return ""
+
+
+def _uncapitalised(spot: Spot, phrase: str) -> str:
+    """A phrase without the capital that the start of the sentence gave it."""
+    word = phrase.split(" ", 1)[0]
+    opening = word.istitle() and any(t.text == word for t in spot.tokens[:2]) and may_be(word.lower(), "NOUN")
+    return phrase[0].lower() + phrase[1:] if opening else phrase
+
+
+def _moves(spot: Spot, verb: int) -> bool:
+    return any(i == verb and kind in ("rise", "fall") for i, kind in spot.sentence.events)
+
+
+def _fitting(phrase: str, rest: str) -> str:
+    """A phrase with what follows it, where both fit."""
+    return f"{phrase} {rest}" if phrase and rest and len(phrase) + len(rest) < _LONGEST else phrase
+
+
+def _level(spot: Spot) -> str:
+    """Of a number that something moved to or from: "level the shares fell to", "turnout before"."""
+    tokens, i = spot.tokens, lead(spot)
+    word, verb = tokens[i].lower if i >= 0 else "", verb_before(spot)
+    if word not in ("to", "from") or verb < 0:
         return ""
-    text = _join(sentence, start, end)
-    if start == verb:
-        return f"({text})"
-    return text[0].lower() + text[1:] if tokens[start].tag == "DET" else text
+    who = _uncapitalised(spot, subject(spot, verb))
+    if not who or who[0].isdigit() or not who.split()[0].replace("-", "").isalpha() or " percent" in who:
+        return "level before" if word == "from" else ""
+    if word == "from":
+        return f"{who} before"
+    return f"level {who} {tokens[verb].text} to" if _moves(spot, verb) else ""
 
 
-def _counted(figure: Figure, sentence: Sentence, last: int, after: int, head: str, event: str) -> str:
-    kind = figure.kind
-    noun = _noun(sentence, last, after, head)
+def _age(spot: Spot) -> str:
+    tokens, names = spot.tokens, set(spot.sentence.names)
+    i = spot.first - 1
+    while i >= 0 and spot.first - i <= 3 and i not in names:
+        i -= 1
+    if i in names:
+        start = i
+        while start > 0 and start - 1 in names:
+            start -= 1
+        if start == 1 and tokens[0].text.istitle() and tokens[0].tag != "DET":
+            start = 0
+        return f"age of {joined(spot, start, i + 1)}"
+    if spot.head and spot.head not in ("old", "year"):
+        return f"age of the {spot.head}"
+    nouns = (t.text for t in reversed(tokens[max(0, spot.first - 5) : spot.first]) if t.tag == "NOUN")
+    noun = next((n for n in nouns if n.lower() not in ("age", "ages", "year", "years")), "")
+    return f"age of the {noun}" if noun else "age"
+
+
+def _dated(spot: Spot) -> str:
+    """ "date of the 2016 election", "when the dam was built": the noun a date stands before, else the clause."""
+    figure, tokens = spot.figure, spot.tokens
+    rest = tokens[spot.last + 1 : spot.last + 3]
+    opening = spot.first <= _DATELINE and all(t.tag == "PROPN" or t.text in ",(" for t in tokens[: spot.first])
+    if opening and any(t.text in "-–—(" for t in rest):
+        return "date of the report"
+    noun = _noun(spot) if figure.kind == "date" else ""
+    if noun:
+        return f"{'year' if str(figure.low).isdigit() else 'date'} of the {noun}"
+    placed = spot.first > 1 and tokens[spot.first - 1].tag == "ADP"
+    verb = verb_before(spot) if placed else -1
+    if verb >= 0 and tokens[verb].tag == "VERB" and spot.sentence.barriers[verb] == spot.sentence.barriers[spot.first]:
+        spot = spot._replace(verb=verb)
+    doing, says_who = statement(spot)
+    if not doing:
+        name = noun_phrase_before(spot, spot.first - 2) if tokens[spot.first - 1].lower in ("on", "in", "at") else ""
+        return f"{figure.kind} of the {name}" if name and name.split()[-1] not in ("percent", "cent") else figure.kind
+    return f"when {doing}" if says_who else f"{figure.kind} ({doing})"
+
+
+def _duration(spot: Spot) -> str:
+    noun = _noun(spot)
+    if noun and spot.head != spot.figure.unit and "-" in spot.figure.text:
+        return f"length of the {noun}"
+    following = spot.tokens[spot.last + 1] if spot.last + 1 < len(spot.tokens) else None
+    rest = prepositional(spot, spot.last + 1) if following and following.lower in _TIMES else ""
+    if rest:
+        return f"time {rest}"
+    doing, says_who = statement(spot)
+    if not doing:
+        return "length of time"
+    return f"how long {doing}" if says_who else f"length of time ({doing})"
+
+
+def _money(spot: Spot) -> str:
+    noun = _noun(spot)
+    rest = prepositional(spot, spot.after if noun else spot.last + 1)
+    if noun:
+        return _fitting(noun, rest)
+    level = _level(spot)
+    if level:
+        return level
+    doing, says_who = until_number(spot)
+    if doing and says_who and len(doing) < _LONGEST:
+        return f"sum {doing}" if not rest.startswith("for ") else _fitting(f"sum {doing}", rest)
+    if rest and rest.split()[0] in ("for", "from", "to"):
+        return f"sum {rest}"
+    if doing or rest:
+        return f"money ({doing})" if doing else f"money {rest}"
+    return f"amount per {spot.figure.per}" if spot.figure.per else "money"
+
+
+def _percent(spot: Spot) -> str:
+    rest = prepositional(spot, spot.last + 1)
+    if rest.startswith("of "):
+        return f"share {rest}"
+    level = _level(spot)
+    if level:
+        return level
+    doing, says_who = statement(spot)
+    if doing and says_who:
+        return f"how much {doing}" if _moves(spot, spot.verb) else f"percentage ({doing})"
+    return _fitting("percentage", rest) if rest else f"percentage ({doing})" if doing else "percentage"
+
+
+def _measure(spot: Spot) -> str:
+    unit = spot.figure.unit
+    name = _NAMES.get(units.dimension(unit) or "", "") or (unit if unit in ("magnitude", "category") else "")
+    following = spot.tokens[spot.last + 1].lower if spot.last + 1 < len(spot.tokens) else ""
+    if following in _EXTENTS:
+        name = _EXTENTS[following]
+    noun = _noun(spot)
+    if noun and name and noun.lower() not in DIRECTIONS:
+        return f"{'length' if name == 'distance' else name} of the {noun}"
+    name = name or (plural(unit) if unit and " per " not in unit else unit or "measure")
+    rest = prepositional(spot, spot.last + 1)
+    if rest:
+        return _fitting(name, rest)
+    doing, _ = statement(spot)
+    return _fitting(name, f"({doing})") if doing else name
+
+
+def _counted(spot: Spot) -> str:
+    figure, kind, event = spot.figure, spot.figure.kind, spot.event
+    noun = _noun(spot)
     if not noun:
         noun = plural(figure.unit) if kind == "count" and figure.unit else figure.unit or kind
-    lexicon = sentence.vocabulary.lexicon
-    rows = lexicon.person_rows(head) if head else frozenset()
-    counts_people = "dead" not in rows if rows else not head and event in _OF_PEOPLE
+    lexicon = spot.sentence.vocabulary.lexicon
+    rows = lexicon.person_rows(spot.head) if spot.head else frozenset()
+    counts_people = "dead" not in rows if rows else not spot.head and event in _OF_PEOPLE
     name = lexicon.event_names.get(event, "") if kind == "count" and counts_people else ""
-    if name and noun == kind:
-        noun = "people"
-    rest = _prepositional(sentence, _after_event(sentence, after))
-    if name and name.split()[0] not in noun.split():
-        noun = f"{noun} {name}"
-    return f"{noun} {rest}" if rest and rest.split()[0] not in noun.split() else noun
+    if name and event in _HAPPENS_TO_PEOPLE:
+        if noun == kind:
+            noun = "people"
+        if name.split()[0] not in noun.split():
+            noun = f"{noun} {name}"
+        rest = prepositional(spot, _after_event(spot))
+        return noun if rest and rest.split()[0] in noun.split() else _fitting(noun, rest)
+    rest = prepositional(spot, spot.after)
+    return _fitting(noun, rest or (_deed(spot, bool(rows)) if kind == "count" and spot.head else ""))
 
 
-def _noun(sentence: Sentence, last: int, after: int, head: str) -> str:
+def _deed(spot: Spot, people: bool) -> str:
+    """What the counted do or undergo: homes destroyed, families left without water, seats the Alliance took."""
+    tokens, verb = spot.tokens, spot.verb
+    if spot.after <= verb <= spot.after + 4:
+        between = tokens[spot.after : verb]
+        if any(t.tag not in ("AUX", "ADV", "PART") for t in between):
+            return ""
+        undergone = verb == spot.after or any(verb_base(t.lower) == "be" for t in between)
+        rest = prepositional(spot, verb + 1)
+        if undergone and (tokens[verb].lower.endswith(("ed", "en", "wn")) or tokens[verb].lower in _PARTICIPLES):
+            return f"{tokens[verb].text} {rest}".strip()
+        if verb == spot.after:
+            return ""
+        what = _object(spot, verb + 1) or rest
+        relative = "who" if people and spot.head not in _NOT_WHO else "that"
+        return f"{relative} {joined(spot, spot.after, verb + 1)} {what}".strip()
+    if 0 <= verb < spot.first and lead(spot) == verb:
+        doing, says_who = until_number(spot)
+        start = subject_start(spot, verb)
+        return doing if says_who and not any(t.tag == "VERB" for t in tokens[start:verb]) else ""
+    return ""
+
+
+def _object(spot: Spot, start: int) -> str:
+    """The short noun phrase that begins at a token."""
+    tokens, end = spot.tokens, start
+    while end < min(len(tokens), start + 4) and tokens[end].tag in ("DET", "ADJ", "NOUN", "PROPN", "VERB"):
+        end += 1
+    return joined(spot, start, end) if end > start and tokens[end - 1].tag in ("NOUN", "PROPN") else ""
+
+
+def _noun(spot: Spot) -> str:
     """The noun phrase after a number as written, without "of the" and other numbers."""
-    tokens = sentence.tokens[last + 1 : after]
+    tokens = spot.tokens[spot.last + 1 : spot.after]
+    if not tokens or not spot.head or (spot.head in _SPANS and spot.figure.kind != "count"):
+        return ""
+    if tokens[0].tag in ("VERB", "AUX", "ADP") and tokens[0].lower != "of":
+        return ""
     words = [t.text for t in tokens if t.tag != "NUM" and t.lower not in NUMBER_WORDS and t.text != "-"]
     while words and words[0].lower() in _LEADING:
         words.pop(0)
-    return " ".join(words[-4:]) if words and head else ""
+    return " ".join(words[-4:])
 
 
-def _after_event(sentence: Sentence, after: int) -> int:
+def _after_event(spot: Spot) -> int:
     """Past "were killed", "dead", "who died": where the place or the occasion stands."""
-    tokens = sentence.tokens
-    i = after
-    while i < min(len(tokens), after + 4) and (
+    tokens, i = spot.tokens, spot.after
+    while i < min(len(tokens), spot.after + 4) and (
         tokens[i].tag in ("AUX", "VERB", "ADV", "PRON") or tokens[i].lower == "dead"
     ):
         i += 1
     return i
-
-
-def _prepositional(sentence: Sentence, start: int) -> str:
-    """The prepositional phrases that begin at a token, up to the first thing that is none."""
-    tokens = sentence.tokens
-    if start >= len(tokens) or tokens[start].lower not in _LINKS:
-        return ""
-    end = start
-    while end < min(len(tokens), start + _LONGEST) and (
-        tokens[end].tag in _IN_PHRASE or tokens[end].lower in _LINKS or tokens[end].text in "-'’."
-    ):
-        end += 1
-    while end > start and tokens[end - 1].tag not in ("NOUN", "PROPN", "NUM"):
-        end -= 1
-    return _join(sentence, start, end) if end > start + 1 else ""
-
-
-def _age(sentence: Sentence, first: int, head: str) -> str:
-    names = set(sentence.names)
-    i = first - 1
-    while i >= 0 and first - i <= 3 and i not in names:
-        i -= 1
-    if i not in names:
-        return f"age of the {head}" if head and head != "old" else "age"
-    start = i
-    while start > 0 and start - 1 in names:
-        start -= 1
-    return f"age of {_join(sentence, start, i + 1)}"
-
-
-def _clause(sentence: Sentence, first: int, last: int, verb: int) -> str:
-    """The governing verb with what stands next to it, the figure itself left out."""
-    if verb < 0:
-        return ""
-    tokens = sentence.tokens
-    start = verb
-    while start > max(0, verb - 5) and tokens[start - 1].text not in _STOPS and not first <= start - 1 <= last:
-        start -= 1
-    end = verb + 1
-    while end < min(len(tokens), verb + 5) and tokens[end].text not in _STOPS | {"."} and not first <= end <= last:
-        end += 1
-    while end > verb + 1 and tokens[end - 1].tag in _WEAK_ENDS:
-        end -= 1
-    while start < verb and tokens[start].tag in _WEAK_STARTS:
-        start += 1
-    return _join(sentence, start, end)
-
-
-def _join(sentence: Sentence, start: int, end: int) -> str:
-    """Tokens on one line, spaced as in the text."""
-    out = []
-    at = sentence.tokens[start].start
-    for token in sentence.tokens[start:end]:
-        out.append(" " * (token.start > at) + token.text)
-        at = token.end
-    return "".join(out).strip()

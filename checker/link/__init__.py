@@ -55,9 +55,9 @@ def _copies(figures: Sequence[Figure]) -> dict[int, str]:
 
 
 def _phrase(figures: Sequence[Figure]) -> str:
-    """The phrase of the figure that says most, within a line; the first of several."""
+    """The phrase of the figure that says most, within a line and as a sentence would; the first of several."""
     phrases = [f.about.phrase for f in figures if f.about]
-    return max(phrases, key=lambda p: min(len(p), 45) if len(p) <= 70 else 0, default="")
+    return max(phrases, key=lambda p: (min(len(p), 45) if len(p) <= 70 else 0) - 30 * ("(" in p), default="")
 
 
 def _link(figures: Sequence[Figure], pair: Scored, weights: Weights) -> Link:
