@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.model import Article, Explanation, Figure
 from checker.report.waterfall import folded
@@ -23,25 +24,21 @@ _COUNTABLE = ("count", "money", "percent", "ratio", "measure", "duration", "age"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One level, as a bar from the sum before it to the sum after it; in per cent of the chart's width."""
-
-    weight: str
-    label: str
-    x: float
-    width: float
-    up: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Waterfall:
-    """Why two figures are taken for one thing."""
+    """Why two figures are taken for one thing: for each step a line, and a bar from the sum before it to the one after.
+
+    A page may hold a thousand, so each is drawn with three paths. The chart is 100 wide and 10 high for each step.
+    """
 
     left: str
     right: str
-    steps: tuple[Step, ...]
+    steps: tuple[str, ...]
+    up: str
+    """Outlines of what adds to the sum."""
+    down: str
+    """Outlines of what takes from it."""
     bar: float
-    """Where the bar stands, in per cent of the chart's width."""
+    """Where the bar stands that the sum has to pass."""
     outcome: str
     note: str
 
@@ -81,18 +78,21 @@ def waterfall(explanation: Explanation, left: str, right: str) -> Waterfall:
         sums.append(sums[-1] + step.weight)
     low, high = min(*sums, explanation.bar), max(*sums, explanation.bar)
     unit = 100 / ((high - low) or 1.0)
-    drawn = tuple(
-        Step(
-            f"{step.weight:+.2f}".replace("-", "\u2212"), plain(step.label), round((min(a, b) - low) * unit, 1),
-            round(max(abs(b - a) * unit, 0.6), 1), step.weight >= 0,
-        )
-        for step, a, b in zip(steps, sums, sums[1:], strict=False)
-    )  # fmt: skip
+    paths = {True: "", False: ""}
+    for number, (before, after) in enumerate(pairwise(sums)):
+        left_end, width = (min(before, after) - low) * unit, max(abs(after - before) * unit, 0.6)
+        paths[after >= before] += f"M{left_end:.1f} {10 * number + 2}h{width:.1f}v6h{-width:.1f}z"
     passed = "above" if explanation.total > explanation.bar else "not above"
-    outcome = f"{explanation.total:+.2f}, {passed} the bar of {explanation.bar:+.2f}".replace("-", "\u2212")
+    linked = "linked" if explanation.total > explanation.bar else "not linked by itself"
+    outcome = f"{_signed(explanation.total)}, {passed} the bar of {_signed(explanation.bar)}: {linked}"
     return Waterfall(
-        left, right, drawn, round((explanation.bar - low) * unit, 1), outcome if steps else "", plain(explanation.note)
-    )
+        left, right, tuple(f"{_signed(step.weight)}  {plain(step.label)}" for step in steps), paths[True], paths[False],
+        round((explanation.bar - low) * unit, 1), outcome if steps else "", plain(explanation.note),
+    )  # fmt: skip
+
+
+def _signed(number: float) -> str:
+    return f"{number:+.2f}".replace("-", "\u2212")
 
 
 def timeline(
