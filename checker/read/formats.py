@@ -31,4 +31,5 @@ FORMATS: dict[str, Format] = {
     "json": Format("JSON", "checker.read.json_items", "wire", 1024 * MB),
     "csv": Format("a table of articles", "checker.read.table", "wire", 512 * MB),
     "parquet": Format("a Parquet table", "checker.read.table", "parquet", 1024 * MB),
+    "warc": Format("a web archive", "checker.read.warc", "warc", None),
 }

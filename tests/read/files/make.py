@@ -1,13 +1,15 @@
 """Makes the files of this folder with the programs that newsrooms use, from our own two articles in docs/example-clash.
 
-    python tests/read/files/make.py          needs LibreOffice (soffice) and Chromium
+    python tests/read/files/make.py          needs LibreOffice (soffice), Chromium and warcio
 
 What it makes is committed, so that the tests need neither. Run it again when a text or a format changes.
 """
 
 from __future__ import annotations
 
+import gzip
 import html
+import io
 import json
 import re
 import shutil
@@ -231,8 +233,29 @@ def parquet(stories: list[Story], folder: Path) -> None:
     pandas.DataFrame(rows(stories)).to_parquet(folder / "articles.parquet")
 
 
+def warc(stories: list[Story], folder: Path) -> None:
+    """A crawl as the reference library writes it: requests, a front page and a picture beside the articles."""
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    pages = [(f"https://{name}.example/ferry", "text/html; charset=utf-8", web_page(name, headline, paragraphs))
+             for name, headline, paragraphs in stories]  # fmt: skip
+    pages.insert(1, ("https://fjord-daily.example/", "text/html", "<html><body><a href='/1'>Top 10</a></body></html>"))
+    pages.append(("https://coast-courier.example/212.jpg", "image/jpeg", "no text"))
+    with (folder / "crawl.warc.gz").open("wb") as out:
+        writer = WARCWriter(out, gzip=True)
+        for url, kind, body in pages:
+            asked = StatusAndHeaders(f"GET {url}", [("Host", "example")], is_http_request=True)
+            writer.write_record(writer.create_warc_record(url, "request", http_headers=asked))
+            packed = gzip.compress(body.encode())
+            came = StatusAndHeaders("200 OK", [("Content-Type", kind), ("Content-Encoding", "gzip")], "HTTP/1.1")
+            writer.write_record(
+                writer.create_warc_record(url, "response", io.BytesIO(packed), len(packed), http_headers=came)
+            )
+
+
 TOGETHER: dict[str, Callable[[list[Story], Path], None]] = {
-    "rss": rss, "atom": atom, "jsonl": jsonl, "csv": csv_table, "parquet": parquet,
+    "rss": rss, "atom": atom, "jsonl": jsonl, "csv": csv_table, "parquet": parquet, "warc": warc,
 }  # fmt: skip
 """Formats that hold many articles in one file."""
 MAKERS: dict[str, Maker] = {

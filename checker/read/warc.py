@@ -1,0 +1,44 @@
+"""Web archives (WARC, plain or compressed): the article of each page in them, read as a stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from checker.read.html import article
+from checker.read.interface import Broken, Content, Options, UnreadableError
+
+_LARGEST = 32 * 1024 * 1024
+"""Bytes of a page as it unpacks."""
+_MARKUP = ("text/html", "application/xhtml+xml")
+
+
+def read(file: BinaryIO, options: Options) -> Iterator[Content | Broken]:
+    """The articles of an archive, numbered as its records are; what is no page that came is passed over."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    pages = 0
+    try:
+        records = ArchiveIterator(file, parse_http=True, auto_decode="all", fsspec_args=False)
+        for number, record in enumerate(records, 1):
+            came = record.http_headers if record.record_type == WarcRecordType.response else None
+            if came and came.status_code == 200 and record.http_content_type in _MARKUP:
+                pages += 1
+                url = record.headers.get("WARC-Target-URI") or ""
+                data = record.reader.read(_LARGEST + 1)
+                if len(data) > _LARGEST:  # a stream that is left in the middle of what it unpacks finds no next record
+                    size = f"{_LARGEST // 1024 // 1024} MB"
+                    raise UnreadableError(f"#{number} ({url}) unpacks to more than {size}; what follows is not read")
+                yield _page(data, str(number), url)
+    except (OSError, ValueError, EOFError) as error:
+        raise UnreadableError(f"is a broken web archive: {' '.join(str(error).split())[:150]}") from None
+    if not pages:
+        raise UnreadableError("holds no page of HTML that came with status 200")
+
+
+def _page(data: bytes, part: str, url: str) -> Content | Broken:
+    try:
+        return next(article(data, part, url))
+    except UnreadableError as error:
+        # A crawl holds front pages and search results; that they are no articles is no fault.
+        return Broken(part, f"({url}) {error}", fatal=False)
