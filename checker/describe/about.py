@@ -28,6 +28,8 @@ _AFTER = {
 _BASE = frozenset(("from", "against", "versus"))
 _BOUNDS = frozenset(("by", "before", "until", "till", "after", "since", "through"))
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
+_NOT_ADDED = frozenset("% percent per pc hour hours day days week weeks month months year years".split())
+"""After a number: it is no part of one sum with a count."""
 _OPEN_CLASS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 
 
@@ -176,7 +178,9 @@ def scope_of(sentence: Sentence, first: int, last: int, after: int, moment: bool
         if (after < i <= after + 1 and tokens[i - 1].lower == "and") or (
             i < first - 1 and first - 5 <= i and tokens[first - 1].lower == "and"
         ):
-            out.add("sum")
+            following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+            if following not in _NOT_ADDED and tokens[i - 1].text not in "$€£¥":
+                out.add("sum")
     for i, mark in sentence.marks:
         if first - 8 <= i < after + 7 and (mark == "unnamed" or first - 6 <= i < after + 5):
             out.add(mark)
