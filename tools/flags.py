@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """What the rules that need no second source flag in real news, rule by rule, with the sentences.
 
-    python tools/flags.py [--clusters] [--rule CODE]... [--save FILE] [--against FILE] [--quiet]
+    python tools/flags.py [--clusters | --stories] [--rule CODE]... [--save FILE] [--against FILE] [--quiet]
 
 Runs every rule but CF001 and CF002 over each of the 2,000 articles of news.jsonl.gz alone, or over those of
-clusters.jsonl.gz (CHECK_FIGURES_CORPUS names their folder, default ../shared/corpus). `--save` keeps the run;
-`--against` compares with a kept one and prints only what is new or gone: what a change newly flags is what its reviewer
-has to read.
+clusters.jsonl.gz (CHECK_FIGURES_CORPUS names their folder, default ../shared/corpus). With `--stories` each cluster
+is one story, and only what is found across its articles counts. `--save` keeps the run; `--against` compares with a
+kept one and prints only what is new or gone: what a change newly flags is what its reviewer has to read.
 
 Judgements made by reading stand in tests/data/flags.jsonl as article, rule, offsets and verdict (useful: an editor
 would want to see it; or noise), without any of the text.
@@ -60,21 +60,29 @@ class Flag(NamedTuple):
 
 def articles(clusters: bool = False) -> Iterator[Article]:
     """The corpus, as the program would read it from files with a manifest; of equal texts the first."""
+    for story in stories(clusters):
+        yield from story
+
+
+def stories(clusters: bool = True) -> Iterator[list[Article]]:
+    """The same, cluster by cluster; single articles are stories of one."""
     known: set[str] = set()
     name = "clusters.jsonl.gz" if clusters else "news.jsonl.gz"
     with gzip.open(CORPUS / name, "rt", encoding="utf-8") as lines:
         for line in lines:
             data = json.loads(line)
+            story: list[Article] = []
             for part in data["articles"] if clusters else [data]:
                 if clusters and part["text"] in known:
                     continue
                 known.add(part["text"])
                 identifier = f"{data['id']}/{part['name']}" if clusters else data["id"]
                 content = read(part["text"])
-                yield Article(
+                story.append(Article(
                     identifier, identifier, content.text, title=content.title, published=_day(part.get("date") or ""),
                     outlet=part.get("source") or None, zones=content.zones,
-                )  # fmt: skip
+                ))  # fmt: skip
+            yield story
 
 
 def _day(written: str) -> date | None:
@@ -86,12 +94,22 @@ def _day(written: str) -> date | None:
     return None
 
 
-def flags(report: Report, rules: frozenset[str]) -> Iterator[tuple[Flag, Finding]]:
-    """What the rules say of one article."""
+def flags(report: Report, rules: frozenset[str], across: bool = False) -> Iterator[tuple[Flag, Finding]]:
+    """What the rules say of one article, or across several; then the flag bears the first one's name."""
     for finding in report.findings:
-        if finding.rule in rules:
-            spans = tuple((report.figure[i].start, report.figure[i].end) for i in finding.figures)
-            yield Flag(report.articles[0].id, finding.rule, spans, finding.message), finding
+        figures = [report.figure[i] for i in finding.figures]
+        if finding.rule in rules and (not across or len({f.source for f in figures}) > 1):
+            source = figures[0].source if figures else report.articles[0].id
+            yield Flag(source, finding.rule, tuple((f.start, f.end) for f in figures), finding.message), finding
+
+
+def shown_across(flag: Flag, finding: Finding, report: Report, verdict: str) -> str:
+    """A finding on several articles with the words around each of its figures."""
+    head = f"{flag.article}  {flag.rule}  [{verdict}]  {flag.message}"
+    for figure in (report.figure[i] for i in finding.figures):
+        words = report.article[figure.source].text[max(0, figure.start - _MARGIN) : figure.end + _MARGIN]
+        head += f"\n    {figure.source} | {' '.join(words.split())}"
+    return head + "\n"
 
 
 def shown(flag: Flag, text: str, verdict: str) -> str:
@@ -131,6 +149,7 @@ def main(arguments: list[str]) -> int:
     """0, or 2 without a corpus."""
     options = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     options.add_argument("--clusters", action="store_true", help="the articles of clusters.jsonl.gz")
+    options.add_argument("--stories", action="store_true", help="what is found across the articles of each cluster")
     options.add_argument("--rule", action="append", help="only this rule (repeatable); CF001 too, if asked for")
     options.add_argument("--save", type=Path, help="keep this run in a file")
     options.add_argument("--against", type=Path, help="print only what differs from a kept run")
@@ -145,12 +164,16 @@ def main(arguments: list[str]) -> int:
     before = load(given.against) if given.against else None
     found: list[Flag] = []
     read_articles = 0
-    for article in articles(given.clusters):
-        read_articles += 1
-        for flag, _ in flags(check([article], packs=packs), rules):
+    for story in stories() if given.stories else ([article] for article in articles(given.clusters)):
+        read_articles += len(story)
+        report = check(story, packs=packs)
+        for flag, finding in flags(report, rules, given.stories):
             found.append(flag)
-            if not given.quiet and (before is None or flag.key not in before):
-                print(shown(flag, article.text, verdicts.get(flag.key, "not judged")))
+            if given.quiet or (before is not None and flag.key in before):
+                continue
+            verdict = verdicts.get(flag.key, "not judged")
+            across = given.stories
+            print(shown_across(flag, finding, report, verdict) if across else shown(flag, story[0].text, verdict))
     if before is not None:
         for gone in before.keys() - {flag.key for flag in found}:
             print(f"gone: {before[gone].article}  {before[gone].rule}  {before[gone].message}")

@@ -4,10 +4,10 @@
     python tools/plant_slips.py [--each N] [--seed N] [--missed] [--floor PERCENT]
 
 Takes consistent constructions, breaks one number as a tired writer would, and asks whether the family's rule reports
-it: in texts of our own (slip_texts.py), and in constructions found in the corpus at run time by patterns of this tool's
-own, looser than the rules' (slip_corpus.py). Nothing of the corpus is kept. A text on which the rule fires before
-anything is broken counts as a false alarm and is left out. Exit code 1 where a family of own texts is caught less often
-than the floor.
+it: in texts of our own (slip_texts.py), in the same set into articles of the corpus, and in constructions found in
+the corpus at run time by patterns of this tool's own, looser than the rules' (slip_corpus.py). Nothing of it is kept.
+A text on which the rule fires before anything is broken counts as a false alarm and is left out. Exit code 1 where a
+family of own texts is caught less often than the floor.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ import argparse
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -26,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(ROOT / "tools"))
 
+from flags import CORPUS, articles  # noqa: E402
 from slip_corpus import constructions  # noqa: E402
 from slip_texts import FAMILIES, PUBLISHED  # noqa: E402
 
@@ -36,10 +38,14 @@ from checker.read.text import read  # noqa: E402
 
 _BRACED = re.compile(r"\{([^{}]*)\}")
 _OTHER_WORDS = {
-    "More than": "Nearly", "Over": "Almost", "percentage points": "percent", "percentage point": "percent",
+    "More than": "Nearly", "Over": "Almost", "more than": "nearly", "over": "almost", "Nearly": "More than",
+    "Almost": "Over", "nearly": "more than", "almost": "over",
+    "percentage points": "percent", "percentage point": "percent", "percentage-point": "percent",
     "two": "four", "three": "four", "four": "three", "five": "four", "six": "five", "seven": "eight", "eight": "seven",
 }  # fmt: skip
 _WORDS = "one two three four five six seven eight nine ten".split()
+_OF_ZONES = ("headlines", "captions")
+_AROUND = 300
 _RULES = load_rules()
 
 
@@ -95,12 +101,17 @@ def own(family: str, random: Random) -> Planted:
 def broken(family: str, number: str, text: str, random: Random) -> str:
     """A slip that the family is about: a part above its whole, a day that no month has."""
     if family == "part and whole":
-        whole = max(int(n) for n in re.findall(r"\d+", text))
+        whole = max(int(n) for n in re.findall(r"\d+", text) if not re.fullmatch(r"(?:19|20)\d\d", n))
         return str(whole + random.randint(1, 30))
     if family == "implausible":
-        return str(int(number) + 100)
+        return number[0] + str(random.randint(3, 9)) + number[1:] if number[0] == "1" else number + number[1]
     if family == "impossible dates":
-        return {"30": "31", "28": random.choice(("29", "30"))}.get(number, str(random.randint(61, 89)))
+        if re.search(rf":\{{?{number}(?!\d)", text):
+            return str(random.randint(61, 89))
+        return {"30": "31", "28": random.choice(("29", "30"))}[number]
+    if family == "ranges":
+        low, high = re.findall(r"[$£€]?\d+(?:\.\d)?", number)
+        return number.replace(low, "\0", 1).replace(high, low, 1).replace("\0", high, 1)
     if family == "weekday against date":
         day = int(number)
         return str(random.choice([d for d in range(1, 29) if (d - day) % 7]))
@@ -113,6 +124,13 @@ def broken(family: str, number: str, text: str, random: Random) -> str:
             random.choice([n for n in range(max(2, int(number) - 9), int(number) + 10) if abs(n - int(number)) > 1])
         )
     return slipped(number, random, 0.4 if re.search("doubled|tripled|quadrupled", text) else 0.08)
+
+
+def set_in(planted: Planted, around: str) -> Planted:
+    """The same in the middle of somebody's article, as a paragraph of its own."""
+    head, _, rest = around.partition("\n")
+    good, bad = (article(f"{head}\n\n{a.text}\n\n{rest}", PUBLISHED) for a in planted)
+    return Planted(good, bad)
 
 
 def article(text: str, published: date | None) -> Article:
@@ -149,40 +167,57 @@ def main(arguments: list[str]) -> int:
     options.add_argument("--floor", type=float, default=85, help="least percentage of own texts to be caught")
     given = options.parse_args(arguments)
     random = Random(given.seed)
-    print(f"{'family':<22} {'rule':<6} {'own':>5} {'caught':>7} {'alarms':>7} {'real':>6} {'caught':>7} {'alarms':>7}")
-    counts = {family: [0] * 6 for family in FAMILIES}
-    for family, (rule, _) in FAMILIES.items():
-        for _ in range(given.each):
-            _tally(counts[family], 0, rule, own(family, random), given.missed)
-    for family, planted in from_corpus(given.each, random):
-        _tally(counts[family], 3, FAMILIES[family][0], planted, given.missed)
+    print(f"{'':<29}" + "".join(f" {place:^21}" for place in ("own texts", "set into real ones", "real constructions")))
+    print(f"{'family':<22} {'rule':<6}" + f" {'slips':>6} {'caught':>6} {'alarms':>7}" * 3)
     low = False
-    for family, (rule, _) in FAMILIES.items():
-        row = counts[family]
-        low = low or row[1] * 100 < given.floor * row[0]
-        print(
-            f"{family:<22} {rule:<6} {row[0]:>5} {_rate(row[1], row[0]):>7} {row[2]:>7} {row[3]:>6} "
-            f"{_rate(row[4], row[3]):>7} {row[5]:>7}"
-        )
+    for family, tallies in planted_slips(given.each, random, given.missed).items():
+        low = low or tallies[0].caught * 100 < given.floor * tallies[0].slips
+        cells = (f" {t.slips:>6} {t.rate:>6} {t.alarms:>7}" for t in tallies)
+        print(f"{family:<22} {FAMILIES[family][0]:<6}{''.join(cells)}")
     return 1 if low else 0
 
 
-def _tally(row: list[int], at: int, rule: str, planted: Planted, missed: bool) -> None:
+@dataclass
+class Tally:
+    """What became of the slips of one family in one kind of text."""
+
+    slips: int = 0
+    caught: int = 0
+    alarms: int = 0
+
+    @property
+    def rate(self) -> str:
+        """The share of slips that was caught."""
+        return f"{self.caught / self.slips:.0%}" if self.slips else "-"
+
+
+def planted_slips(each: int, random: Random, missed: bool = False) -> dict[str, tuple[Tally, Tally, Tally]]:
+    """Of each family: what was caught in own texts, in own texts set into real ones, and in real constructions."""
+    counts = {family: (Tally(), Tally(), Tally()) for family in FAMILIES}
+    around = [a.text for a in islice(articles(), _AROUND)] if (CORPUS / "news.jsonl.gz").is_file() else []
+    for family, (rule, _) in FAMILIES.items():
+        for _ in range(each):
+            planted = own(family, random)
+            _tally(counts[family][0], rule, planted, missed)
+            if around and family not in _OF_ZONES:
+                _tally(counts[family][1], rule, set_in(planted, random.choice(around)), missed)
+    for family, planted in from_corpus(each, random):
+        _tally(counts[family][2], FAMILIES[family][0], planted, missed)
+    return counts
+
+
+def _tally(tally: Tally, rule: str, planted: Planted, missed: bool) -> None:
     if fires(rule, planted.good):
-        row[at + 2] += 1
+        tally.alarms += 1
         return
-    row[at] += 1
+    tally.slips += 1
     if fires(rule, planted.bad):
-        row[at + 1] += 1
+        tally.caught += 1
     elif missed:
         differs = next(
             (i for i, (a, b) in enumerate(zip(planted.good.text, planted.bad.text, strict=False)) if a != b), 0
         )
         print(f"missed {rule}: {' '.join(planted.bad.text[max(0, differs - 120) : differs + 120].split())}")
-
-
-def _rate(caught: int, planted: int) -> str:
-    return f"{caught / planted:.0%}" if planted else "-"
 
 
 if __name__ == "__main__":

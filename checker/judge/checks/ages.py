@@ -25,11 +25,15 @@ _NOT_THE_PERSON = re.compile(
 )
 _DIED = r"\b(?:died|dead|death|killed|passed\saway|succumbed)\b"
 _DEATH = re.compile(rf"(?i){_DIED}{_FILL}\s(?:in|on)\s\Z|{_DIED}\s\Z")
-_DEAD_AT = re.compile(rf"(?i){_DIED}[^.;]{{0,80}}?\b(?:aged|at(?:\s(?:the\s)?age(?:\sof)?)?)\s\Z")
+_DEAD_AT = re.compile(
+    rf"(?i){_DIED}[^.;]{{0,80}}?\b(?:aged|at(?:\s(?:the\s)?age(?:\sof)?)?)\s\Z|{_DIED}[^.;]{{0,60}}\.\s(?:He|She)\swas\s\Z"
+)
 _LATELY = re.compile(r"\b(?:has\sdied|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|overnight)\b")
 _NOW_BORN = re.compile(rf"(?i),?\s(?:who\s)?(?:was\s)?born{_FILL}\s(?:in|on)\s\Z")
 _BORN_NOW = re.compile(r",\s(?:[A-Z][\w.'’-]+\s?){1,4},\s(?:now\s)?\Z")
 _NOW = re.compile(r"[A-Z][\w.'’-]+,\s(?:now\s)?\Z")
+_TURNS = re.compile(r"\b(?:turns|turned|will\sturn|turning)\s\Z")
+_THIS_YEAR = re.compile(r",?\sthis\syear\b")
 _NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s(?:[A-Z]\.|[A-Z][\w'’-]+|de|van|von|der|al|bin|la|del))*")
 _PRONOUNS = frozenset("He She It They The A An In On At His Her Their But And Born Who".split())
 _NEAR = 350
@@ -46,15 +50,11 @@ class Birth(NamedTuple):
 def age_years(context: Context, rule: Rule) -> Iterator[Finding]:
     """Ages against years of birth and death, in one article and across the sources of a story."""
     births: list[Birth] = []
-    ages: list[tuple[Article, Figure]] = []
     for article, figures in per_article(context):
         births += _births(article, figures)
-        ages += [(article, f) for f in figures if _is_age(article, f)]
     if not births:
         return
-    for article, age in ages:
-        if age.hedge != "exact" or age.vague:
-            continue
+    for article, age in ((a, f) for a, figures in per_article(context) for f in figures if _is_age(a, f)):
         figures = context.of_source[article.id]
         for birth in births:
             found = _then(article, age, birth, figures)
@@ -67,7 +67,7 @@ def age_years(context: Context, rule: Rule) -> Iterator[Finding]:
 
 
 def _is_age(article: Article, figure: Figure) -> bool:
-    if figure.low != figure.high:
+    if figure.low != figure.high or figure.hedge != "exact" or figure.vague:
         return False
     bare = figure.kind == "count" and not figure.unit and not figure.noun
     return (figure.kind == "age" and figure.unit == "year") or (
@@ -113,13 +113,22 @@ def _then(
     if birth.figure.source != article.id:
         named = bool(_NOW.search(lead)) and birth.died is None and _same_person(age, birth, 0)
         return (article.published, None) if named else None
+    if _turns_this_year(article, age, lead) and _same_person(age, birth, _NEAR):
+        return date(article.published.year, 12, 31), None
     gap = between(article, age, birth.figure)
     if age.end <= birth.figure.start and _NOW_BORN.fullmatch(gap) and not _was(lead):
         return article.published, None
     reverse = between(article, birth.figure, age)
     if birth.figure.end <= age.start and _BORN_NOW.fullmatch(reverse) and birth.died is None:
         return article.published, None
+    dated = any(f.kind == "date" and same_sentence(f, age) for f in figures)
+    if birth.died is None and not dated and _NOW.search(lead) and _same_person(age, birth, 0):
+        return article.published, None
     return None
+
+
+def _turns_this_year(article: Article, age: Figure, lead: str) -> bool:
+    return bool(_TURNS.search(lead) and _THIS_YEAR.match(after(article, age, 14)))
 
 
 def _was(lead: str) -> bool:
@@ -136,12 +145,16 @@ def _same_person(age: Figure, birth: Birth, near: int) -> bool:
 
 
 def _death(article: Article, age: Figure, figures: tuple[Figure, ...]) -> Figure | None:
-    """The date in the age's sentence at which somebody died."""
+    """The date in the age's sentence, or in the one before, at which somebody died."""
     for figure in figures:
-        dated = figure.kind == "date" and figure.hedge == "exact" and same_sentence(figure, age)
+        dated = figure.kind == "date" and figure.hedge == "exact" and _sentences_apart(figure, age) in (0, 1)
         if dated and _DAY.fullmatch(str(figure.low)) and _DEATH.search(before(article, figure, 70)):
             return figure
     return None
+
+
+def _sentences_apart(earlier: Figure, later: Figure) -> int:
+    return later.about.sentence - earlier.about.sentence if earlier.about and later.about else -1
 
 
 def _fault(context: Context, age: Figure, birth: Birth, last: Figure | date, died: Figure | None) -> str | None:
@@ -153,7 +166,9 @@ def _fault(context: Context, age: Figure, birth: Birth, last: Figure | date, die
     if least <= stated <= most or not 0 <= most < 125:
         return None
     likely = f"{least} or {most}" if least != most else f"{most}"
-    when = f"at death in “{context.says(died)}”" if died else f"on {last}, when {context.name(age)} appeared"
+    published = context.article[age.source].published
+    when = f"at the end of {until[0].year}" if last != published else f"on {last}, when {context.name(age)} appeared"
+    when = f"at death in “{context.says(died)}”" if died else when
     place = "" if birth.figure.source == age.source else f" ({context.name(birth.figure)})"
     return (
         f"Somebody born in “{context.says(birth.figure)}”{place} was {likely} {when}, not “{context.says(age)}”."

@@ -6,6 +6,7 @@ import re
 from calendar import isleap, monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.judge.checks.reading import after, before, per_article
@@ -31,11 +32,19 @@ _WEEKDAY_AFTER = re.compile(
     rf"(?:,?\s(?:a|which\s(?:is|was|falls\son|fell\son)\sa|(?:falls|fell|is|was)\s(?:on\s)?a)\s(?P<day>{_FULL})(?=[,.;)]|\s(?:and|when|that|in|at|because)\b|\Z)"
     rf"|\s?\((?P<bracket>{_FULL})\))"
 )
-_NOUN_AFTER = re.compile(
-    r"\s(vote|election|meeting|hearing|debate|primary|runoff|summit|game|match|trial|deadline|ceremony|inauguration|"
-    r"referendum|launch|concert|parade|march|rally|strike|speech|caucus|caucuses|verdict|funeral)\b"
+_EVENT = (
+    r"(vote|election|meeting|hearing|debate|primary|runoff|summit|game|match|trial|deadline|ceremony|inauguration|"
+    r"referendum|launch|concert|parade|march|rally|strike|speech|caucus|caucuses|verdict|funeral|storm|fire|blast|shooting|"
+    r"attack|crash|earthquake|quake|explosion|game|ballot|poll|wedding|festival|march|protest|opening|release|talks)"
 )
-_DEFINITE = re.compile(r"(?i)\b(?:the|its|their|a|his|her)\s\Z")
+_SET = (
+    r"(?:,|\sis|\swas|\swill\sbe)?(?:\s(?:set|scheduled|planned|due|slated|held|begins?|began|starts?|started|opens?|opened|"
+    r"ends?|ended|(?:takes?|took)\splace))?\s(?:for|on)\s"
+)
+_A = r"\b(?i:the|its|their|a|his|her)\s"
+_NOUN_AFTER = re.compile(rf"\s{_EVENT}\b")
+_NOUN_BEFORE = re.compile(rf"{_A}(?:\w+\s)?{_EVENT}{_SET}\Z")
+_DEFINITE = re.compile(rf"{_A}\Z")
 _ATTRIBUTE = re.compile(
     r"\s(?:attacks?|terror|terrorists?|victims?|famil|hijack|riot|insurrection|[Cc]ommission|[Cc]ommittee|panel|hearings?|"
     r"investigation|memorial|survivors?|conspirators?|Select)"
@@ -48,7 +57,8 @@ _SAME_WEEK = 6
 # One scan that begins with a digit and looks behind only afterwards: fast on texts without such.
 _UNREAD = re.compile(
     r"[0-9]{1,2}(?:(?P<minute>:[0-9]{2})?\s?(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?)"
-    r"|(?P<minute24>:[0-9]{2})(?=\s(?:GMT|UTC|local\stime|hours|[ECMP][SD]?T)\b)"
+    r"|(?P<minute24>:[0-9]{2})(?=\s(?:GMT|UTC|local\stime|hours|[ECMP][SD]?T|tomorrow|today|daily|(?:on\s|this\s)?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|morning|afternoon|evening))\b)"
     r"|,\s(?P<year>(?:19|20)[0-9]{2})\b"
     r"|/(?P<second>[0-9]{1,2})/(?:19|20)[0-9]{2}(?![0-9/]))"
 )
@@ -92,18 +102,30 @@ def _weekday(article: Article, figure: Figure) -> int | None:
 
 def _apart(context: Context, rule: Rule, article: Article, figure: Figure, parts: re.Match[str]) -> Iterator[Finding]:
     """Tuesday's vote, and elsewhere in the article the Dec. 11 vote, which is on a Monday of the days around it."""
-    noun = _NOUN_AFTER.match(after(article, figure, 30)) if parts["year"] == "-" else None
-    if noun is None or not _DEFINITE.search(before(article, figure, 12)):
+    day = nearest(article, int(parts["month"]), int(parts["day"]), _SAME_WEEK) if parts["year"] == "-" else None
+    if day is None:
         return
-    day = nearest(article, int(parts["month"]), int(parts["day"]), _SAME_WEEK)
-    said = {m[1] for m in re.finditer(rf"\b({_FULL})['’]s\s(?:\w+\s)?{noun[1]}\b", article.text)}
-    if day is None or len(said) != 1:
+    lead = before(article, figure)
+    noun = _NOUN_AFTER.match(after(article, figure, 30)) if _DEFINITE.search(lead) else _NOUN_BEFORE.search(lead)
+    if noun is None:
+        return
+    said = {m[1] or m[2] for m in _weekdays_of(noun[1]).finditer(article.text)}
+    if len(said) != 1:
         return
     weekday = _number(said.pop())
     if day.weekday() != weekday:
         words = f"{_NAMES[weekday]}’s {noun[1]}"
         message = f"“{words}” is that of “{context.says(figure)}”, a {_NAMES[day.weekday()]}."
         yield context.finding(rule, message, [figure])
+
+
+@cache
+def _weekdays_of(noun: str) -> re.Pattern[str]:
+    """Tuesday's vote; the vote is on Tuesday. Last Tuesday's may be another one."""
+    return re.compile(
+        rf"(?<!last\s)(?<!next\s)\b(?:({_FULL})['’]s\s(?:\w+\s)?{noun}\b"
+        rf"|(?<!\w)(?i:the|its|their|a|his|her)\s(?:\w+\s)?{noun}{_SET}({_FULL})\b(?!,?\s(?:[A-Z][a-z]+\.?\s)?\d))"
+    )
 
 
 def _attributive(article: Article, figure: Figure) -> bool:

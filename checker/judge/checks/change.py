@@ -49,8 +49,11 @@ _KINDS = frozenset({"count", "money", "percent", "measure"})
 _FAR = 70
 _UP_WORD, _DOWN_WORD = (re.compile(rf"(?i)\b(?:{words})\b") for words in (_UP, _DOWN))
 _STEP = r"(?:\s(?!(?:and|but|while|compared|than|when|with|to|from|of|or|points?)\b)[\w'’-]+){0,5}"
-_FROM = re.compile(rf",?{_STEP},?\s(?:—\s|\()?from\s(?:just\s|about\s|only\s|around\s|the\s|a\s)?\Z")
-_TO = re.compile(rf",?{_STEP},?\sto\s(?:just\s|about\s|around\s|a\srecord\s|a\stotal\sof\s|a\s)?\Z")
+_WHEN = r"(?:\s(?:between|from)\s(?:\w+\s)?(?:19|20)\d\d\s(?:and|to|through)\s(?:\w+\s)?(?:19|20)\d\d)?"
+_FROM = re.compile(
+    rf",?{_WHEN}{_STEP},?\s(?:[—–]\s|--\s|\()?(?:(?:going|rising|climbing|jumping|falling|dropping|up|down)\s)?from\s(?:just\s|about\s|only\s|around\s|the\s|a\s)?\Z"
+)
+_TO = re.compile(rf",?{_WHEN}{_STEP},?\sto\s(?:just\s|about\s|around\s|a\srecord\s|a\stotal\sof\s|a\s)?\Z")
 _TO_NEXT = re.compile(r"(?:\s[\w-]+){0,4}?,?\sto\s(?:just\s|about\s|around\s|a\s)?\Z")
 _FROM_NEXT = re.compile(r"(?:\s[\w'’-]+){0,5}?,?\s(?:—\s|\()?(?:up\s|down\s)?from\s(?:just\s|about\s|around\s|a\s)?\Z")
 _RESULT = re.compile(
@@ -138,7 +141,9 @@ def percent_for_points(context: Context, rule: Rule) -> Iterator[Finding]:
 
 def _changes(context: Context) -> Iterator[Change]:
     for article, figures in per_article(context):
-        for sentence in sentences(figures):
+        for every in sentences(figures):
+            # When it was stands between a change and its ends, and is neither: rose 2 percent in 2010, to 7 percent.
+            sentence = tuple(f for f in every if f.kind in _KINDS or f.kind == "ratio")
             if len(sentence) < 2:
                 continue
             for at, stated in enumerate(sentence):
@@ -162,6 +167,9 @@ def _of(article: Article, figures: tuple[Figure, ...], at: int) -> Iterator[Chan
     change, start, end = found
     involved = tuple(dict.fromkeys((stated, *(f for f in figures if f.start in (start.start, end.start)))))
     start, end = _like(start, end), _like(end, start)
+    # Points ahead or behind are no levels: from a seven-point deficit to a three-point lead.
+    if "percentage_point" in (start.unit, end.unit):
+        return
     # "From $4 to $5 billion": the first number lacks its scale.
     if not _one_scale(start, end) or start.vague or end.vague or value(start) <= 0 or value(end) < 0:
         return

@@ -42,6 +42,7 @@ _CHANGE_AFTER = re.compile(
     r"(?i)\s?(?:\)\s?)?(?:of\s)?(?:warm(?:ing|er)|cool(?:ing|er)|rise|increase|hotter|colder|higher|lower|drop|jump|"
     r"above|below|over\s(?:pre|the)|difference|since)\b"
 )
+_LEVEL = re.compile(r"(?i)\b(?:to|at|reach(?:es|ed)?|hits?)\s(?:about\s|around\s|nearly\s)?\Z")
 _OTHER_SCALE = {"degree celsius": "degree fahrenheit", "degree fahrenheit": "degree celsius"}
 _PER_DEGREE = {
     ("degree celsius", "degree fahrenheit"): Decimal("1.8"),
@@ -147,7 +148,7 @@ def _fault(
     back = in_unit(value(other), other.unit, one.unit)
     if likely is None or (compatible(one, other) and not _too_loose(one, other, likely)):
         return None
-    if dimension(one.unit) == "temperature" and _step_fits(one, other):
+    if dimension(one.unit) == "temperature" and _step_fits(one, other) and not _LEVEL.search(before(article, a, 24)):
         return None
     if abs(likely - value(other)) <= _HARMLESS * abs(likely) and a.low == a.high:
         return None

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from checker.judge.rules import Rule
 
 _OPENS = re.compile(
-    r"(?:\s(?!(?:of|in|to|that|which|who|were|was)\b)[\w'’-]+){1,4}?(?::\s|\s?—\s?|\s–\s|\s--\s|\s?\()(?=[\w“\"‘'])"
+    r"(?:\sof\s(?:his|her|its|their|our|those|these|the))?(?:\s(?!(?:of|in|to|that|which|who|were|was)\b)[\w'’-]+){1,4}?"
+    r"(?:\stogether|\sin\s(?:total|all|town)|\s(?:were|are|have\sbeen)\s[a-z]+(?=:))?(?::\s|\s?—\s?|\s–\s|\s--\s|\s?\()(?=[\w“\"‘'])"
 )
 _NAMES_OPEN = re.compile(r"(?:\s[a-z][\w'’-]+){1,3}?,\s(?=[A-Z])")
-_PLURAL = re.compile(r"\b(?:[a-z][\w'’-]*s|people|men|women|children|media|criteria)[\s,:(—–-]*\Z")
+_PLURAL = re.compile(
+    r"\b(?:[a-z][\w'’-]*s|people|men|women|children|media|criteria)(?:\stogether|\sin\s(?:total|all|town)|\s(?:were|are|have\sbeen)\s[a-z]+)?[\s,:(—–-]*\Z"
+)
 _DEFINITE = re.compile(r"(?i)\bthe\s(?:other\s|remaining\s|first\s)?\Z")
 _NOT_ALL = re.compile(
     r"(?i)\b(?:one\sof|first|last|next|other|final|of\sthe|top|past|these|those|only|than|between)\s(?:the\s|his\s|her\s)?\Z"
@@ -29,11 +32,12 @@ _NO_THINGS = frozenset(
     "syllable people member person character digit thing".split()
 )
 _ELEMENT = re.compile(r",\s(?:and|or|as\swell\sas)\s|,\s|\s(?:and|or|&)\s")
+_JUNIOR = re.compile(r",?\s(?:Jr|Sr)\b\.?")
 _COMMA = re.compile(r",\s(?:and|or|as\swell\sas)\s|,\s")
 _LAST_AND = re.compile(r"\s(?:and|or)\s")
 _NO_ELEMENT = re.compile(
     r"[\d:“”\"?!()]|\b[DRI]-[A-Z]|\b(?:who|which|that|is|are|was|were|will|would|has|have|had|can|could|should|if|how|what|when|whether|why|"
-    r"a\.k\.a|formerly|including|etc|others|more|Inc|Ltd|Jr|Sr|of|from|in|for|with|to|by|at|on|as|the\slatter|both|each|not|"
+    r"a\.k\.a|formerly|including|etc|others|more|Inc|Ltd|of|from|in|for|with|to|by|at|on|as|the\slatter|both|each|not|"
     r"a|an|two|three|four|five|six|seven|eight|nine|ten|several|he|she|it|they|we|you|I|said|says|one|another|first|second)\b"
 )
 _ITEM = re.compile(
@@ -67,13 +71,18 @@ def list_count(context: Context, rule: Rule) -> Iterator[Finding]:
             message = f"“{_quoted(article, announced[0])}” are announced, but {numbered} are numbered."
             yield context.finding(rule, message, announced[:1])
         for figure in figures:
-            if figure.kind != "count" or figure.hedge != "exact" or figure.vague or not is_number(figure):
+            if (
+                figure.kind != "count"
+                or figure.hedge not in ("exact", "least")
+                or figure.vague
+                or not is_number(figure)
+            ):
                 continue
             stated = value(figure)
             if not _FEWEST <= stated <= _MOST or stated != int(stated) or figure.unit in _NO_THINGS - {"thing"}:
                 continue
             found = _list(article, figure)
-            if found and not found.least <= stated <= found.most:
+            if found and (stated > found.most or (stated < found.least and figure.hedge == "exact")):
                 words = counted(found.most if stated > found.most else found.least, "item")
                 message = f"“{_quoted(article, figure)}” are announced, but the list behind it has {words}."
                 yield context.finding(rule, message, [figure])
@@ -131,6 +140,7 @@ def _elements(words: str, names: bool) -> Listed | None:
     if ";" in words:
         elements = [part for part in re.split(r";\s*(?:and\s)?", words) if part.strip()]
         return Listed(len(elements), len(elements), 0) if len(elements) > 1 and "“" not in words else None
+    words = _JUNIOR.sub("", words)
     if _NO_ELEMENT.search(words) or "\n" in words:
         return None
     finest = [part.strip() for part in _ELEMENT.split(words)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,12 @@ _OF = re.compile(
 _BARE_OF = re.compile(r"\s(?:out\s)?of\s")
 _OF_WHOM = re.compile(r"(?:\s[\w'’-]+){0,6}?,\s(?:but\s|and\s)?(?:only\s|just\s)?\Z")
 _WHOM = re.compile(r"\s(?:of\s(?:whom|them|which)|were\samong\sthem)\b")
+_OF_FIRST = re.compile(r"\b(?:Of|[Oo]ut\sof)\s(?:the\s|its\s|their\s|those\s|some\s|about\s)?\Z")
+_THEN = re.compile(r"(?:\s[\w'’-]+){0,5}?,\s(?:about\s|some\s|at\sleast\s)?\Z")
+_TO_HOSPITAL = re.compile(
+    r"(?:\sof\s(?:them|whom))?\s(?:were|was)\s(?:(?:taken|rushed|brought|sent|admitted|transferred)\sto\s(?:a\s|the\s)?hospitals?|hospitali[sz]ed)\b"
+)
+_NEXT = re.compile(r"[^\n]*?(?:;|,|\.)\s(?:\w+\s){0,3}\Z")
 _INCLUDING = re.compile(r"(?:\s[\w'’-]+){1,4}?,?\s(?:including|among\sthem)\s(?:at\sleast\s|the\s|about\s|some\s)?\Z")
 _DEFINITE = re.compile(r"\s(?:out\s)?of\s(?:a\stotal\sof|the|its|their|those|these|his|her|our)\s\Z|\sout\sof\s\Z")
 _NET = re.compile(
@@ -72,16 +79,29 @@ def part_of_whole(context: Context, rule: Rule) -> Iterator[Finding]:
             if len(gap) > 70 or "\n" in gap:
                 continue
             if _DEFINITE.search(gap) and _OF.fullmatch(gap) and (_BARE_OF.match(gap) or part.unit == whole.unit):
-                yield from _exceeds(context, rule, part, whole)
+                yield from _exceeds(context, rule, replace(part, low=part.high, hedge="exact"), whole)
+            elif (
+                _OF_FIRST.search(before(article, part, 24)) and _THEN.fullmatch(gap) and whole.unit in ("", part.unit)
+            ) or (_injured(part) and _TO_HOSPITAL.match(after(article, whole)) and _NEXT.fullmatch(gap)):
+                yield from _exceeds(context, rule, whole, part)
             elif _NET.search(before(article, part)):
                 continue
             elif _INCLUDING.fullmatch(gap) or (_OF_WHOM.fullmatch(gap) and _WHOM.match(after(article, whole, 20))):
                 yield from _exceeds(context, rule, whole, part)
 
 
+def _injured(figure: Figure) -> bool:
+    return figure.about is not None and figure.about.event == "injure" and bool(figure.about.people)
+
+
 def _exceeds(context: Context, rule: Rule, part: Figure, whole: Figure) -> Iterator[Finding]:
-    if whole.hedge in ("more", "least") or part.hedge in ("less", "most"):
+    if part.hedge in ("less", "most"):
         return
+    if whole.hedge == "more":
+        # More than 200: of whom 222 may be, hardly 300.
+        whole = replace(whole, low=value(whole) + whole.grain, high=value(whole) + whole.grain, hedge="exact")
+    elif whole.hedge == "least":
+        whole = replace(whole, hedge="exact")
     if part.hedge in ("exact", "about") and whole.hedge == "exact" and part.low == part.high:
         # Whoever rounds rounds both alike: 190 of the 180 is no matter of rounding.
         exceeds = value(part) > value(whole)
@@ -150,6 +170,13 @@ def _percent(share: Figure) -> Bounds | None:
 
 _YES = re.compile(r"(?i)\b(?:approv\w+|favou?r\w*|support\w*|agree\w*|yes|for|back\w*)\b")
 _NO = re.compile(r"(?i)\b(?:disapprov\w+|oppos\w+|against|disagree\w*|no|unfavou?rabl\w+|reject\w*)\b")
+_IN_FAVOUR = re.compile(
+    r"\s(?:(?!of\b)\w+\s){0,2}?(?:for|yes|in\sfavou?r|approved?|favou?red|agreed?|supported)(?:\sit)?,?\s(?:and|while|but|against|to)\s\Z"
+)
+_AGAINST = re.compile(
+    r"\s(?:(?!of\b)\w+\s){0,2}?(?:against|no|opposed|disapproved?|disagreed?|rejected)(?:\sit)?(?=[,.;)]|\Z)"
+)
+_MOST = 101
 _LEFT_OUT = 4
 """Percent that refuse to answer, and that a report may leave out."""
 
@@ -158,20 +185,30 @@ def shares(context: Context, rule: Rule) -> Iterator[Finding]:
     """Shares of one exhaustive list that add up to another number than 100."""
     for article, figures in per_article(context):
         for sentence in sentences(figures):
-            listed = [f for f in sentence if f.kind == "percent" and f.unit == "percent" and f.low == f.high]
-            if len(listed) < 3 or len(listed) > 9 or len(listed) != sum(f.kind == "percent" for f in sentence):
+            for yes, no in itertools.pairwise(sentence):
+                if yes.unit == no.unit == "percent" and value(yes) + value(no) > _MOST and _opposed(article, yes, no):
+                    message = f"“{context.says(yes)}” for and “{context.says(no)}” against are more than 100 percent."
+                    yield context.finding(rule, message, [yes, no])
+            shares_of = [f for f in sentence if f.unit == "percent"]
+            listed = [f for f in shares_of if f.low == f.high]
+            if len(listed) < 3 or len(listed) > 9 or len(listed) != len(shares_of):
                 continue
             yield from _list(context, rule, article, listed)
 
 
+def _opposed(article: Article, yes: Figure, no: Figure) -> bool:
+    """60 percent for and 50 percent against: of one question, since nothing else is named."""
+    return bool(_IN_FAVOUR.fullmatch(between(article, yes, no)) and _AGAINST.match(after(article, no, 30)))
+
+
 def _list(context: Context, rule: Rule, article: Article, listed: list[Figure]) -> Iterator[Finding]:
-    words = article.text[max(0, listed[0].start - 80) : listed[-1].end + 60]
     inner = article.text[listed[0].start : listed[-1].end]
+    words = before(article, listed[0], 80) + inner + after(article, listed[-1], 60)
     rest = bool(_REST.search(before(article, listed[-1], 30)))
-    undecided = bool(_UNDECIDED.search(article.text[listed[-1].start - 60 : listed[-1].end + 50]))
+    undecided = bool(_UNDECIDED.search(before(article, listed[-1]) + after(article, listed[-1], 50)))
     if not (rest or undecided) or _POLL_MIX.search(inner) or any(f.vague for f in listed):
         return
-    if any(f.hedge not in ("exact", "about") for f in listed) or "\n" in words.strip():
+    if any(f.hedge not in ("exact", "about") for f in listed) or "\n" in inner:
         return
     summed = total(bounds(f) for f in listed)
     sum_stated = sum((value(f) for f in listed), Decimal(0))

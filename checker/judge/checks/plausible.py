@@ -28,7 +28,7 @@ _OF = (
 )
 _CHANGE = re.compile(
     r"(?i)\b(?:rose|rise|increas\w+|gr[eo]w\w*|jump\w*|(?<!made )(?<!make )(?<!makes )(?<!making )up|surg\w+|soar\w*|"
-    r"climb\w*|times)\s(?:\w+\s)?\Z"
+    r"climb\w*|times)\s(?:(?!to\b)\w+\s)?\Z"
 )
 _TURNOUT = re.compile(
     r"(?i)\b(?:turnout|approval(?:\srating)?|attendance\srate|unemployment(?:\srate)?|literacy(?:\srate)?)\s(?:of|was|is|reached|hit|stood\sat|at)\s(?:about\s|a\srecord\s)?\Z"
@@ -39,6 +39,9 @@ _PER = re.compile(
 _PERSON_IS = re.compile(
     r"(?i)\b(?:he|she|who|I)(?:\s(?:is|was|turned)|['’]s)\s\Z|[A-Z][\w'’-]+,\s\Z|\baged\s\Z|\bat\s(?:the\s)?age(?:\sof)?\s\Z"
 )
+_NAMED = re.compile(r"[A-Z][\w.'’-]+\s?,\s\Z")
+_TELLS_ON = re.compile(r",\s(?:who|of|a|an|the|said|says|told|was|is|has|had|from|whose|added)\b|,\s[A-Z]|\.?\Z")
+_NO_AGE = Decimal(1000)
 _HUNDRED = Decimal(100)
 
 
@@ -56,6 +59,8 @@ def implausible(context: Context, rule: Rule) -> Iterator[Finding]:
                 fault = _percent(article, figure, people)
             elif figure.kind == "age" and figure.unit == "year" and value(figure) > oldest:
                 fault = f"nobody is known to have lived beyond {oldest}" if _somebody(article, figure) else None
+            elif _bare(figure) and oldest < value(figure) < _NO_AGE:
+                fault = f"nobody is known to have lived beyond {oldest}" if _behind_name(article, figure) else None
             elif figure.kind == "count" and article.text[max(0, figure.start - 1) : figure.start] in ("-", "−"):
                 fault = "a count cannot be negative" if _negative(article, figure) else None
             if fault:
@@ -81,7 +86,20 @@ def _somebody(article: Article, figure: Figure) -> bool:
     return bool(_PERSON_IS.search(before(article, figure, 40))) and not (figure.about and figure.about.head)
 
 
+def _bare(figure: Figure) -> bool:
+    return figure.kind == "count" and not figure.unit and not figure.noun and figure.hedge == "exact"
+
+
+def _behind_name(article: Article, figure: Figure) -> bool:
+    """Ann Carrow, 145, a baker: where an age stands, and more than any age is not read as one."""
+    lead = before(article, figure, 40)
+    if re.search(r"\baged\s\Z|\bat\s(?:the\s)?age(?:\sof)?\s\Z", lead):
+        return True
+    return bool(_NAMED.search(lead) and _TELLS_ON.match(after(article, figure, 14)))
+
+
 def _negative(article: Article, figure: Figure) -> bool:
     """A minus sign after a word, before people: no dash, no list mark."""
     lead = article.text[max(0, figure.start - 3) : figure.start]
-    return bool(re.fullmatch(r"\w\s[-−]", lead)) and bool(figure.about and figure.about.people)
+    counted = bool(figure.about and figure.about.people) and figure.noun and not figure.noun.endswith("ed")
+    return bool(counted and re.fullmatch(r"\w\s[-−]", lead))

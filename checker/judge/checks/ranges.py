@@ -27,6 +27,11 @@ _AND_NOUN = re.compile(r"\s(?:percent|per\scent|people|points|years?|million|bil
 _DASH = re.compile(r"\s?[-–—]\s?\Z")
 _FROM = re.compile(r"(?i)\bfrom\s\Z")
 _YEARS_TO = re.compile(r"\s(?:to|until|through)\s\Z")
+_AND_TO = re.compile(r"\s(?:and|to)\s(?:about\s|some\s|the\s)?\Z")
+_SCALED = re.compile(
+    r"\D{0,2}(\d+(?:\.\d+)?)\s(?:and|to)\s\D?(\d+(?:\.\d+)?)[\s-]?(?:thousand|million|billion|trillion)"
+)
+_TEN = 10
 _LEVELS = re.compile(r"(?i)\s(?:levels?|rates?|standards?|baseline|figures?|prices|dollars)\b")
 _BACKWARDS = re.compile(
     r"(?i)\b(?:down|back|fell|dropp?\w*|declin\w+|shift\w*|mov\w+|postpon\w+|chang\w+|revers\w+|roll\w*)\b"
@@ -39,10 +44,14 @@ _RIGHT_BEHIND = re.compile(
     r"\s?(?:\(|,\sor\s|\s?[—–]\s?|\s--\s)(?:exactly\s|precisely\s|specifically\s)?\Z"
 )
 _OF_THEM = re.compile(r"\s(?:of\s)?(?:(?!and\b)[\w'’-]+\s){1,5}?\(\Z")
-_OF_WHOM = re.compile(r"\s?(?:percent\s)?(?:of\s(?:them|whom)|more|others?|each|apiece|in\s(?:19|20)\d\d|points?)\b")
+_OF_WHOM = re.compile(
+    r"\s?(?:percent\s)?(?:of\s(?:them|whom|which|those)|more|others?|each|apiece|in\s(?:19|20)\d\d|points?)\b"
+)
 _COMPARED = re.compile(r"(?i)\b(?:compared|versus|vs|up\sfrom|down\sfrom|another|previous|last|earlier)\b")
 _UPWARDS = frozenset({"more", "least"})
-_NEAR = Decimal("0.15")
+_APART = re.compile(r"\s(?:of\s)?(?:(?!and\b)[\w'’-]+\s){0,6}?[\w'’-]+\s?[,—–-]\s?\Z|\s?(?:,|—|–|--)\s?\Z")
+_ENDS = re.compile(r"\s?(?:[,.;)—–]|--)")
+_NEAR, _BESIDE = Decimal("0.15"), Decimal("0.5")
 _PARTLY = frozenset({"part", "more", "remain", "change", "plan", "first", "initial"})
 _SENTENCES = 4
 
@@ -50,6 +59,10 @@ _SENTENCES = 4
 def range_order(context: Context, rule: Rule) -> Iterator[Finding]:
     """Ranges that begin with their greater end."""
     for article, figures in per_article(context):
+        for figure in figures:
+            if figure.hedge == "range" and _within(article, figure):
+                message = f"“{figure.text}” begins with its greater end: one of the two may be wrong."
+                yield context.finding(rule, message, [figure])
         for low, high in pairwise(figures):
             reverse = _years(article, low, high) if low.kind == high.kind == "date" else _numbers(article, low, high)
             if reverse:
@@ -60,14 +73,28 @@ def range_order(context: Context, rule: Rule) -> Iterator[Finding]:
                 yield context.finding(rule, message, [low, high])
 
 
+def _within(article: Article, figure: Figure) -> bool:
+    """Between 2.2 and 1.5 million: read as one figure, from which the first number's scale is missing."""
+    ends = _SCALED.match(figure.text) if figure.hedge == "range" else None
+    if ends is None or not _BETWEEN.search(before(article, figure, 24)):
+        return False
+    first, second = float(ends[1]), float(ends[2])
+    return second < first < second * _TEN and not _COMPARES.search(before(article, figure, 40))
+
+
 def _numbers(article: Article, low: Figure, high: Figure) -> bool:
-    if high.kind not in _KINDS or low.kind not in (high.kind, "count") or not (is_number(low) and is_number(high)):
+    ages = low.kind == "age" and high.kind == "duration" and high.unit == "year"
+    if (
+        high.kind not in _KINDS
+        or not (ages or low.kind in (high.kind, "count"))
+        or not (is_number(low) and is_number(high))
+    ):
         return False
     if value(low) <= value(high) or low.vague or high.vague or low.low != low.high or high.low != high.high:
         return False
     if low.kind == high.kind != "count" and low.unit != high.unit:
         return False
-    gap, lead = between(article, low, high), before(article, low, 70)
+    gap, lead = between(article, low, high), before(article, low, 40)
     if (not _AND.fullmatch(gap) and not _AND_NOUN.fullmatch(gap)) or not _BETWEEN.search(lead):
         return False
     # "Between 500 and $1 million", "a gap between 60 and 40 percent": no range.
@@ -83,10 +110,11 @@ def _years(article: Article, start: Figure, end: Figure) -> bool:
         return False
     if start.hedge != "exact" or end.hedge != "exact" or _LEVELS.match(after(article, end, 14)):
         return False
-    gap, lead = between(article, start, end), before(article, start, 60)
-    if _COMPARES.search(lead) or _BACKWARDS.search(lead):
+    gap, lead = between(article, start, end), before(article, start, 40)
+    if _COMPARES.search(lead):
         return False
-    ranged = (_BETWEEN.search(lead) and _AND.fullmatch(gap)) or (_FROM.search(lead) and _YEARS_TO.fullmatch(gap))
+    onwards = _FROM.search(lead) and _YEARS_TO.fullmatch(gap) and not _BACKWARDS.search(lead)
+    ranged = (_BETWEEN.search(lead) and _AND_TO.fullmatch(gap)) or onwards
     return bool(ranged) or (bool(_DASH.fullmatch(gap)) and gap != " - " and after(article, end, 1) in ")")
 
 
@@ -96,10 +124,13 @@ def hedge_direction(context: Context, rule: Rule) -> Iterator[Finding]:
     for article, figures in per_article(context):
         for hedged, exact in pairwise(figures):
             gap = between(article, hedged, exact)
-            behind = _RIGHT_BEHIND.fullmatch(gap) or (hedged.kind == "ratio" and _OF_THEM.fullmatch(gap))
+            behind = _RIGHT_BEHIND.fullmatch(gap) or (
+                hedged.kind == "ratio"
+                and (_OF_THEM.fullmatch(gap) or (_APART.fullmatch(gap) and _ENDS.match(after(article, exact, 4))))
+            )
             if exact.hedge != "exact" or not behind or _OF_WHOM.match(after(article, exact, 16)):
                 continue
-            if not _COMPARED.search(gap) and (message := _wrong_way(context, hedged, exact)):
+            if not _COMPARED.search(gap) and (message := _wrong_way(context, hedged, exact, _BESIDE)):
                 told.add(frozenset((hedged.id, exact.id)))
                 yield context.finding(rule, message, [hedged, exact], context.clash(hedged, exact), [message])
     for group in context.groups:
@@ -123,7 +154,7 @@ def _told_twice(group: Group) -> Iterator[tuple[Figure, Figure]]:
         yield (b, a) if a.hedge == "exact" else (a, b)
 
 
-def _wrong_way(context: Context, hedged: Figure, exact: Figure) -> str | None:
+def _wrong_way(context: Context, hedged: Figure, exact: Figure, near: Decimal = _NEAR) -> str | None:
     if hedged.vague or exact.vague or exact.hedge != "exact" or not is_number(hedged) or not is_number(exact):
         return None
     bound, true = _same_unit(hedged, exact)
@@ -131,7 +162,7 @@ def _wrong_way(context: Context, hedged: Figure, exact: Figure) -> str | None:
         return None  # the toll passed 78,000, and is at least 78,269
     if bound is None or true is None or hedged.low != hedged.high or exact.low != exact.high:
         return None
-    if abs(true - bound) > _NEAR * abs(bound) or true == bound:
+    if abs(true - bound) > near * abs(bound) or true == bound:
         return None
     over = true > bound
     if (hedged.hedge == "nearly" and over) or (hedged.hedge == "less" and over):

@@ -23,9 +23,9 @@ _WORDS = rf"(?:[\s-](?!{_NO})[\w'’]+){{0,4}}?"
 _BEFORE_SPAN = re.compile(rf"{_WORDS},?\s\(?(?P<from>from|between)\s(?:the\s)?\Z|{_WORDS}\s\(\Z")
 _AFTER_SPAN = re.compile(r",\s(?:(?:a|an|the|or|a\stotal\sof|a\sspan\sof|a\speriod\sof)\s)\Z|\s\((?:a\s)?\Z")
 _FROM = re.compile(r"(?i)\b(?:from|between)\s(?:the\s)?\Z")
-_AGO_DATE = re.compile(r"\sago(?:,|\s[—–-])?\s(?:(?:back|way)\s)?(?:in|on)?\s?\(?\Z")
+_AGO_DATE = re.compile(r"\sago(?:\sthis\s\w+)?(?:,|\s[—–-])?\s(?:(?:back|way)\s)?(?:in|on)?\s?\(?\Z")
 _DATE_AGO = re.compile(
-    r"(?:,|\s[—–-]|\s\()\s?(?:(?:some|about|just|nearly|almost|more\sthan|over|only|roughly)\s)?(?:a\s)?\Z"
+    r"(?:\s[a-z][\w'’-]+)?(?:,|\s[—–-]|\s\()\s?(?:(?:some|about|just|nearly|almost|more\sthan|over|only|roughly)\s)?(?:a\s)?\Z"
 )
 _AGO = re.compile(r"\sago\b")
 _ON_A_SCALE = re.compile(r"(?i)\b(?:to|from|than|by)\s(?:about\s|some\s)?\Z")
@@ -153,12 +153,13 @@ def _anniversary(
     year = str(follows.low)[:4]
     if not year.isdigit() or not _ANNIVERSARY.fullmatch(between(article, rank, follows)) or follows.hedge != "exact":
         return
-    years = [int(str(f.low)[:4]) for f in figures if f.kind == "date" and str(f.low)[:4].isdigit()]
+    years = [int(str(f.low)[:4]) for f in figures if f.kind == "date" and str(f.low)[:4].isdigit() and f is not follows]
     expected = int(year) + int(value(rank))
     if all(abs(known - expected) > 1 for known in (article.published.year, *years)):
+        meant = years[0] if years else article.published.year
         message = (
             f"“{context.says(rank)} anniversary” of “{context.says(follows)}” falls in {expected}; "
-            f"in {article.published.year} it is {article.published.year - int(year)} years."
+            f"in {meant} it is {meant - int(year)} years."
         )
         yield context.finding(rule, message, [rank, follows])
 

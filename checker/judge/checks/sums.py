@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.judge.checks.reading import (
     Bounds,
+    before,
     between,
     bounds,
     is_number,
@@ -54,8 +55,11 @@ _OVERLAP = re.compile(
     r"the\srest|several|some|many|dozens|hundreds|various|few|remainder|unknown|unidentified)\b"
 )
 _TAIL_ENDS = re.compile(
-    r"[;:.()—–]|\s-|,?\s(?:who|which|were|was|have|had|said|according|when|after|police|are|in|on|at|from)\b"
+    r"[;:.()—–]|\s-|,\s(?:for|making|giving)\s(?:a|the)\s|,?\s(?:who|which|were|was|have|had|said|according|when|after|police|are|in|on|at|from)\b"
 )
+_HARMED = r"(?:killed|dead|died)(?:\sand|\sor|/)\s?(?:injured|wounded|hurt)"
+_HARMED_AFTER = re.compile(rf"(?:\s(?:people|persons|others))?(?:\swere|\shad\sbeen|\seither)?\s{_HARMED}\b")
+_HARMED_BEFORE = re.compile(rf"\b{_HARMED}\s(?:at\sleast\s|about\s|some\s|around\s)?\Z")
 _CLOSES = {"(": ")", "—": "—", "–": "–", "--": "--", "-": " -"}
 _SPLITS = tuple(
     map(
@@ -68,7 +72,7 @@ _SPLITS = tuple(
     )
 )  # fmt: skip
 """Nouns of which nobody is two at once."""
-_OPEN_HEDGES = frozenset({"more", "least", "less", "most"})
+_BELOW = frozenset({"less", "most"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +172,8 @@ def _split(nouns: set[str]) -> bool:
 def _fault(context: Context, breakdown: Breakdown) -> str | None:
     whole, parts = breakdown.whole, breakdown.parts
     single = Decimal(breakdown.single)
-    stated, *terms = together((whole, *parts))
+    # As many as 170 people, 140 guests and 30 staff: what they may come to is a sum as well.
+    stated, *terms = together((replace(whole, hedge="exact") if whole.hedge in _BELOW else whole, *parts))
     summed = total([*terms, Bounds(single, single)])
     added = sum((value(p) for p in parts), single)
     if value(whole) * 3 < max(map(value, parts)):
@@ -177,10 +182,16 @@ def _fault(context: Context, breakdown: Breakdown) -> str | None:
         return None
     if not breakdown.exhaustive and added <= value(whole):
         return None
-    if whole.hedge in _OPEN_HEDGES and added >= value(whole):
+    if whole.hedge in ("more", "least") and added >= value(whole):
         return None
     told = " + ".join([written(value(p)) for p in parts] + ["1"] * breakdown.single)
     return f"{told} is {written(added)}, not “{context.says(whole)}”."
+
+
+def _both(article: Article, figure: Figure) -> bool:
+    """42 people killed or wounded; 42 dead and injured."""
+    lead, following = before(article, figure, 40), article.text[figure.end : figure.end + 50]
+    return bool(_HARMED_AFTER.match(following) or _HARMED_BEFORE.search(lead))
 
 
 def _casualties(context: Context, rule: Rule) -> Iterator[Finding]:
@@ -189,7 +200,7 @@ def _casualties(context: Context, rule: Rule) -> Iterator[Finding]:
     wholes: dict[str, list[Figure]] = {}
     for article, figures in per_article(context):
         counts = [f for f in figures if f.kind == "count" and f.about and not f.vague and is_number(f)]
-        wholes[article.id] = [f for f in counts if f.unit == "casualty" or (f.about and f.about.head == "casualty")]
+        wholes[article.id] = [f for f in counts if f.unit == "casualty" or _both(article, f)]
         by_event = {
             event: [f for f in counts if f.about and f.about.event == event and f.unit in ("person", "")]
             for event in ("kill", "injure")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.interval import agree, comparable, compatible
-from checker.judge.checks.reading import after, is_number, per_article, value
-from checker.judge.diagnosis import diagnose
+from checker.judge.checks.reading import after, before, is_number, per_article, same_sentence, value
+from checker.judge.slips import slip
 from checker.model import Article, Figure, Finding
 
 if TYPE_CHECKING:
@@ -16,109 +19,181 @@ if TYPE_CHECKING:
     from checker.judge.kinds import Value
     from checker.judge.rules import Rule
 
-PARAMETERS: dict[str, Value] = {"zone": "headline"}
-"""`zone`: which part of the article is held against its body, headline or caption."""
+PARAMETERS: dict[str, Value] = {"zone": "headline", "least": 1}
+"""`zone`: which part of the article is held against its body, headline or caption. `least`: smaller numbers are left
+alone."""
 
-_KINDS = frozenset({"count", "money", "percent", "measure", "duration"})
-_PARTLY = frozenset({"part", "more", "remain", "first", "initial", "other"})
+_KINDS = frozenset({"count", "money", "percent", "measure", "duration", "age", "ordinal"})
+_PARTLY = frozenset({"part", "more", "remain", "first", "initial", "other", "by", "base"})
+_ABOVE = frozenset({"more", "least"})
+_BELOW = frozenset({"less", "most"})
 _SMALL = 20
-_LARGE = 100
 _OPENING = 4
-_SHARED = 2
-_LEAST_SLIP = 10
+_TWICE, _NEARBY = 2, Decimal("1.2")
+_CLOSE, _NEVER = 4, 99
+_SHORT = 2
+_HUGE = 100_000
+_SOMETHING, _MUCH = 1, 3
+_ADDED = re.compile(r"\s(?:\w+\s)?(?:others?|more|additional|further)\b")
+_AND_OTHER = re.compile(r"\s(?:\w+\s){0,2}and\sother\b")
+_ADDED_TO = re.compile(r"[A-Z][\w'’-]+,?\sand\s(?:at\sleast\s)?\Z")
+_COMPOUND = re.compile(r"-[a-z]")
+_LEAST_RANK = 10
 _SCALES = tuple(Decimal(10) ** power for power in (1, 2, 3, 6))
 
 
 def zones(context: Context, rule: Rule) -> Iterator[Finding]:
     """Numbers of a zone that clash with the body's statement of the same thing, and that the body has nowhere else."""
-    zone = rule.parameters["zone"]
+    zone, least = str(rule.parameters["zone"]), Decimal(str(rule.parameters["least"]))
     for article, figures in per_article(context):
-        if not any(f.zone == zone for f in figures):
+        if not any(z.name == zone for z in article.zones):
             continue
-        numbers = [f for f in figures if f.kind in _KINDS and is_number(f) and not f.vague]
-        body = [f for f in numbers if f.zone == "body"]
-        stated = [f for f in numbers if f.zone == zone and f.low == f.high]
-        for figure in stated:
-            if any(_said(figure, f) for f in body) or _counts_otherwise(article, figure) or _unread(article, figure):
+        for figure, other in mismatches(article, figures, zone):
+            if value(figure) < least:
                 continue
-            other = _linked(context, figure) or _told(figure, body)
-            if other is None or _counts_otherwise(article, other):
-                continue
-            cause = diagnose(figure, other, context) if _near_miss(value(figure), value(other)) else None
+            cause = slip(figure, other)
             message = f"The {zone} says “{context.says(figure)}”, the body “{context.says(other)}”." + (
                 f" {cause}" if cause else ""
             )
             yield context.finding(rule, message, [figure, other], context.clash(figure, other), [message])
 
 
-def _said(figure: Figure, other: Figure) -> bool:
-    """Whether the body states the figure, be it rounded or cut off. Small counts of other things prove nothing."""
-    if other.kind != figure.kind or (value(other) < _SMALL and other.unit and other.unit != figure.unit):
+def mismatches(article: Article, figures: Sequence[Figure], zone: str) -> Iterator[tuple[Figure, Figure]]:
+    """Each number of the zone that the body has not, with the body's number of the same thing."""
+    numbers = [f for f in figures if f.kind in _KINDS and is_number(f) and not f.vague and f.about]
+    stated = [f for f in numbers if f.zone == zone]
+    body = [f for f in numbers if f.zone == "body"] if stated else []
+    missing = [f for f in stated if not any(_restates(f, other) for other in body) and not _sum(f, body)]
+    if not missing:
+        return
+    # What another number of the zone restates is that one's counterpart.
+    free = [f for f in body if not any(_restates(other, f) for other in stated)]
+    for figure in missing:
+        if figure.kind == "ordinal" and value(figure) < _LEAST_RANK:
+            continue
+        if figure.low != figure.high or _counts_otherwise(article, figure) or _unread(article, figure):
+            continue
+        other = _counterpart(figure, free)
+        if other is not None and not _counts_otherwise(article, other):
+            yield figure, other
+
+
+def _restates(figure: Figure, other: Figure) -> bool:
+    """Whether the zone may mean the body's number, be it rounded or cut off. Small counts of others prove nothing."""
+    if other.kind != figure.kind:
+        return agree(figure, other)
+    if value(other) < _SMALL and not _one_unit(figure, other):
         return False
-    cut_off = other.unit == figure.unit and abs(value(figure) - value(other)) < figure.grain
-    return agree(figure, other) or cut_off
+    if value(figure) == value(other):
+        return True
+    shared = _shared(figure, other)
+    if shared is None or shared < (_SOMETHING if _early(other, figure) else _MUCH):
+        return False
+    other = replace(other, per=figure.per) if not (other.per and figure.per) else other
+    return comparable(figure, other) and _rounds(figure, other)
+
+
+def _early(other: Figure, figure: Figure) -> bool:
+    """Whether the body's number stands in its first sentences, which tell again what the zone told."""
+    return bool(other.about and figure.about and other.about.sentence - figure.about.sentence <= _OPENING + 1)
+
+
+def _rounds(figure: Figure, other: Figure) -> bool:
+    """Whether the body's number would be written as the zone's is, with its hedge."""
+    figure, other = (replace(f, hedge="exact") if f.hedge in _BELOW else f for f in (figure, other))
+    if figure.hedge in _ABOVE and other.hedge in _ABOVE:
+        figure, other = replace(figure, hedge="exact"), replace(other, hedge="exact")
+    over = value(other) - value(figure)
+    if figure.hedge in _ABOVE:
+        return 0 <= over < max(figure.grain, value(figure) / 5)
+    # The body has the finer number: one that is coarser than the zone's says so by its hedge.
+    if figure.hedge == other.hedge == "exact" and other.grain > figure.grain:
+        return False
+    return 0 < over < figure.grain or compatible(figure, other)
+
+
+def _sum(figure: Figure, body: Sequence[Figure]) -> bool:
+    """Nine women and children: three women and six children."""
+    pairs = pairwise(f for f in body if f.kind == figure.kind)
+    return any(value(a) + value(b) == value(figure) and same_sentence(a, b) for a, b in pairs)
 
 
 def _unread(article: Article, figure: Figure) -> bool:
-    """$53G: letters right behind a number may be its scale; and "one" may be anyone."""
-    return article.text[figure.end : figure.end + 1].isalnum() or figure.text.lower() in ("one", "a", "an")
+    """$53G: letters right behind a number may be its scale; "one" may be anyone; six years ago counts from today."""
+    following = article.text[figure.end : figure.end + 5]
+    return following[:1].isalnum() or figure.text.lower() in ("one", "a", "an") or following.startswith(" ago")
 
 
 def _counts_otherwise(article: Article, figure: Figure) -> bool:
-    """Three dead, including the gunman: the body may leave him out."""
-    return "including" in after(article, figure, 40).lower() or bool(figure.about and figure.about.scope & _PARTLY)
+    """Three dead, including the gunman; the suspect and four others: the body may count him or not."""
+    following = after(article, figure, 40).lower()
+    if _AND_OTHER.match(following):
+        return True
+    if value(figure) >= _SMALL:
+        return False
+    added = _ADDED.match(following) or _ADDED_TO.search(before(article, figure))
+    return "including" in following or bool(_COMPOUND.match(following) or added)
 
 
-def _linked(context: Context, figure: Figure) -> Figure | None:
-    """The body's statement in the figure's group, where all of them contradict it."""
-    group = context.group_of.get(figure.id)
-    others = [f for f in group.figures if f.source == figure.source and f.zone == "body"] if group else []
-    others = [f for f in others if f.unit == figure.unit and comparable(f, figure)]
-    if not others or any(compatible(f, figure) for f in others) or not figure.unit:
-        return None
-    return others[0] if value(others[0]) / 2 <= value(figure) <= value(others[0]) * 2 else None
-
-
-def _told(figure: Figure, body: list[Figure]) -> Figure | None:
-    """What the opening of the body says with the same words: of several, that which shares most with the figure."""
-    first = body[0].about.sentence if body and body[0].about else 0
+def _counterpart(figure: Figure, body: list[Figure]) -> Figure | None:
+    """The body's number of the same thing: of several, that which shares most with the figure."""
+    alike = [f for f in body if _alike(figure, f)]
+    opening = [f for f in alike if _early(f, figure if figure.zone == "headline" else body[0])]
     best: tuple[int, Figure] | None = None
-    for other in body:
-        if other.about is None or other.kind != figure.kind or compatible(other, figure):
+    for other in alike:
+        shared, needed = _shared(figure, other), _needed(figure, other)
+        if shared is None or (best is not None and shared <= best[0]):
             continue
-        slip = _near_miss(value(figure), value(other))
-        shared, needed = _shared(figure, other, slip), _SHARED
-        if not slip or max(value(figure), value(other)) < _LARGE:
-            # Two small numbers often are one digit apart by chance; an old toll is not far below the new one.
-            near = slip or value(other) / 2 <= value(figure) <= value(other) * 2
-            same = figure.unit == other.unit != "" or _one_toll(figure, other)
-            if not near or not same or other.about.sentence > first + _OPENING:
-                continue
-            needed += 2
-        if shared >= needed and (best is None or shared > best[0]):
+        early = other in opening
+        alone = early and len({value(f) for f in opening if _needed(figure, f) <= _CLOSE}) == 1
+        if shared + early + alone >= needed:
             best = shared, other
     return best[1] if best else None
 
 
+def _alike(a: Figure, b: Figure) -> bool:
+    """Whether one might be the other: a long number that is a slip away is, whatever its noun."""
+    if a.kind != b.kind or (a.per and b.per and a.per != b.per) or b.text.lower().startswith(("a ", "an ")):
+        return False
+    long = len(_digits(value(b))) > _SHORT or min(a.grain, b.grain) >= _HUGE
+    long = long and a.kind == "count" and _slip(value(a), value(b)) and not _scaled(value(a), value(b))
+    return _one_unit(a, b) or long
+
+
+def _needed(figure: Figure, other: Figure) -> int:
+    """How much two numbers have to share to be taken for one: the likelier they are a slip apart, the less."""
+    a, b = value(figure), value(other)
+    digits = max(len(_digits(x)) for x in (a, b))
+    if _scaled(a, b):
+        return 4 if digits == 1 else 2
+    if _slip(a, b):
+        return 4 if digits == 1 else 3 if digits == 2 else 2
+    reach = _TWICE if figure.kind == "count" else _NEARBY
+    if figure.kind == "ordinal" or not b / reach <= a <= b * reach:
+        return _NEVER
+    return 4 if figure.kind != "count" or _one_toll(figure, other) else 5
+
+
 def _one_toll(a: Figure, b: Figure) -> bool:
     """Twelve dead, 12 miners died: people to whom one thing happened."""
-    if a.about is None or b.about is None or a.kind != "count":
+    if a.about is None or b.about is None:
         return False
     return a.about.event == b.about.event != "" and bool(a.about.people and b.about.people)
 
 
-def _shared(a: Figure, b: Figure, slip: bool) -> int:
-    """How much both figures' sentences have in common; 0 where something shows that they speak of different things."""
-    if a.about is None or b.about is None or (a.about.scope ^ b.about.scope) & _PARTLY:
-        return 0
-    if a.about.event and b.about.event and a.about.event != b.about.event:
-        return 0
-    # Where a long number is but a slip away, it hardly counts anything else, whatever its noun.
-    if not _one_unit(a, b) and not (slip and value(b) >= _LARGE):
-        return 0
-    both_people = a.about.people and b.about.people
-    same = a.about.event == b.about.event != "" or (a.unit == b.unit != "" and a.kind == "count" and not both_people)
-    return len(set(a.about.context) & set(b.about.context)) + 2 * same
+def _shared(a: Figure, b: Figure) -> int | None:
+    """How many words both figures' sentences have in common; None where something shows that they are of two things."""
+    if a.about is None or b.about is None:
+        return None
+    shared = len(set(a.about.context) & set(b.about.context))
+    if a.about.event and b.about.event:
+        if a.about.event == b.about.event:
+            shared += 1
+        elif a.about.people and b.about.people:
+            return None
+    if a.about.holder | b.about.holder:
+        shared += 2 * bool(a.about.names & b.about.holder or a.about.holder & b.about.names)
+    return shared - len((a.about.scope ^ b.about.scope) & _PARTLY)
 
 
 def _one_unit(a: Figure, b: Figure) -> bool:
@@ -128,20 +203,29 @@ def _one_unit(a: Figure, b: Figure) -> bool:
     return a.kind == "count" and (people or not (a.unit and b.unit))
 
 
-def _near_miss(a: Decimal, b: Decimal) -> bool:
-    """Whether a zero, a scale word, one digit or the order of two lies between them."""
+def _scaled(a: Decimal, b: Decimal) -> bool:
+    """Whether a zero or a scale word lies between them."""
     small, large = sorted((abs(a), abs(b)))
-    if small >= _LEAST_SLIP and any(large == small * scale for scale in _SCALES):
+    return bool(small) and any(large == small * scale for scale in _SCALES)
+
+
+def _slip(a: Decimal, b: Decimal) -> bool:
+    """Whether a zero, a scale word, one digit or the order of two lies between them."""
+    if _scaled(a, b):
         return True
-    one, other = (f"{x:f}".replace(".", "") for x in _to_one_place(a, b))
-    if len(one) != len(other) or len(one) < 2:
+    last = min(_last_place(x) for x in (a, b))
+    one, other = (f"{x.scaleb(-last):f}".split(".")[0] for x in (abs(a), abs(b)))
+    if len(one) != len(other):
         return False
     apart = [i for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
     swapped = len(apart) == 2 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
     return len(apart) == 1 or swapped
 
 
-def _to_one_place(a: Decimal, b: Decimal) -> tuple[Decimal, Decimal]:
-    """Both without the zeros that they end in together: 213,000 and 613,000 as 213 and 613."""
-    last = min(int(x.normalize().as_tuple().exponent) for x in (a, b) if x) if a and b else 0
-    return a.scaleb(-last).normalize() + 0, b.scaleb(-last).normalize() + 0
+def _last_place(x: Decimal) -> int:
+    return int(x.normalize().as_tuple().exponent) if x else 0
+
+
+def _digits(x: Decimal) -> str:
+    """The digits of a number without the zeros that it ends in."""
+    return "".join(map(str, x.normalize().as_tuple().digits))
