@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from checker import pipeline
-from checker.judge import load_rules
-from checker.model import Article, Report
+from checker.judge import judge, load_rules
+from checker.model import Article, Evidence, Explanation, Group, Link, Report
 
 TEXTS = {
     "coast.txt": (
@@ -44,11 +44,40 @@ TEXTS = {
 """By file name: outlet, day in March 2024, text."""
 
 
+ABOUT = {
+    "people killed": ["44", "53", "31", "51"],
+    "damage": ["$5.6 million", "$5.6 billion"],
+    "when the dam was built": ["1962", "1926"],
+    "sheep drowned": ["1,260"],
+    "volume of water": ["3.2 million cubic metres"],
+    "day of mourning": ["March 4, 2024"],
+}
+"""Which numbers are about one thing: said here, so that no test of a format hangs on how figures are linked."""
+STEPS = (
+    Evidence("where clashing values start", 1.46),
+    Evidence("same counted noun", 0.64),
+    Evidence("no copied sentence", -0.45),
+    Evidence("both alone in their sentences", 0.03),
+    Evidence("neither hedged", 0.02),
+)
+
+
 @cache
 def report(lead: str = "") -> Report:
-    """The story checked, with its explanations; `lead` stands before every article."""
+    """The story judged, with explanations; `lead` stands before every article."""
     articles = [
         Article(name, f"flood/{name}", lead + text, text.split("\n")[0], date(2024, 3, day), outlet)
         for name, (outlet, day, text) in TEXTS.items()
     ]
-    return replace(pipeline.check(articles, "flood", explain=True), rules=tuple(load_rules()))
+    figures = pipeline.extract_figures(articles)
+    groups = []
+    for number, (about, texts) in enumerate(ABOUT.items(), 1):
+        members = tuple(figure for figure in figures if figure.text in texts)
+        links = tuple(Link(a.id, b.id, 0.9, STEPS) for a, b in pairwise(members))
+        groups.append(Group(f"g{number}", members, links, about))
+    rules = load_rules()
+    judged, findings = judge(articles, groups, rules)
+    explanations = tuple(Explanation(link.left, link.right, STEPS, 0.7) for g in judged for link in g.links)
+    return Report(
+        "flood", tuple(articles), tuple(figures), judged, findings, explanations=explanations, rules=tuple(rules)
+    )

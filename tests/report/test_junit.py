@@ -53,7 +53,7 @@ def test_a_failure_says_what_stands_where(suites):
 def test_what_agrees_and_what_stands_alone_are_tests_that_pass(suites):
     [suite] = suites(flood.report())
     passed = [c.get("name") for c in suite.findall("testcase") if c.find("failure") is None]
-    assert len(passed) == 3 and any(name.startswith("Sheep at flood/late.txt:5:23") for name in passed)
+    assert len(passed) == 3 and any(name.startswith("Sheep drowned at flood/late.txt:5:23") for name in passed)
 
 
 def test_a_waived_finding_is_skipped_with_its_reason(suites):

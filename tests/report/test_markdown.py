@@ -101,8 +101,8 @@ def test_a_draft_is_told_what_no_source_states_and_what_is_confirmed():
     )
     shown = text(replace(report, articles=articles, backings=backings))
     assert "<summary>1 figure found in no source</summary>" in shown
-    assert "- <b>3.2 million cubic metres</b> `flood/valley.txt:5:30` Cubic metres of water\n" in shown
-    assert "`flood/valley.txt:3:71` Sheep; Confirmed by 1 independent origin\n" in shown
+    assert "- <b>3.2 million cubic metres</b> `flood/valley.txt:5:30` Volume of water\n" in shown
+    assert "`flood/valley.txt:3:71` Sheep drowned; Confirmed by 1 independent origin\n" in shown
     assert "single source" not in shown and shown.endswith("Confirmed means that sources agree, not that it is true.\n")
 
 
