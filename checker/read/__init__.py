@@ -21,7 +21,14 @@ from checker.read.walk import plan as _plan
 
 __all__ = ["Place", "Plan", "plan", "read"]
 
-TEXT_READERS: dict[str, TextReader] = {"text": text.read, "markdown": markdown.read}
+
+def _rst(text: str) -> Content:
+    from checker.read import rst
+
+    return rst.read(text)
+
+
+TEXT_READERS: dict[str, TextReader] = {"text": text.read, "markdown": markdown.read, "rst": _rst}
 """Readers of text with lines of its own, by form. All other forms are read apart (`formats.py`)."""
 
 TABLES = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".json")

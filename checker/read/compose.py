@@ -72,7 +72,8 @@ class Composer:
         bare = paragraph.strip()
         self.add_pieces([(bare, landmark)], zone)
         shift = self._length - len(bare) - (len(paragraph) - len(paragraph.lstrip()))
-        self._markup += [replace(m, start=m.start + shift, end=m.end + shift) for m in markup]
+        placed = (replace(m, start=m.start + shift, end=min(m.end + shift, self._length)) for m in markup)
+        self._markup += [m for m in placed if m.start < m.end]
 
     def __contains__(self, text: str) -> bool:
         return text in "".join(self._pieces)

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from checker.model import Problem
 from checker.read.manifest import NAME as MANIFEST
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".rst", ".html", ".htm", ".xhtml", ".docx", ".pdf")
 """What counts as an article inside a folder; a file that is named outright may be called anything."""
 IF_NEWS = (".xml", ".json", ".rss", ".atom", ".nitf", ".newsml")
 """What counts where its content is news: a folder may hold any other XML or JSON."""

@@ -185,6 +185,11 @@ def markdown(name: str, headline: str, paragraphs: list[str], folder: Path, work
     (folder / f"{name}.md").write_text("\n\n".join([f"# {headline}", *paragraphs]) + "\n", encoding="utf-8")
 
 
+def rst(name: str, headline: str, paragraphs: list[str], folder: Path, work: Path) -> None:
+    head = f"{headline}\n{'=' * len(headline)}"
+    (folder / f"{name}.rst").write_text("\n\n".join([head, *paragraphs]) + "\n", encoding="utf-8")
+
+
 def rss(stories: list[Story], folder: Path) -> None:
     items = "".join(
         f"<item><title>{html.escape(headline)}</title><link>https://{name}.example/ferry</link>"
@@ -265,6 +270,7 @@ MAKERS: dict[str, Maker] = {
     "ninjs2": ninjs(2),
     "ninjs3": ninjs(3),
     "markdown": markdown,
+    "rst": rst,
     "html": saved_page,
     "docx": word_document,
     "pdf": pdf_of_office,
