@@ -32,6 +32,7 @@ def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -
         "tool": {
             "driver": {
                 "name": "check-figures",
+                "fullName": f"check-figures {__version__}",
                 "semanticVersion": __version__,
                 "rules": [_rule(rule) for rule in rules.values()],
             }
@@ -135,6 +136,7 @@ def _location(spot: Spot) -> dict[str, Any]:
         "startColumn": spot.column,
         "endLine": spot.end_line,
         "endColumn": spot.end_column,
+        "snippet": {"text": spot.text},
     }
     return {"physicalLocation": physical}
 

@@ -23,8 +23,10 @@ class Spot:
     """All from 1; the last column is the one behind the stretch."""
     landmark: str
     """Where it stands in a file without lines (page 2); there line and column count in the text that was read out."""
-    words: str
+    text: str
     """What stands there."""
+    words: str
+    """The same as a reader takes it: a figure with its hedge and unit."""
     source: str
     """What its source is called."""
 
@@ -54,11 +56,12 @@ def _notes(report: Report) -> Iterator[Note]:
 
     def spot(place: Place) -> Spot:
         article = report.article[place.source]
-        words = as_stated(at[place], article) if place in at else plain(article.text[place.start : place.end])
+        text = plain(article.text[place.start : place.end])
+        words = as_stated(at[place], article) if place in at else text
         path = article.path.partition("#")[0].replace("\\", "/").removeprefix("./")
         return Spot(
             path if path.isprintable() else plain(path), *article.locate(place.start), *article.locate(place.end),
-            plain(article.landmark(place.start)), words, names[article.id],
+            plain(article.landmark(place.start)), text, words, names[article.id],
         )  # fmt: skip
 
     for finding in report.shown:

@@ -58,7 +58,8 @@ def test_one_source_is_the_place_and_its_rivals_stand_beside_it():
     found = result(flood.report())
     [place] = [location["physicalLocation"] for location in found["locations"]]
     assert place["artifactLocation"]["uri"] == "flood/coast.txt"
-    assert place["region"] == {"startLine": 5, "startColumn": 58, "endLine": 5, "endColumn": 62}
+    where = {"startLine": 5, "startColumn": 58, "endLine": 5, "endColumn": 62}
+    assert place["region"] == {**where, "snippet": {"text": "1962"}}
     rivals = {r["message"]["text"]: r["physicalLocation"] for r in found["relatedLocations"]}
     assert set(rivals) == {"Late Edition: “1926”", "The Valley Post: “1962”"}
     text = flood.TEXTS["late.txt"][2].splitlines()
