@@ -274,7 +274,9 @@ def _deed(spot: Spot, people: bool) -> str:
         undergone = verb == spot.after or any(verb_base(t.lower) == "be" for t in between)
         rest = prepositional(spot, verb + 1)
         if undergone and (tokens[verb].lower.endswith(("ed", "en", "wn")) or tokens[verb].lower in _PARTICIPLES):
-            return f"{tokens[verb].text} {rest}".strip()
+            state = tokens[verb + 1] if verb + 1 < len(tokens) else None
+            how = state.text if state and state.tag == "ADJ" else rest  # confirmed dead
+            return f"{tokens[verb].text} {how}".strip()
         if verb == spot.after:
             return ""
         what = _object(spot, verb + 1) or rest

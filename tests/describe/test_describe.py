@@ -89,6 +89,7 @@ def test_attribution() -> None:
         ("About 3,500 homes were destroyed.", "3,500", "homes destroyed"),
         ("Some 12,000 families have been left without water.", "12,000", "families left without water"),
         ("The Green Alliance took 44 seats.", "44", "seats the Green Alliance took"),
+        ("Some 94 people are confirmed dead.", "94", "people confirmed dead"),
         ("About 600 jobs will go.", "600", "jobs that will go"),
         ("The government put the damage at $1.2 billion.", "$1.2", "damage"),
         ("Mr Arden will leave with a payout of $12.4 million.", "$12.4", "payout"),
