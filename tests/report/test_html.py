@@ -207,6 +207,15 @@ def test_a_waived_finding_stays_visible_with_who_waived_it_and_why():
     assert "Accepted in the baseline" in page(known).text
 
 
+def test_of_two_findings_about_one_thing_the_waived_one_is_told_beside_the_other():
+    report = simple(*CLASH)
+    [finding] = report.findings
+    other = replace(finding, rule="CF301", name="conversion-mismatch", message="1212 is not 1221.", evidence=())
+    shown = page(replace(report, findings=(replace(finding, waiver=Waiver("a quote")), other)))
+    assert not shown.with_class("settled")
+    assert {"Waived: a quote", "1212 is not 1221."} <= set(shown.content["span"])
+
+
 def test_the_likelier_number_is_named_and_marked():
     report = simple(*CLASH)
     told = page(replace(report, findings=tuple(replace(f, likelier="f2") for f in report.findings)))
@@ -267,6 +276,14 @@ def test_a_line_too_long_to_be_broken_by_hand_makes_every_line_a_paragraph():
         for text in (by_hand, by_machine)
     ]
     assert paragraphs == [["1", "4"], ["1", "2", "3"]]
+
+
+def test_a_figure_over_an_empty_line_keeps_its_paragraph_together():
+    text = "First.\n\nFrom 12\n\n13 people came.\n\nLast."
+    number = figure(12, source="a", start=text.index("12"), text="12\n\n13")
+    shown = page(Report("", (Article("a", "a", text),), (number,), (Group("g1", (number,)),), ()))
+    assert [a["data-where"] for a in shown.with_class("body")] == ["1", "3", "7"]
+    assert shown.with_class("figure")[0]["id"] == "s1-f1"
 
 
 def test_a_long_sentence_is_cut_between_words():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -69,10 +70,12 @@ def _apart(spots: Sequence[Spot]) -> list[Spot]:
 
 def _stretches(text: str, spots: Sequence[Spot]) -> Iterator[tuple[int, int]]:
     start = 0
+    starts = [first for first, *_ in spots]
     by_hand = max(map(len, text.splitlines()), default=0) <= _WIDEST
     for gap in (_EMPTY_LINE if by_hand else _LINE_END).finditer(text):
-        if any(first < gap.end() and gap.start() < last for first, last, *_ in spots):
-            continue
+        before = bisect_left(starts, gap.end())
+        if before and spots[before - 1][1] > gap.start():
+            continue  # a figure reaches over it
         yield start, gap.start()
         start = gap.end()
     yield start, len(text)

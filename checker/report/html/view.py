@@ -83,19 +83,22 @@ class _Maker:
         if self._report.has_draft:
             status = min((backing.standing for backing in backings), key=list(STATUSES).index, default="aside")
         likely = {finding.likelier for finding in findings if finding.likelier}
-        notes = [plain(note) for finding in findings for note in finding.evidence]
-        notes += [words for finding in findings if (words := likelier(self._report, finding))]
-        if group.verdict == "conflict":
-            notes = notes or [plain(group.reason)]
-        elif group.verdict == "match" and not backings:
+        told = [finding for finding in findings if finding.severity != "info"]
+        notes = [plain(note) for finding in told for note in finding.evidence or (finding.message,)]
+        if group.verdict == "conflict" and not notes:
+            notes.append(plain(group.reason))
+        if group.verdict == "match" and not backings:
             notes.append(worth(group))
+        notes += [likelier(self._report, finding) for finding in told]
         notes += [confirmed(backing) for backing in backings]
-        counting = [finding for finding in findings if finding.counts]
+        let_stand = [words for finding in findings if (words := settled(finding))]
+        if any(finding.counts for finding in findings):
+            notes += let_stand
+            let_stand = []
         return Row(
             id=f"{self._anchor}-{group.id}", status=status, label=STATUSES[status][0], title=title(group),
             notes=tuple(dict.fromkeys(filter(None, notes))),
-            settled="; ".join(filter(None, map(settled, findings))) if not counting else "",
-            rules=tuple(dict.fromkeys(self._rule(f) for f in findings if f.severity != "info")),
+            settled="; ".join(let_stand), rules=tuple(dict.fromkeys(map(self._rule, told))),
             kinds=_kinds(group.figures), cells=self._cells(group.figures, _tones(group, backings), likely),
             waterfalls=tuple(self._waterfall(e) for e in self._explained.get(group.id, ())),
             timeline=timeline(group.figures, self._report.article, self._names, self._anchor),
