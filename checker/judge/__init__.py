@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from checker.judge.backing import as_the_draft_sees_it, backings, drafts, likelier
-from checker.judge.context import Context
+from checker.judge.context import Context, told_apart
 from checker.judge.kinds import KINDS
 from checker.judge.origins import Weigher
 from checker.judge.rules import Rule, Rules, load_rules
@@ -40,6 +40,7 @@ def judge(
     if len(findings) > 1:
         place = {figure.id: number for number, figure in enumerate(context.figures)}
         findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.rule, [place.get(i, -1) for i in f.figures]))
+    findings = told_apart(findings)
     return context.groups, tuple(replace(f, likelier=likelier(f, context, weigher)) if f.group else f for f in findings)
 
 

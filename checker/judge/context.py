@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -84,7 +84,6 @@ class Context:
 
         `words` and `place`: what it is about and where, since what is wrong (25:10) could not be read as a figure.
         """
-        about = group.about if group else words
         return Finding(
             rule=rule.code,
             name=rule.name,
@@ -93,17 +92,34 @@ class Context:
             figures=tuple(figure.id for figure in figures),
             group=group.id if group else None,
             evidence=tuple(evidence),
-            fingerprint=fingerprint(rule.code, about, figures),
+            fingerprint=fingerprint(rule.code, words, figures),
             place=place,
         )
 
 
-def fingerprint(code: str, about: str, figures: Sequence[Figure]) -> str:
-    """A name for a finding that stays when lines move or articles are reordered, and changes when a number does."""
+def fingerprint(code: str, words: str, figures: Sequence[Figure]) -> str:
+    """A name for a finding that stays when lines move or articles are reordered, and changes when a number does.
+
+    What the figures are about is no part of it: that is told in words, which change with the text around a number.
+    """
     statements = sorted(
         {f"{f.source}\0{f.kind}\0{_value(f.low)}\0{_value(f.high)}\0{f.unit}\0{f.hedge}" for f in figures}
     )
-    content = "\n".join([code, " ".join(about.lower().split()), *statements])
+    return _hash("\n".join([code, " ".join(words.lower().split()), *statements]))
+
+
+def told_apart(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, where several would have one name (5 and 7 dead, 5 and 7 hurt) with a name for each."""
+    seen: dict[str, int] = {}
+    apart = []
+    for finding in findings:
+        name = finding.fingerprint
+        before = seen[name] = seen.get(name, 0) + 1
+        apart.append(finding if before == 1 else replace(finding, fingerprint=_hash(f"{name}\n{before}")))
+    return apart
+
+
+def _hash(content: str) -> str:
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

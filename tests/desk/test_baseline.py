@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,31 @@ def test_lines_that_move_do_not_matter_and_numbers_that_change_do(tmp_path: Path
     assert failing(moved, "error") == []
     changed = check_articles(story("$5,587.95"), settings, story="s")
     assert len(failing(changed, "error")) == 1
+
+
+def test_other_words_around_the_same_numbers_do_not_matter(tmp_path: Path) -> None:
+    settings = written(tmp_path, check_articles(story("$5,587.75"), story="s"))
+    reworded = [
+        replace(article, text=article.text.replace("new bridge", "bridge over the Aller"))
+        for article in story("$5,587.75")
+    ]
+    after = check_articles(reworded, settings, story="s")
+    assert [f.known for f in after.findings if f.rule == "CF001"] == [True]
+
+
+def test_two_things_that_clash_in_the_same_numbers_are_two_findings(tmp_path: Path) -> None:
+    """Else whoever accepts the one accepts the other unseen."""
+    text = "The storm of Tuesday hurt {0} people in Ruritania.\n\nThe flood of May 3 killed {1} people in Elbonia.\n"
+
+    def clashing(*numbers: int) -> Report:
+        return check_articles(
+            [Article("a.txt", "a.txt", text.format(12, 12)), Article("b.txt", "b.txt", text.format(*numbers))]
+        )
+
+    before, after = clashing(970, 12), clashing(970, 970)
+    settings = written(tmp_path, before)
+    known = check_articles(after.articles, settings)
+    assert sorted(f.known for f in known.findings if f.rule == "CF001") == [False, True]
 
 
 def test_a_new_finding_beside_a_known_one_fails(tmp_path: Path) -> None:
