@@ -12,6 +12,7 @@ from checker.extract import extract
 from checker.jobs import Job, articles
 from checker.language.document import Document
 from checker.model import SEVERITIES, Article, Explanation, Figure, Finding, Report
+from checker.read.typed import as_typed
 from checker.wording import listed
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def extract_figures(articles: Iterable[Article], words: Vocabulary | None = None
         marked = has_marks(article)
         document = Document(without_marks(article) if marked else article)
         figures = [f for f in extract(document) if article.zone_at(f.start) != "skipped"]
+        if article.markup:
+            figures = as_typed(article, figures)
         figures = sorted(describe(document, figures, words), key=lambda f: (f.start, f.end))
         found += [replace(f, text=article.text[f.start : f.end]) for f in figures] if marked else figures
     return [replace(figure, id=f"f{number}") for number, figure in enumerate(found, 1)]

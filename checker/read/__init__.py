@@ -161,8 +161,7 @@ def _contents(file: Path, options: Options) -> Iterator[Content | Broken]:
 
 
 def _too_large(limit: int, format: Format | None = None) -> UnreadableError:
-    what = f" and {format.name}" if format else ""
-    return UnreadableError(f"larger than {limit // MB} MB{what}, which no article is")
+    return UnreadableError(f"{f'is {format.name} ' if format else ''}larger than {limit // MB} MB, which no article is")
 
 
 def _article(name: str, path: str, content: Content, facts: dict[str, Any]) -> Iterator[Article | Problem]:
