@@ -7,34 +7,34 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.judge.checks.reading import after, before, between, per_article, same_sentence, value
+from checker.judge.checks.reading import after, before, between, pattern, per_article, same_sentence, value
 from checker.model import Article, Figure, Finding
 
 if TYPE_CHECKING:
     from checker.judge.context import Context
     from checker.judge.rules import Rule
 
-_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_DAY = pattern(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _FILL = r"(?:\s(?!to\b|and\b|but\b|was\b|who\b|that\b)[\w.'’,-]+){0,7}?"
-_BORN = re.compile(rf"(?i)\bborn{_FILL}\s(?:in|on)\s\Z|\bborn\s\Z|[(,]\s?b\.\s\Z")
-_BRACKET = re.compile(r"\b[A-Z][\w.'’-]+,?\s\((?:born\s)?\Z")
-_DASH = re.compile(r"\s?[-–—]\s?")
-_NOT_THE_PERSON = re.compile(
+_BORN = pattern(rf"(?i)\bborn{_FILL}\s(?:in|on)\s\Z|\bborn\s\Z|[(,]\s?b\.\s\Z")
+_BRACKET = pattern(r"\b[A-Z][\w.'’-]+,?\s\((?:born\s)?\Z")
+_DASH = pattern(r"\s?[-–—]\s?")
+_NOT_THE_PERSON = pattern(
     r"(?i)\b(?:sons?|daughters?|child|children|bab(?:y|ies)|twins?|first-?born|brothers?|sisters?|boys?|girls?|grand\w+|"
     r"father|mother|parents?|wife|husband|before|after|until)\b[^.;]{0,40}\Z"
 )
 _DIED = r"\b(?:died|dead|death|killed|passed\saway|succumbed)\b"
-_DEATH = re.compile(rf"(?i){_DIED}{_FILL}\s(?:in|on)\s\Z|{_DIED}\s\Z")
-_DEAD_AT = re.compile(
+_DEATH = pattern(rf"(?i){_DIED}{_FILL}\s(?:in|on)\s\Z|{_DIED}\s\Z")
+_DEAD_AT = pattern(
     rf"(?i){_DIED}[^.;]{{0,80}}?\b(?:aged|at(?:\s(?:the\s)?age(?:\sof)?)?)\s\Z|{_DIED}[^.;]{{0,60}}\.\s(?:He|She)\swas\s\Z"
 )
-_LATELY = re.compile(r"\b(?:has\sdied|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|overnight)\b")
-_NOW_BORN = re.compile(rf"(?i),?\s(?:who\s)?(?:was\s)?born{_FILL}\s(?:in|on)\s\Z")
-_BORN_NOW = re.compile(r",\s(?:[A-Z][\w.'’-]+\s?){1,4},\s(?:now\s)?\Z")
-_NOW = re.compile(r"[A-Z][\w.'’-]+,\s(?:now\s)?\Z")
-_TURNS = re.compile(r"\b(?:turns|turned|will\sturn|turning)\s\Z")
-_THIS_YEAR = re.compile(r",?\sthis\syear\b")
-_NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s(?:[A-Z]\.|[A-Z][\w'’-]+|de|van|von|der|al|bin|la|del))*")
+_LATELY = pattern(r"\b(?:has\sdied|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|overnight)\b")
+_NOW_BORN = pattern(rf"(?i),?\s(?:who\s)?(?:was\s)?born{_FILL}\s(?:in|on)\s\Z")
+_BORN_NOW = pattern(r",\s(?:[A-Z][\w.'’-]+\s?){1,4},\s(?:now\s)?\Z")
+_NOW = pattern(r"[A-Z][\w.'’-]+,\s(?:now\s)?\Z")
+_TURNS = pattern(r"\b(?:turns|turned|will\sturn|turning)\s\Z")
+_THIS_YEAR = pattern(r",?\sthis\syear\b")
+_NAME = pattern(r"\b[A-Z][\w'’-]+(?:\s(?:[A-Z]\.|[A-Z][\w'’-]+|de|van|von|der|al|bin|la|del))*")
 _PRONOUNS = frozenset("He She It They The A An In On At His Her Their But And Born Who".split())
 _NEAR = 350
 
@@ -76,8 +76,11 @@ def _is_age(article: Article, figure: Figure) -> bool:
 
 
 def _births(article: Article, figures: tuple[Figure, ...]) -> Iterator[Birth]:
+    told = "born" in article.text or "Born" in article.text
     for at, born in enumerate(figures):
-        if born.kind != "date" or born.hedge != "exact" or not _DAY.fullmatch(str(born.low)):
+        if born.kind != "date" or not (told or article.text.endswith(("(", "b. "), 0, born.start)):
+            continue
+        if born.hedge != "exact" or not _DAY.fullmatch(str(born.low)):
             continue
         lead = before(article, born, 90)
         follows = figures[at + 1] if at + 1 < len(figures) else None

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.judge.checks.reading import after, before, per_article
+from checker.judge.checks.reading import after, before, pattern, per_article
 from checker.model import Article, Figure, Finding, Place
 
 if TYPE_CHECKING:
@@ -23,12 +23,10 @@ _MONTHS = (
 )  # fmt: skip
 _FULL = "|".join(_NAMES)
 _DAY = rf"(?:{_FULL}|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.?)"
-_WEEKDAY_BEFORE = re.compile(
-    rf"\b(?P<day>{_DAY})(?:\s(?:morning|afternoon|evening|night))?(?:,\s?|\s\(|\s)(?:the\s)?\Z"
-)
-_LIST_BEFORE = re.compile(rf"\b{_DAY}(?:,|\s(?:and|or|to|through|until|till)|\s?[-–—/&])\s?\Z")
-_NAME_BEFORE = re.compile(r"\b[A-Z][\w’']+\s\Z")
-_WEEKDAY_AFTER = re.compile(
+_WEEKDAY_BEFORE = pattern(rf"\b(?P<day>{_DAY})(?:\s(?:morning|afternoon|evening|night))?(?:,\s?|\s\(|\s)(?:the\s)?\Z")
+_LIST_BEFORE = pattern(rf"\b{_DAY}(?:,|\s(?:and|or|to|through|until|till)|\s?[-–—/&])\s?\Z")
+_NAME_BEFORE = pattern(r"\b[A-Z][\w’']+\s\Z")
+_WEEKDAY_AFTER = pattern(
     rf"(?:,?\s(?:a|which\s(?:is|was|falls\son|fell\son)\sa|(?:falls|fell|is|was)\s(?:on\s)?a)\s(?P<day>{_FULL})(?=[,.;)]|\s(?:and|when|that|in|at|because)\b|\Z)"
     rf"|\s?\((?P<bracket>{_FULL})\))"
 )
@@ -42,31 +40,41 @@ _SET = (
     r"ends?|ended|(?:takes?|took)\splace))?\s(?:for|on)\s"
 )
 _A = r"\b(?i:the|its|their|a|his|her)\s"
-_NOUN_AFTER = re.compile(rf"\s{_EVENT}\b")
-_NOUN_BEFORE = re.compile(rf"{_A}(?:\w+\s)?{_EVENT}{_SET}\Z")
-_DEFINITE = re.compile(rf"{_A}\Z")
-_ATTRIBUTE = re.compile(
+_NOUN_AFTER = pattern(rf"\s{_EVENT}\b")
+_NOUN_BEFORE = pattern(rf"{_A}(?:\w+\s)?{_EVENT}{_SET}\Z")
+_DEFINITE = pattern(rf"{_A}\Z")
+_ATTRIBUTE = pattern(
     r"\s(?:attacks?|terror|terrorists?|victims?|famil|hijack|riot|insurrection|[Cc]ommission|[Cc]ommittee|panel|hearings?|"
     r"investigation|memorial|survivors?|conspirators?|Select)"
 )
-_DATE = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d{2})-(?P<day>\d{2})")
+_DATE = pattern(r"(?P<year>\d{4}|-)-(?P<month>\d{2})-(?P<day>\d{2})")
 _GREGORIAN = 1753
 """From here on, Britain and its colonies count days as we do."""
 _NEAR_DAYS = 100
 _SAME_WEEK = 6
-# One scan that begins with a digit and looks behind only afterwards: fast on texts without such.
-_UNREAD = re.compile(
+# Scans that begin with one sign, which texts without such are through with at once; what stands there is read after.
+_MARKS = tuple(
+    pattern(mark)
+    for mark in (
+        r":[0-9]{2}",
+        r"/[0-9]{1,2}/(?:19|20)",
+        r", (?:19|20)[0-9]{2}\b",
+        r"1[3-9]\s?[ap]\.?m",
+        r"2[0-3]\s?[ap]\.?m",
+    )
+)
+_UNREAD = pattern(
     r"[0-9]{1,2}(?:(?P<minute>:[0-9]{2})?\s?(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?)"
     r"|(?P<minute24>:[0-9]{2})(?=\s(?:GMT|UTC|local\stime|hours|[ECMP][SD]?T|tomorrow|today|daily|(?:on\s|this\s)?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|morning|afternoon|evening))\b)"
     r"|,\s(?P<year>(?:19|20)[0-9]{2})\b"
     r"|/(?P<second>[0-9]{1,2})/(?:19|20)[0-9]{2}(?![0-9/]))"
 )
-_MONTH_BEFORE = re.compile(
+_MONTH_BEFORE = pattern(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)\s\Z"
 )
-_BREAK = re.compile(r"[\n\r]")
+_BREAK = pattern(r"[\n\r]")
 
 
 def weekday_date(context: Context, rule: Rule) -> Iterator[Finding]:
@@ -219,10 +227,14 @@ def _no_day(year: str, month: int, day: int) -> str | None:
 
 def _unread(text: str) -> Iterator[tuple[int, str, str]]:
     """Times and dates that are no figures, since they cannot be: where, as written, and why."""
-    for found in _UNREAD.finditer(text):
-        start, words = found.span()[0], found.group()
-        if start and text[start - 1] in "0123456789:.,$£€/-":
+    for mark in (mark for marks in _MARKS for mark in marks.finditer(text)):
+        start = mark.start()
+        while start > mark.start() - 2 and start and text[start - 1] in "0123456789":
+            start -= 1
+        found = _UNREAD.match(text, start)
+        if found is None or (start and text[start - 1] in "0123456789:.,$£€/-"):
             continue
+        words = found.group()
         first = int(words[:2]) if words[1:2].isdigit() else int(words[0])
         if fault := _clock(found, first):
             yield start, words, fault

@@ -18,6 +18,7 @@ from checker.judge.checks.reading import (
     bounds,
     is_number,
     number,
+    pattern,
     per_article,
     place,
     sentences,
@@ -39,31 +40,31 @@ _DOWN = (
     r"fell|fallen|falls?|falling|drop\w*|declin\w+|decreas\w+|plung\w+|plummet\w*|tumbl\w+|slid|slides?|sank|shr[aiu]nk\w*|"
     r"dip\w*|slump\w*|down|lower|cut|cuts|reduc\w+|lost|los[es]s|slash\w*"
 )
-_UP_BEFORE = re.compile(rf"(?i)\b(?:{_UP})(?:\sby)?\s(?:a\s|an\s)?(?:\w+\s)?\Z")
-_DOWN_BEFORE = re.compile(rf"(?i)\b(?:{_DOWN})(?:\sby)?\s(?:a\s|an\s)?(?:\w+\s)?\Z")
-_UP_AFTER = re.compile(rf"(?i)[\s-](?:{_UP})\b")
-_DOWN_AFTER = re.compile(rf"(?i)[\s-](?:{_DOWN})\b")
-_VERB_FROM = re.compile(rf"(?i)\b(?P<verb>{_UP}|{_DOWN}),?\sfrom\s(?:about\s|just\s)?\Z")
-_VERB_TO = re.compile(rf"(?i)\b(?P<verb>{_UP}|{_DOWN})\sto\s(?:about\s|just\s)?\Z")
+_UP_BEFORE = pattern(rf"(?i)\b(?:{_UP})(?:\sby)?\s(?:a\s|an\s)?(?:\w+\s)?\Z")
+_DOWN_BEFORE = pattern(rf"(?i)\b(?:{_DOWN})(?:\sby)?\s(?:a\s|an\s)?(?:\w+\s)?\Z")
+_UP_AFTER = pattern(rf"(?i)[\s-](?:{_UP})\b")
+_DOWN_AFTER = pattern(rf"(?i)[\s-](?:{_DOWN})\b")
+_VERB_FROM = pattern(rf"(?i)\b(?P<verb>{_UP}|{_DOWN}),?\sfrom\s(?:about\s|just\s)?\Z")
+_VERB_TO = pattern(rf"(?i)\b(?P<verb>{_UP}|{_DOWN})\sto\s(?:about\s|just\s)?\Z")
 _KINDS = frozenset({"count", "money", "percent", "measure"})
 _FAR = 70
 _UP_WORD, _DOWN_WORD = (re.compile(rf"(?i)\b(?:{words})\b") for words in (_UP, _DOWN))
 _STEP = r"(?:\s(?!(?:and|but|while|compared|than|when|with|to|from|of|or|points?)\b)[\w'’-]+){0,5}"
 _WHEN = r"(?:\s(?:between|from)\s(?:\w+\s)?(?:19|20)\d\d\s(?:and|to|through)\s(?:\w+\s)?(?:19|20)\d\d)?"
-_FROM = re.compile(
+_FROM = pattern(
     rf",?{_WHEN}{_STEP},?\s(?:[—–]\s|--\s|\()?(?:(?:going|rising|climbing|jumping|falling|dropping|up|down)\s)?from\s(?:just\s|about\s|only\s|around\s|the\s|a\s)?\Z"
 )
-_TO = re.compile(rf",?{_WHEN}{_STEP},?\sto\s(?:just\s|about\s|around\s|a\srecord\s|a\stotal\sof\s|a\s)?\Z")
-_TO_NEXT = re.compile(r"(?:\s[\w-]+){0,4}?,?\sto\s(?:just\s|about\s|around\s|a\s)?\Z")
-_FROM_NEXT = re.compile(r"(?:\s[\w'’-]+){0,5}?,?\s(?:—\s|\()?(?:up\s|down\s)?from\s(?:just\s|about\s|around\s|a\s)?\Z")
-_RESULT = re.compile(
+_TO = pattern(rf",?{_WHEN}{_STEP},?\sto\s(?:just\s|about\s|around\s|a\srecord\s|a\stotal\sof\s|a\s)?\Z")
+_TO_NEXT = pattern(r"(?:\s[\w-]+){0,4}?,?\sto\s(?:just\s|about\s|around\s|a\s)?\Z")
+_FROM_NEXT = pattern(r"(?:\s[\w'’-]+){0,5}?,?\s(?:—\s|\()?(?:up\s|down\s)?from\s(?:just\s|about\s|around\s|a\s)?\Z")
+_RESULT = pattern(
     r"(?:\s[\w-]+){0,5}?(?:,|\s[—–-])\s(?:or\s)?(?:(?:a|an|which\sis\sa|which\sis\san|for\sa|marking\sa)\s|(?:up|down)\s|(?:a|an)\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|decline|decrease|fall|growth|reduction)\sof\s)\Z"
 )
-_RATE = re.compile(
+_RATE = pattern(
     r"(?i)(?:[\s-](?:a|per|each|every)\s(?:year|month|day|week|quarter)|\s(?:annual|yearly|a-year|on\saverage|average|of\sthe)|"
     r"[\s-](?:interest|stake|share|tax|tariff|discount|coupon))"
 )
-_FROM_BEFORE = re.compile(r"(?i)\bfrom\s(?:just\s|about\s|only\s|around\s|the\s|a\s)?\Z")
+_FROM_BEFORE = pattern(r"(?i)\bfrom\s(?:just\s|about\s|only\s|around\s|the\s|a\s)?\Z")
 _TIMES_REACH = {
     "exact": ("0.88", "1.2"), "about": ("0.8", "1.25"), "nearly": ("0.75", "1.02"), "less": ("0.5", "1.02"),
     "most": ("0", "1.02"), "more": ("0.98", "1.6"), "least": ("0.98", "2"), "range": ("0.9", "1.1"),
@@ -93,9 +94,9 @@ def _directions(context: Context, rule: Rule) -> Iterator[Finding]:
     """A rise that ends below where it began: the annual gain was bumped up from 3.1 to 3 percent."""
     for article, figures in per_article(context):
         for first, second in pairwise(figures):
-            joint = between(article, first, second)
-            if len(joint) > _FAR or second.kind not in _KINDS or first.kind not in _KINDS:
+            if second.kind not in _KINDS or first.kind not in _KINDS or second.start - first.end > _FAR:
                 continue
+            joint = between(article, first, second)
             to = _TO_NEXT.fullmatch(joint)
             if not to and not _FROM_NEXT.fullmatch(joint):
                 continue
@@ -143,8 +144,9 @@ def _changes(context: Context) -> Iterator[Change]:
     for article, figures in per_article(context):
         for every in sentences(figures):
             # When it was stands between a change and its ends, and is neither: rose 2 percent in 2010, to 7 percent.
-            sentence = tuple(f for f in every if f.kind in _KINDS or f.kind == "ratio")
-            if len(sentence) < 2:
+            sentence = tuple(f for f in every if f.kind in _KINDS or f.kind == "ratio") if len(every) > 1 else ()
+            # A change and both its ends: three numbers, unless two were read as one range.
+            if len(sentence) < 2 or (len(sentence) == 2 and "range" not in (sentence[0].hedge, sentence[1].hedge)):
                 continue
             for at, stated in enumerate(sentence):
                 if stated.kind == "percent" or stated.unit == "times" or _amount(article, stated):

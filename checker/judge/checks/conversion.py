@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.interval import Interval, admitted, comparable, compatible, in_unit
-from checker.judge.checks.reading import Bounds, after, before, between, number, per_article, spelt, value
+from checker.judge.checks.reading import Bounds, after, before, between, number, pattern, per_article, spelt, value
 from checker.model import Article, Figure, Finding
 from checker.units import dimension
 
@@ -24,25 +23,25 @@ PARAMETERS: dict[str, Value] = {"rates": [], "slack": 3.0}
 `slack`: how many times beyond them two amounts may lie before they are more than a day's rate apart."""
 
 _KINDS = frozenset({"measure", "duration", "money"})
-_OPENS = re.compile(
+_OPENS = pattern(
     r"[\w-]{0,12}(?:\s[a-z]+){0,2}\s?[(\[]\s?(?:(?:or|about|around|some|roughly|nearly|almost|over|just|more|less|than|"
     r"approximately|an?|estimated|equivalent|to|of|at|up|=|~)\s?)*\Z"
 )
-_IS = re.compile(
+_IS = pattern(
     r",?\s(?:or\s(?:about|around|roughly|some|nearly|almost|just\sover|just\sunder)|=|(?:which\sis\s)?equal\sto|"
     r"(?:the\s)?equivalent\s(?:to|of)(?:\sabout|\sroughly)?)\s?\Z"
 )
-_OR = re.compile(r",\sor\s\Z")
-_JOINS = re.compile(r"\s?(?:and|to|or|by|x|×|-|–|—|,\sand|,)\s?(?:(?:about|a|an|the|as\smuch\sas|up\sto)\s)?\Z")
-_DIFFERENCE = re.compile(
+_OR = pattern(r",\sor\s\Z")
+_JOINS = pattern(r"\s?(?:and|to|or|by|x|×|-|–|—|,\sand|,)\s?(?:(?:about|a|an|the|as\smuch\sas|up\sto)\s)?\Z")
+_DIFFERENCE = pattern(
     r"(?i)\b(?:warm(?:ed|er|ing)?|cool(?:ed|er|ing)?|(?:rise|rose|risen|rising|increase[sd]?|fall|fell|drop(?:ped)?|gain|jump(?:ed)?"
     r"|up|climb(?:ed)?|heat(?:ed)?|rais(?:e[ds]?|ing))\s(?:\w+\s){0,3}?(?:by|of)|increases?|above\s(?:normal|average|pre|the)|below\s(?:normal|average|the))\b"
 )
-_CHANGE_AFTER = re.compile(
+_CHANGE_AFTER = pattern(
     r"(?i)\s?(?:\)\s?)?(?:of\s)?(?:warm(?:ing|er)|cool(?:ing|er)|rise|increase|hotter|colder|higher|lower|drop|jump|"
     r"above|below|over\s(?:pre|the)|difference|since)\b"
 )
-_LEVEL = re.compile(r"(?i)\b(?:to|at|reach(?:es|ed)?|hits?)\s(?:about\s|around\s|nearly\s)?\Z")
+_LEVEL = pattern(r"(?i)\b(?:to|at|reach(?:es|ed)?|hits?)\s(?:about\s|around\s|nearly\s)?\Z")
 _OTHER_SCALE = {"degree celsius": "degree fahrenheit", "degree fahrenheit": "degree celsius"}
 _PER_DEGREE = {
     ("degree celsius", "degree fahrenheit"): Decimal("1.8"),
@@ -53,7 +52,7 @@ _PER_DEGREE = {
 _HARMLESS = Decimal("0.01")
 _ROUGH = 20
 _LOOSEST, _LOOSEST_HEDGED = Decimal("0.1"), Decimal("0.15")
-_MANY_LANDS = re.compile(
+_MANY_LANDS = pattern(
     r"(?i)\b(?:pounds?|pesos?|francs?|rupees?|liras?|dinars?|crowns?|kron[aeo]r?|shillings?|riyals?)\b"
 )
 """Words for the money of several countries, which a sign or code would tell apart."""
@@ -61,7 +60,7 @@ _MANY_LANDS = re.compile(
 
 def conversion(context: Context, rule: Rule) -> Iterator[Finding]:
     """A quantity and its conversion in brackets, or joined by "or", that do not go together."""
-    rates, slack = _rates(rule), Decimal(str(rule.parameters["slack"]))
+    slack = Decimal(str(rule.parameters["slack"]))
     for article, figures in per_article(context):
         for at, (left, right) in enumerate(itertools.pairwise(figures)):
             if left.kind not in _KINDS or right.kind not in _KINDS or left.unit == right.unit:
@@ -76,6 +75,7 @@ def conversion(context: Context, rule: Rule) -> Iterator[Finding]:
             if len(originals) != len(conversions):
                 continue
             for a, b in zip(originals, conversions, strict=True):
+                rates = _rates(rule)
                 faults = (_fault(context, article, *pair, rates, slack) for pair in _ends(a, b))
                 if message := next(filter(None, faults), None):
                     yield context.finding(rule, message, [a, b], context.clash(a, b), [message])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.judge.checks.reading import after, before, is_number, per_article, sentence_end, value
+from checker.judge.checks.reading import after, before, is_number, pattern, per_article, sentence_end, value
 from checker.model import Article, Figure, Finding
 from checker.wording import counted
 
@@ -14,36 +14,36 @@ if TYPE_CHECKING:
     from checker.judge.context import Context
     from checker.judge.rules import Rule
 
-_OPENS = re.compile(
+_OPENS = pattern(
     r"(?:\sof\s(?:his|her|its|their|our|those|these|the))?(?:\s(?!(?:of|in|to|that|which|who|were|was)\b)[\w'’-]+){1,4}?"
     r"(?:\stogether|\sin\s(?:total|all|town)|\s(?:were|are|have\sbeen)\s[a-z]+(?=:))?(?::\s|\s?—\s?|\s–\s|\s--\s|\s?\()(?=[\w“\"‘'])"
 )
-_NAMES_OPEN = re.compile(r"(?:\s[a-z][\w'’-]+){1,3}?,\s(?=[A-Z])")
-_PLURAL = re.compile(
+_NAMES_OPEN = pattern(r"(?:\s[a-z][\w'’-]+){1,3}?,\s(?=[A-Z])")
+_PLURAL = pattern(
     r"\b(?:[a-z][\w'’-]*s|people|men|women|children|media|criteria)(?:\stogether|\sin\s(?:total|all|town)|\s(?:were|are|have\sbeen)\s[a-z]+)?[\s,:(—–-]*\Z"
 )
-_DEFINITE = re.compile(r"(?i)\bthe\s(?:other\s|remaining\s|first\s)?\Z")
-_NOT_ALL = re.compile(
+_DEFINITE = pattern(r"(?i)\bthe\s(?:other\s|remaining\s|first\s)?\Z")
+_NOT_ALL = pattern(
     r"(?i)\b(?:one\sof|first|last|next|other|final|of\sthe|top|past|these|those|only|than|between)\s(?:the\s|his\s|her\s)?\Z"
 )
 _NO_THINGS = frozenset(
     "year month week day hour minute second decade time word letter vote point percent mile kilometer foot inch dollar "
     "cent degree game season inning yard set sentence page term round run part month star sided fold half "
-    "syllable people member person character digit thing".split()
+    "syllable people member person character digit".split()
 )
-_ELEMENT = re.compile(r",\s(?:and|or|as\swell\sas)\s|,\s|\s(?:and|or|&)\s")
-_JUNIOR = re.compile(r",?\s(?:Jr|Sr)\b\.?")
-_COMMA = re.compile(r",\s(?:and|or|as\swell\sas)\s|,\s")
-_LAST_AND = re.compile(r"\s(?:and|or)\s")
-_NO_ELEMENT = re.compile(
+_ELEMENT = pattern(r",\s(?:and|or|as\swell\sas)\s|,\s|\s(?:and|or|&)\s")
+_JUNIOR = pattern(r",?\s(?:Jr|Sr)\b\.?")
+_COMMA = pattern(r",\s(?:and|or|as\swell\sas)\s|,\s")
+_LAST_AND = pattern(r"\s(?:and|or)\s")
+_NO_ELEMENT = pattern(
     r"[\d:“”\"?!()]|\b[DRI]-[A-Z]|\b(?:who|which|that|is|are|was|were|will|would|has|have|had|can|could|should|if|how|what|when|whether|why|"
     r"a\.k\.a|formerly|including|etc|others|more|Inc|Ltd|of|from|in|for|with|to|by|at|on|as|the\slatter|both|each|not|"
     r"a|an|two|three|four|five|six|seven|eight|nine|ten|several|he|she|it|they|we|you|I|said|says|one|another|first|second)\b"
 )
-_ITEM = re.compile(
+_ITEM = pattern(
     r"(?:[A-Z][\w.'’-]*|de|la|van|von|al|bin|el|the|[a-z][\w'’-]*)(?:\s(?:[A-Z][\w.'’-]*|de|la|van|von|al|bin|el|[a-z][\w'’-]*)){0,4}"
 )
-_NUMBERED = re.compile(r"(?m)^[^\S\n]*(?:#|No\.\s)?(?P<number>\d{1,2})[.):]\s+\S")
+_NUMBERED = pattern(r"(?m)^[^\S\n]*(?:#|No\.\s)?(?P<number>\d{1,2})[.):]\s+\S")
 _LISTED = frozenset(
     "thing way reason takeaway fact question tip lesson moment step sign myth story idea answer rule key issue mistake "
     "claim change winner loser highlight trend thought point theory quote tactic".split()
@@ -79,7 +79,7 @@ def list_count(context: Context, rule: Rule) -> Iterator[Finding]:
             ):
                 continue
             stated = value(figure)
-            if not _FEWEST <= stated <= _MOST or stated != int(stated) or figure.unit in _NO_THINGS - {"thing"}:
+            if not _FEWEST <= stated <= _MOST or stated != int(stated) or figure.unit in _NO_THINGS:
                 continue
             found = _list(article, figure)
             if found and (stated > found.most or (stated < found.least and figure.hedge == "exact")):

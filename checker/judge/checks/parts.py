@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -18,6 +17,7 @@ from checker.judge.checks.reading import (
     bounds,
     is_number,
     number,
+    pattern,
     per_article,
     sentences,
     together,
@@ -31,37 +31,37 @@ if TYPE_CHECKING:
     from checker.judge.rules import Rule
 
 _NOUN = r"(?:\s(?!(?:and|or|but|to|for|from|in|at|on|a|an)\b)[\w'’-]+){0,3}?"
-_OF = re.compile(
+_OF = pattern(
     rf"{_NOUN}\s(?:out\s)?of\s(?:a\stotal\sof\s|the\s|its\s|their\s|those\s|these\s|some\s|his\s|her\s|our\s)?\Z"
 )
-_BARE_OF = re.compile(r"\s(?:out\s)?of\s")
-_OF_WHOM = re.compile(r"(?:\s[\w'’-]+){0,6}?,\s(?:but\s|and\s)?(?:only\s|just\s)?\Z")
-_WHOM = re.compile(r"\s(?:of\s(?:whom|them|which)|were\samong\sthem)\b")
-_OF_FIRST = re.compile(r"\b(?:Of|[Oo]ut\sof)\s(?:the\s|its\s|their\s|those\s|some\s|about\s)?\Z")
-_THEN = re.compile(r"(?:\s[\w'’-]+){0,5}?,\s(?:about\s|some\s|at\sleast\s)?\Z")
-_TO_HOSPITAL = re.compile(
+_BARE_OF = pattern(r"\s(?:out\s)?of\s")
+_OF_WHOM = pattern(r"(?:\s[\w'’-]+){0,6}?,\s(?:but\s|and\s)?(?:only\s|just\s)?\Z")
+_WHOM = pattern(r"\s(?:of\s(?:whom|them|which)|were\samong\sthem)\b")
+_OF_FIRST = pattern(r"\b(?:Of|[Oo]ut\sof)\s(?:the\s|its\s|their\s|those\s|some\s|about\s)?\Z")
+_THEN = pattern(r"(?:\s[\w'’-]+){0,5}?,\s(?:about\s|some\s|at\sleast\s)?\Z")
+_TO_HOSPITAL = pattern(
     r"(?:\sof\s(?:them|whom))?\s(?:were|was)\s(?:(?:taken|rushed|brought|sent|admitted|transferred)\sto\s(?:a\s|the\s)?hospitals?|hospitali[sz]ed)\b"
 )
-_NEXT = re.compile(r"[^\n]*?(?:;|,|\.)\s(?:\w+\s){0,3}\Z")
-_INCLUDING = re.compile(r"(?:\s[\w'’-]+){1,4}?,?\s(?:including|among\sthem)\s(?:at\sleast\s|the\s|about\s|some\s)?\Z")
-_DEFINITE = re.compile(r"\s(?:out\s)?of\s(?:a\stotal\sof|the|its|their|those|these|his|her|our)\s\Z|\sout\sof\s\Z")
-_NET = re.compile(
+_NEXT = pattern(r"[^\n]*?(?:;|,|\.)\s(?:\w+\s){0,3}\Z")
+_INCLUDING = pattern(r"(?:\s[\w'’-]+){1,4}?,?\s(?:including|among\sthem)\s(?:at\sleast\s|the\s|about\s|some\s)?\Z")
+_DEFINITE = pattern(r"\s(?:out\s)?of\s(?:a\stotal\sof|the|its|their|those|these|his|her|our)\s\Z|\sout\sof\s\Z")
+_NET = pattern(
     r"(?i)\b(?:add(?:ed|ing|s)?|gain(?:ed|ing|s)?|creat(?:ed|ing|es)?|lost|los(?:es|ing)|shed(?:ding|s)?|net|won|cut)\s(?:\w+\s){0,3}\Z"
 )
 """A balance may be less than one of its parts: 12,000 jobs were added, 18,000 of them by one employer."""
-_OPEN_SHARE = re.compile(
+_OPEN_SHARE = pattern(
     r"(?:\s(?!(?:and|but|while)\b)[\w'’-]+){0,5}?(?:\s\(|,\sor\s|\s[—–-]\s|,\s)(?:or\s)?(?:about\s|some\s|roughly\s|nearly\s|almost\s|around\s|just\s(?:over|under)\s|more\sthan\s|over\s)*\Z"
 )
-_SHARE_ENDS = re.compile(r"\s?(?:\)|of\s(?:them|the|those|all)\b|,|\.|[—–-])")
-_BRACKET = re.compile(rf"{_NOUN}\s\((?:about\s|some\s|roughly\s)?\Z")
-_CLOSED_OF = re.compile(r"\)\s(?:[\w'’-]+\s){0,3}?(?:out\s)?of\s(?:the\s|its\s|their\s|those\s)?(?:total\s)?\Z")
-_NEXT_SHARE = re.compile(r"[^.;:]{0,120}?\Z", re.DOTALL)
-_REST = re.compile(r"(?i)\b(?:the\s(?:rest|remaining|remainder|other|balance)|remaining)\s(?:about\s)?\Z")
-_UNDECIDED = re.compile(
+_SHARE_ENDS = pattern(r"\s?(?:\)|of\s(?:them|the|those|all)\b|,|\.|[—–-])")
+_BRACKET = pattern(rf"{_NOUN}\s\((?:about\s|some\s|roughly\s)?\Z")
+_CLOSED_OF = pattern(r"\)\s(?:[\w'’-]+\s){0,3}?(?:out\s)?of\s(?:the\s|its\s|their\s|those\s)?(?:total\s)?\Z")
+_WITH_SHARE = frozenset({("count", "count", "percent"), ("count", "percent", "count"), ("percent", "count", "count")})
+_REST = pattern(r"(?i)\b(?:the\s(?:rest|remaining|remainder|other|balance)|remaining)\s(?:about\s)?\Z")
+_UNDECIDED = pattern(
     r"(?i)\b(?:undecided|unsure|not\ssure|don['’]t\sknow|didn['’]t\sknow|did\snot\sknow|no\sopinion|uncertain|had\sno\sopinion|"
     r"refused\sto\sanswer|weren['’]t\ssure|were\sneutral|said\sneither)\b"
 )
-_POLL_MIX = re.compile(
+_POLL_MIX = pattern(
     r"(?i)\b(?:among|compared|while\s[^.]*?\b(?:women|men|Democrats|Republicans|independents)|points?|than|up\sfrom|down\sfrom|last\s(?:year|month|week)|"
     r"women|respectively|favorab|each|previous|earlier|both|also|more\slikely)"
 )
@@ -138,6 +138,8 @@ def share_of_figures(context: Context, rule: Rule) -> Iterator[Finding]:
 def _share(article: Article, a: Figure, b: Figure, c: Figure) -> tuple[Figure, Figure, Figure] | None:
     """Part, whole and share where three neighbours are so."""
     kinds = (a.kind, b.kind, c.kind)
+    if kinds not in _WITH_SHARE or c.start - a.end > 160:
+        return None
     left, right = between(article, a, b), between(article, b, c)
     if len(left) > 60 or len(right) > 60 or "\n" in left + right:
         return None
@@ -168,12 +170,12 @@ def _percent(share: Figure) -> Bounds | None:
     return Bounds(low, high) if low is None or high is None else Bounds(low - cut, high + cut)
 
 
-_YES = re.compile(r"(?i)\b(?:approv\w+|favou?r\w*|support\w*|agree\w*|yes|for|back\w*)\b")
-_NO = re.compile(r"(?i)\b(?:disapprov\w+|oppos\w+|against|disagree\w*|no|unfavou?rabl\w+|reject\w*)\b")
-_IN_FAVOUR = re.compile(
+_YES = pattern(r"(?i)\b(?:approv\w+|favou?r\w*|support\w*|agree\w*|yes|for|back\w*)\b")
+_NO = pattern(r"(?i)\b(?:disapprov\w+|oppos\w+|against|disagree\w*|no|unfavou?rabl\w+|reject\w*)\b")
+_IN_FAVOUR = pattern(
     r"\s(?:(?!of\b)\w+\s){0,2}?(?:for|yes|in\sfavou?r|approved?|favou?red|agreed?|supported)(?:\sit)?,?\s(?:and|while|but|against|to)\s\Z"
 )
-_AGAINST = re.compile(
+_AGAINST = pattern(
     r"\s(?:(?!of\b)\w+\s){0,2}?(?:against|no|opposed|disapproved?|disagreed?|rejected)(?:\sit)?(?=[,.;)]|\Z)"
 )
 _MOST = 101

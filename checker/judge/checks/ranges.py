@@ -2,55 +2,53 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from checker.interval import in_unit
-from checker.judge.checks.reading import after, before, between, is_number, per_article, value
+from checker.judge.checks.reading import after, before, between, is_number, pattern, per_article, value
 from checker.model import Article, Figure, Finding, Group
 
 if TYPE_CHECKING:
     from checker.judge.context import Context
     from checker.judge.rules import Rule
 
-_BETWEEN = re.compile(r"(?i)\bbetween\s(?:about\s|some\s|roughly\s)?\Z")
-_COMPARES = re.compile(
+_BETWEEN = pattern(r"(?i)\bbetween\s(?:about\s|some\s|roughly\s)?\Z")
+_COMPARES = pattern(
     r"(?i)\b(?:gaps?|difference|differ\w*|split|spread|divid\w+|discrepanc\w+|disparit\w+|choos\w+|choice|distinction|match|"
     r"game|fight|contest|race|relation\w*|link\w*|compar\w+|meeting|talks|tie|vary|varies|varied|line|chosen|deal|merger|"
     r"fluctuat\w+|swing\w*|swung|alternat\w+|conflict|war|correlation|margin|overlap|toggl\w+|switch\w*|bounc\w+)\b"
 )
-_AND = re.compile(r"\sand\s(?:about\s|some\s|the\s)?\Z")
-_AND_NOUN = re.compile(r"\s(?:percent|per\scent|people|points|years?|million|billion)?\s?and\s\Z")
-_DASH = re.compile(r"\s?[-–—]\s?\Z")
-_FROM = re.compile(r"(?i)\bfrom\s\Z")
-_YEARS_TO = re.compile(r"\s(?:to|until|through)\s\Z")
-_AND_TO = re.compile(r"\s(?:and|to)\s(?:about\s|some\s|the\s)?\Z")
-_SCALED = re.compile(
-    r"\D{0,2}(\d+(?:\.\d+)?)\s(?:and|to)\s\D?(\d+(?:\.\d+)?)[\s-]?(?:thousand|million|billion|trillion)"
-)
+_AND = pattern(r"\sand\s(?:about\s|some\s|the\s)?\Z")
+_AND_NOUN = pattern(r"\s(?:percent|per\scent|people|points|years?|million|billion)?\s?and\s\Z")
+_DASH = pattern(r"\s?[-–—]\s?\Z")
+_FROM = pattern(r"(?i)\bfrom\s\Z")
+_YEARS_TO = pattern(r"\s(?:to|until|through)\s\Z")
+_AND_TO = pattern(r"\s(?:and|to)\s(?:about\s|some\s|the\s)?\Z")
+_SCALED = pattern(r"\D{0,2}(\d+(?:\.\d+)?)\s(?:and|to)\s\D?(\d+(?:\.\d+)?)[\s-]?(?:thousand|million|billion|trillion)")
 _TEN = 10
-_LEVELS = re.compile(r"(?i)\s(?:levels?|rates?|standards?|baseline|figures?|prices|dollars)\b")
-_BACKWARDS = re.compile(
+_LEVELS = pattern(r"(?i)\s(?:levels?|rates?|standards?|baseline|figures?|prices|dollars)\b")
+_BACKWARDS = pattern(
     r"(?i)\b(?:down|back|fell|dropp?\w*|declin\w+|shift\w*|mov\w+|postpon\w+|chang\w+|revers\w+|roll\w*)\b"
 )
-_YEAR = re.compile(r"\d{4}")
+_YEAR = pattern(r"\d{4}")
 _KINDS = frozenset({"count", "money", "percent", "measure", "duration", "age"})
 
-_RIGHT_BEHIND = re.compile(
+_RIGHT_BEHIND = pattern(
     r"(?:\s(?!(?:and|but|of|from|to|in|than|against|while)\b)[\w'’-]+){0,4}?"
     r"\s?(?:\(|,\sor\s|\s?[—–]\s?|\s--\s)(?:exactly\s|precisely\s|specifically\s)?\Z"
 )
-_OF_THEM = re.compile(r"\s(?:of\s)?(?:(?!and\b)[\w'’-]+\s){1,5}?\(\Z")
-_OF_WHOM = re.compile(
+_OF_THEM = pattern(r"\s(?:of\s)?(?:(?!and\b)[\w'’-]+\s){1,5}?\(\Z")
+_OF_WHOM = pattern(
     r"\s?(?:percent\s)?(?:of\s(?:them|whom|which|those)|more|others?|each|apiece|in\s(?:19|20)\d\d|points?)\b"
 )
-_COMPARED = re.compile(r"(?i)\b(?:compared|versus|vs|up\sfrom|down\sfrom|another|previous|last|earlier)\b")
+_COMPARED = pattern(r"(?i)\b(?:compared|versus|vs|up\sfrom|down\sfrom|another|previous|last|earlier)\b")
 _UPWARDS = frozenset({"more", "least"})
-_APART = re.compile(r"\s(?:of\s)?(?:(?!and\b)[\w'’-]+\s){0,6}?[\w'’-]+\s?[,—–-]\s?\Z|\s?(?:,|—|–|--)\s?\Z")
-_ENDS = re.compile(r"\s?(?:[,.;)—–]|--)")
+_POINTING = _UPWARDS | {"nearly", "less", "most"}
+_APART = pattern(r"\s(?:of\s)?(?:(?!and\b)[\w'’-]+\s){0,6}?[\w'’-]+\s?[,—–-]\s?\Z|\s?(?:,|—|–|--)\s?\Z")
+_ENDS = pattern(r"\s?(?:[,.;)—–]|--)")
 _NEAR, _BESIDE = Decimal("0.15"), Decimal("0.5")
 _PARTLY = frozenset({"part", "more", "remain", "change", "plan", "first", "initial"})
 _SENTENCES = 4
@@ -123,12 +121,14 @@ def hedge_direction(context: Context, rule: Rule) -> Iterator[Finding]:
     told: set[frozenset[str]] = set()
     for article, figures in per_article(context):
         for hedged, exact in pairwise(figures):
+            if hedged.hedge not in _POINTING or exact.hedge != "exact":
+                continue
             gap = between(article, hedged, exact)
             behind = _RIGHT_BEHIND.fullmatch(gap) or (
                 hedged.kind == "ratio"
                 and (_OF_THEM.fullmatch(gap) or (_APART.fullmatch(gap) and _ENDS.match(after(article, exact, 4))))
             )
-            if exact.hedge != "exact" or not behind or _OF_WHOM.match(after(article, exact, 16)):
+            if not behind or _OF_WHOM.match(after(article, exact, 16)):
                 continue
             if not _COMPARED.search(gap) and (message := _wrong_way(context, hedged, exact, _BESIDE)):
                 told.add(frozenset((hedged.id, exact.id)))

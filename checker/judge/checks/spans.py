@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.interval import admitted, in_unit
-from checker.judge.checks.reading import after, before, between, per_article, sentences, spelt, value
+from checker.judge.checks.reading import after, before, between, pattern, per_article, sentences, spelt, value
 from checker.model import Article, Figure, Finding
 
 if TYPE_CHECKING:
     from checker.judge.context import Context
     from checker.judge.rules import Rule
 
-_DATE = re.compile(r"(\d{4}|-)(?:-(\d{2}))?(?:-(\d{2}))?")
-_TO = re.compile(r",?\s?(?:to|until|through|till|and|[-–—])\s?(?:the\s)?\Z")
+_DATE = pattern(r"(\d{4}|-)(?:-(\d{2}))?(?:-(\d{2}))?")
+_TO = pattern(r",?\s?(?:to|until|through|till|and|[-–—])\s?(?:the\s)?\Z")
 _NO = r"(?:and|but|then|after|before|or|who|that|later|ago|since|until|more|when|while|than|every|each|old|per|of|as)\b"
 _WORDS = rf"(?:[\s-](?!{_NO})[\w'’]+){{0,4}}?"
-_BEFORE_SPAN = re.compile(rf"{_WORDS},?\s\(?(?P<from>from|between)\s(?:the\s)?\Z|{_WORDS}\s\(\Z")
-_AFTER_SPAN = re.compile(r",\s(?:(?:a|an|the|or|a\stotal\sof|a\sspan\sof|a\speriod\sof)\s)\Z|\s\((?:a\s)?\Z")
-_FROM = re.compile(r"(?i)\b(?:from|between)\s(?:the\s)?\Z")
-_AGO_DATE = re.compile(r"\sago(?:\sthis\s\w+)?(?:,|\s[—–-])?\s(?:(?:back|way)\s)?(?:in|on)?\s?\(?\Z")
-_DATE_AGO = re.compile(
+_BEFORE_SPAN = pattern(rf"{_WORDS},?\s\(?(?P<from>from|between)\s(?:the\s)?\Z|{_WORDS}\s\(\Z")
+_AFTER_SPAN = pattern(r",\s(?:(?:a|an|the|or|a\stotal\sof|a\sspan\sof|a\speriod\sof)\s)\Z|\s\((?:a\s)?\Z")
+_FROM = pattern(r"(?i)\b(?:from|between)\s(?:the\s)?\Z")
+_AGO_DATE = pattern(r"\sago(?:\sthis\s\w+)?(?:,|\s[—–-])?\s(?:(?:back|way)\s)?(?:in|on)?\s?\(?\Z")
+_DATE_AGO = pattern(
     r"(?:\s[a-z][\w'’-]+)?(?:,|\s[—–-]|\s\()\s?(?:(?:some|about|just|nearly|almost|more\sthan|over|only|roughly)\s)?(?:a\s)?\Z"
 )
-_AGO = re.compile(r"\sago\b")
-_ON_A_SCALE = re.compile(r"(?i)\b(?:to|from|than|by)\s(?:about\s|some\s)?\Z")
+_AGO = pattern(r"\sago\b")
+_ON_A_SCALE = pattern(r"(?i)\b(?:to|from|than|by)\s(?:about\s|some\s)?\Z")
 """Life expectancy rose to 72 years from 1981 to 2015: a length that is itself measured."""
-_LATER = re.compile(r"\slater,?\s(?:in|on)\s\Z")
-_OTHER_POINT = re.compile(r"(?i)\b(?:earlier|before|later|after|since|than)\b")
-_ANNIVERSARY = re.compile(
-    r"\sanniversary(?:\sof(?:\s(?!(?:in|on|at|by|with|and|for)\b)[\w'’“”\"-]+){0,6}?(?:\sin)?)?\s\Z"
-)
+_LATER = pattern(r"\slater,?\s(?:in|on)\s\Z")
+_OTHER_POINT = pattern(r"(?i)\b(?:earlier|before|later|after|since|than)\b")
+_ANNIVERSARY = pattern(r"\sanniversary(?:\sof(?:\s(?!(?:in|on|at|by|with|and|for)\b)[\w'’“”\"-]+){0,6}?(?:\sin)?)?\s\Z")
 _DAYS: dict[str, Decimal] = {unit: in_unit(Decimal(1), unit, "day") or Decimal(0) for unit in (
     "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century")}  # fmt: skip
 _CLOCKED = frozenset({"minute", "hour"})
@@ -61,9 +58,9 @@ def _of_sentence(context: Context, rule: Rule, article: Article, figures: tuple[
     for at, length in enumerate(figures):
         if length.kind == "ordinal":
             yield from _anniversary(context, rule, article, figures, at)
-        if _ON_A_SCALE.search(before(article, length, 20)):
-            continue
         if length.kind != "duration" or length.vague or length.per or length.unit not in _DAYS:
+            continue
+        if _ON_A_SCALE.search(before(article, length, 20)):
             continue
         stated = _stated(length)
         for start, end in _periods(article, figures, at):

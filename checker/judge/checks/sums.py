@@ -14,6 +14,7 @@ from checker.judge.checks.reading import (
     between,
     bounds,
     is_number,
+    pattern,
     per_article,
     same_sentence,
     sentence_end,
@@ -29,37 +30,37 @@ if TYPE_CHECKING:
     from checker.judge.rules import Rule
 
 _WORD = r"(?:\s(?!(?:and|or|but)\b)[\w'’$“”-]+)"
-_OPENS = re.compile(rf"({_WORD}{{0,8}}?,?)\s?(:|—|–|--|\s-|\()\s?(?:just\s|only\s|the\s)?")
-_NO_LIST = re.compile(r"(?i)\b(?:including|among|such\sas|mostly|and|but|from|to|in\sthe\slast)\b")
-_COMMA = re.compile(rf"{_WORD}{{0,3}}?,\s")
-_INCLUDES = re.compile(rf"{_WORD}{{0,5}}?,?\sincluding\s(?:at\sleast\s)?")
-_WERE = re.compile(
+_OPENS = pattern(rf"({_WORD}{{0,8}}?,?)\s?(:|—|–|--|\s-|\()\s?(?:just\s|only\s|the\s)?")
+_NO_LIST = pattern(r"(?i)\b(?:including|among|such\sas|mostly|and|but|from|to|in\sthe\slast)\b")
+_COMMA = pattern(rf"{_WORD}{{0,3}}?,\s")
+_INCLUDES = pattern(rf"{_WORD}{{0,5}}?,?\sincluding\s(?:at\sleast\s)?")
+_WERE = pattern(
     r"[^.:;]{0,120}\.\s+(?:They|The\s(?:dead|victims|injured|wounded|total|group)|Those\s\w+)\s"
     r"(?:were|are|was|comprised?|consisted\sof|is)\s"
 )
-_JOINS = re.compile(
+_JOINS = pattern(
     r"(?:\s(?!(?:compared|but|while|than|who|that|which|after|before)\b)[\w'’%&/“”\"-]+){0,9}?"
     r"(?:,\sand|,|;\sand|;|\sand|\splus)\s(?:(?:another|the\sother|a\sfurther|an\sadditional|about|some|the\sremaining)\s)?"
 )
-_SUMMED_UP = re.compile(
+_SUMMED_UP = pattern(
     rf"{_WORD}{{0,6}}?(?:,|\s—|\s–|\s--|\s\()\s?(?:or\s)?(?:(?:for|making|giving|making\sup)\s)?(?:a|the)\s"
     r"(?:combined\s|grand\s)?total\sof\s"
 )
-_IN_ALL = re.compile(r"(?:\s[\w'’-]+){0,2}\s(?:in\s(?:all|total)|altogether|overall)\b")
-_PLACED = re.compile(r"\s(?:in|from|at|for|on|to|of)\b")
-_ARTICLE = re.compile(
+_IN_ALL = pattern(r"(?:\s[\w'’-]+){0,2}\s(?:in\s(?:all|total)|altogether|overall)\b")
+_PLACED = pattern(r"\s(?:in|from|at|for|on|to|of)\b")
+_ARTICLE = pattern(
     r"(?:,|\band)\s(?:a|an|another|one)\s(?!total|further|half|quarter|third|few|dozen|handful|number|lot)[a-z]"
 )
-_OVERLAP = re.compile(
+_OVERLAP = pattern(
     r"(?i)\b(?:of\s(?:them|whom|which|those)|including|each|respectively|among|per|apiece|compared|versus|vs|others?|"
     r"the\srest|several|some|many|dozens|hundreds|various|few|remainder|unknown|unidentified)\b"
 )
-_TAIL_ENDS = re.compile(
+_TAIL_ENDS = pattern(
     r"[;:.()—–]|\s-|,\s(?:for|making|giving)\s(?:a|the)\s|,?\s(?:who|which|were|was|have|had|said|according|when|after|police|are|in|on|at|from)\b"
 )
 _HARMED = r"(?:killed|dead|died)(?:\sand|\sor|/)\s?(?:injured|wounded|hurt)"
-_HARMED_AFTER = re.compile(rf"(?:\s(?:people|persons|others))?(?:\swere|\shad\sbeen|\seither)?\s{_HARMED}\b")
-_HARMED_BEFORE = re.compile(rf"\b{_HARMED}\s(?:at\sleast\s|about\s|some\s|around\s)?\Z")
+_HARMED_AFTER = pattern(rf"(?:\s(?:people|persons|others))?(?:\swere|\shad\sbeen|\seither)?\s{_HARMED}\b")
+_HARMED_BEFORE = pattern(rf"\b{_HARMED}\s(?:at\sleast\s|about\s|some\s|around\s)?\Z")
 _CLOSES = {"(": ")", "—": "—", "–": "–", "--": "--", "-": " -"}
 _SPLITS = tuple(
     map(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -10,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.interval import agree, comparable, compatible
-from checker.judge.checks.reading import after, before, is_number, per_article, same_sentence, value
+from checker.judge.checks.reading import after, before, is_number, pattern, per_article, same_sentence, value
 from checker.judge.slips import slip
 from checker.model import Article, Figure, Finding
 
@@ -34,10 +33,10 @@ _CLOSE, _NEVER = 4, 99
 _SHORT = 2
 _HUGE = 100_000
 _SOMETHING, _MUCH = 1, 3
-_ADDED = re.compile(r"\s(?:\w+\s)?(?:others?|more|additional|further)\b")
-_AND_OTHER = re.compile(r"\s(?:\w+\s){0,2}and\sother\b")
-_ADDED_TO = re.compile(r"[A-Z][\w'’-]+,?\sand\s(?:at\sleast\s)?\Z")
-_COMPOUND = re.compile(r"-[a-z]")
+_ADDED = pattern(r"\s(?:\w+\s)?(?:others?|more|additional|further)\b")
+_AND_OTHER = pattern(r"\s(?:\w+\s){0,2}and\sother\b")
+_ADDED_TO = pattern(r"[A-Z][\w'’-]+,?\sand\s(?:at\sleast\s)?\Z")
+_COMPOUND = pattern(r"-[a-z]")
 _LEAST_RANK = 10
 _SCALES = tuple(Decimal(10) ** power for power in (1, 2, 3, 6))
 
