@@ -252,6 +252,15 @@ def test_a_finding_without_a_figure_quotes_what_it_is_about():
     assert {a["href"] for a in shown.with_class("said")} == {"#s1-a0"}
 
 
+def test_in_the_margin_stand_lines_or_the_numbers_of_landmarks_each_once():
+    text = "Head\n\nOne.\n\nTwo.\n\nThree."
+    marks = (Landmark(0, "headline"), Landmark(6, "page 1"), Landmark(18, "page 2"))
+    paged = Article("a", "a.pdf", text, landmarks=marks)
+    shown = page(Report("", (paged, Article("b", "b.txt", text)), (), (), ()))
+    where = [a["data-where"] for a in shown.with_class("body")]
+    assert where == ["", "p. 1", "", "p. 2", "1", "3", "5", "7"]
+
+
 def test_what_the_printed_page_does_not_show_is_left_out_of_the_article():
     text = "See [the dam](https://example.org/1962) now.\n\nSecond paragraph.\nIts second line.\n"
     hidden = Zone(text.index("https"), text.index(")"), "skipped")

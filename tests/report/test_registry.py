@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from xml.etree import ElementTree
 
 import flood
 import hostile
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from making import story
+from markdown_it import MarkdownIt
+from test_html import Page
 
+from checker.judge import judge, load_rules
+from checker.model import Report
 from checker.report import REPORTERS
 
 TEXTS = [name for name, reporter in REPORTERS.items() if not reporter.binary and not name.startswith("extract-")]
@@ -37,3 +46,35 @@ def test_explanations_are_told_where_asked_for_and_on_the_page_always():
     assert "linked  " in told("terminal", True) and "linked  " not in told("terminal", False)
     assert told("html", False) == told("html", True)
     assert "waterfalls" not in json.dumps(json.loads(told("json", False)))
+
+
+ANYTHING = st.text(st.characters(codec=None), max_size=40) | st.sampled_from(
+    [hostile.TEXT, hostile.NAME, "\n", "::", "]]>"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(before=ANYTHING, after=ANYTHING, name=ANYTHING, cited=ANYTHING)
+def test_whatever_an_article_says_each_format_stays_whole(before, after, name, cited):
+    sources = (f"{name}1", f"{name}2")
+    articles, group = story(
+        [
+            {"source": source, "low": low, "before": before, "after": after, "attribution": cited}
+            for source, low in zip(sources, (1212, 1221), strict=True)
+        ],
+        about=before,
+    )
+    articles = tuple(replace(article, title=after, path=article.id) for article in articles)
+    groups, findings = judge(articles, [group], load_rules())
+    report = Report(name, articles, group.figures, groups, findings)
+
+    def written(form):
+        return REPORTERS[form].render([report]).encode("utf-8", "backslashreplace").decode("utf-8")
+
+    assert len(Page(written("html")).with_class("row")) == 1
+    assert len(ElementTree.fromstring(written("junit")).findall("testsuite/testcase/failure")) == 1
+    assert len(json.loads(written("sarif"))["runs"][0]["results"]) == len(json.loads(written("gitlab"))) == 1
+    assert written("github").startswith("::error file=") and written("github").count("\n") == 1
+    tokens = MarkdownIt("commonmark").enable("table").parse(written("markdown"))
+    assert [token.type for token in tokens].count("tr_open") == 3
+    assert REPORTERS["xlsx"].render([report])[:2] == b"PK"

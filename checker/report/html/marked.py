@@ -11,6 +11,7 @@ from checker.model import Article, ZoneName
 from checker.report.page import HASHES
 from checker.wording import plain
 
+_NUMBER = re.compile(r"[0-9]+")
 _EMPTY_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
 _LINE_END = re.compile(r"(?:\r\n?|\n)\s*")
 _WIDEST = 120
@@ -37,7 +38,7 @@ class Paragraph:
     """A stretch of text without an empty line."""
 
     where: str
-    """The number of its first line, or the landmark of a file that has no lines."""
+    """For the margin: the number of its first line; of a file without lines the number in its landmark, once."""
     zone: ZoneName
     parts: tuple[str | Mark, ...]
 
@@ -45,7 +46,7 @@ class Paragraph:
 def paragraphs(article: Article, spots: Sequence[Spot]) -> Iterator[Paragraph]:
     """The article's paragraphs; what is in a skipped zone is left out, lines stay lines."""
     spots = _apart(sorted(spots))
-    at = 0
+    at, last = 0, ""
     for start, end in _stretches(article.text, spots):
         inside = []
         while at < len(spots) and spots[at][0] < end:
@@ -54,9 +55,18 @@ def paragraphs(article: Article, spots: Sequence[Spot]) -> Iterator[Paragraph]:
         parts = tuple(_parts(article, start, end, inside))
         if any(isinstance(part, Mark) or part.strip() for part in parts):
             first = next((s for s in range(start, end) if article.zone_at(s) != "skipped"), start)
-            where = article.landmark(first) or str(article.locate(first)[0])
+            where = _where(article, first)
             # A zone may begin behind a mark of Markdown, so that its middle tells more than its start.
-            yield Paragraph(plain(where), article.zone_at((first + end) // 2), parts)
+            yield Paragraph("" if where == last else where, article.zone_at((first + end) // 2), parts)
+            last = where
+
+
+def _where(article: Article, offset: int) -> str:
+    landmark = article.landmark(offset)
+    if not landmark:
+        return str(article.locate(offset)[0])
+    numbers = _NUMBER.findall(landmark)
+    return f"p. {numbers[0]}" if landmark.startswith("page") and numbers else numbers[-1] if numbers else ""
 
 
 def _apart(spots: Sequence[Spot]) -> list[Spot]:
