@@ -178,8 +178,8 @@ def scope_of(sentence: Sentence, first: int, last: int, after: int, moment: bool
         if (after < i <= after + 1 and tokens[i - 1].lower == "and") or (
             i < first - 1 and first - 5 <= i and tokens[first - 1].lower == "and"
         ):
-            following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-            if following not in _NOT_ADDED and tokens[i - 1].text not in "$€£¥":
+            beside = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+            if beside not in _NOT_ADDED and tokens[i - 1].text not in "$€£¥":
                 out.add("sum")
     for i, mark in sentence.marks:
         if first - 8 <= i < after + 7 and (mark == "unnamed" or first - 6 <= i < after + 5):

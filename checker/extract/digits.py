@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from checker.extract.numeral import SCALES, SHORT_SCALES, VULGAR, Numeral
+from checker.extract.numeral import FRACTION_WORDS, SCALES, SHORT_SCALES, VULGAR, Numeral
 from checker.extract.patterns import END, GAP, HYPHEN, JOINT, any_of
 
 MAX_DIGITS = 30
@@ -27,7 +27,10 @@ _SLASHED = re.compile(
     re.IGNORECASE,
 )
 _POWER = re.compile(r"\s?[×x]\s?10\^?(?P<sign>[-−–⁻]?)(?P<power>\d{1,2})(?![\d.,]|-\d)")
-SCALE = re.compile(rf"[\"”']?{JOINT}?(?P<scale>{any_of(*SCALES, 'mln bln trln tln trn bn mn tn')}){END}", re.IGNORECASE)
+SCALE = re.compile(
+    rf"(?:{HYPHEN}plus(?={GAP}))?[\"”']?{JOINT}?(?P<scale>{any_of(*SCALES, 'mln bln trln tln trn bn mn tn')}){END}",
+    re.IGNORECASE,
+)
 """A scale word after a number."""
 _SHORT_SCALE = re.compile(rf"(?P<scale>k|mil|mm|m|bn|b|tr|t|(?-i:G)| ?cr){END}", re.IGNORECASE)
 # k or m without a currency sign: 50k, 3m people, but 100m hurdles.
@@ -40,6 +43,11 @@ _SCALE_OF_COUNT = re.compile(
     )
     + r"\b)"
 )
+AND_A_HALF = re.compile(
+    rf"{JOINT}and{JOINT}(?:a|one){JOINT}(?P<part>half|quarter|third){END}",
+    re.IGNORECASE,
+)
+"""Two and a half."""
 _TO_SCALE_AGAIN = frozenset(("hundred", "thousand", "lakh", "million", "billion"))
 _SCALED_AGAIN = frozenset(("thousand", "million", "billion", "trillion", "crore"))
 
@@ -62,6 +70,13 @@ def read_digits(text: str, pos: int, *, money: bool = False) -> Numeral | None:
         exponent = int(power["power"]) * (-1 if power["sign"] else 1)
         return Numeral(pos, power.end(), value.scaleb(exponent), grain.scaleb(exponent), digits=True)
     bare = m.group().isdigit()
+    half = AND_A_HALF.match(text, m.end()) if bare and value < 1000 else None
+    if half:
+        part = Decimal(1) / FRACTION_WORDS[half["part"].lower()]
+        scaled = SCALE.match(text, half.end())
+        scale = Decimal(SCALES.get(scaled["scale"].lower()) or SHORT_SCALES[scaled["scale"].lower()]) if scaled else 1
+        end = scaled.end() if scaled else half.end()
+        return Numeral(pos, end, (value + part) * scale, part * scale, digits=True, scale=Decimal(scale))
     if bare and _is_point(text, pos):
         places = -len(m["int"])
         value, grain, pos, bare = value.scaleb(places), Decimal(1).scaleb(places), pos - 1, False

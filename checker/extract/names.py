@@ -183,8 +183,10 @@ _LABEL_BEFORE = re.compile(
 def is_name(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
     """Whether the plain number at `[start, end)` belongs to a name: a capitalised word stands right before it."""
     begin, last = max(0, start - 30), text[start - 1 : start]
-    if last.isalnum() or last in _GLUED or _RACE.match(text, end) or _MODEL_AFTER.match(text, end):
+    if last.isalnum() or last in _GLUED or _RACE.match(text, end):
         return True
+    if not text[start].islower() and _MODEL_AFTER.match(text, end):
+        return True  # 16 Main Street, One Madison Avenue; but "two Wall Street investors"
     if _LETTERS_HYPHEN.search(text, begin, start) and not _HYPHEN_PREFIX.search(text, begin, start):
         return True
     if _PRODUCT_BEFORE.search(text, begin, start) or _LISTED_BEFORE.search(text, begin, start):

@@ -146,7 +146,9 @@ def _name(tokens: Tokens, at: int, begin: int) -> str:
     """A head noun as a unit: in the singular, in lower case unless a name."""
     head = tokens[at]
     name = singular(head.lower)
-    if head.text[:1].isupper() and not may_be(name, "NOUN"):
+    if "." in head.text:
+        name = head.text  # U.S.
+    elif head.text[:1].isupper() and not may_be(name, "NOUN"):
         name = head.text[0] + name[1:]  # a Russian, an American
     if name == "other":
         name = "person"
@@ -317,8 +319,11 @@ def _joins_adjectives(tokens: Tokens, i: int, begin: int) -> bool:
     """Whether an "and" stands between two adjectives of one plural: digital and physical sales."""
     if tokens[i].lower not in ("and", "or") or i == begin or i + 2 >= len(tokens):
         return False
-    plural = _is_nominal(tokens[i + 2]) and _is_plural(tokens[i + 2])
-    return plural and tokens[i - 1].tag == tokens[i + 1].tag == "ADJ"
+    before, following, last = tokens[i - 1], tokens[i + 1], tokens[i + 2]
+    if before.text.istitle() and following.text.istitle() and last.text.istitle():
+        return _is_nominal(before)  # two Food and Drug Administration regulators
+    plural = _is_nominal(last) and _is_plural(last)
+    return plural and before.tag == following.tag == "ADJ"
 
 
 def _is_compound(t: Token, following: Token) -> bool:
@@ -352,7 +357,7 @@ def _is_nominal(t: Token) -> bool:
 
 
 def _is_plural(t: Token) -> bool:
-    if t.lower in _NO_PLURALS:
+    if t.lower in _NO_PLURALS or t.lower.endswith(("us", "is")) or "." in t.text:
         return False
     return (t.lower.endswith("s") and not t.lower.endswith("ss")) or singular(t.lower) != t.lower
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from checker.extract.digits import SCALE
+from checker.extract.digits import AND_A_HALF, SCALE
 from checker.extract.numeral import FRACTION_WORDS, SCALES, SHORT_SCALES, TENS, UNITS, VAGUE, Numeral
 from checker.extract.patterns import END, GAP, JOINT, Before, any_of
 
@@ -46,7 +46,6 @@ _THE_BEFORE = Before("the another every each per this that these those", width=1
 _WORD = re.compile(r"[A-Za-z]+")
 _JOIN = re.compile(rf"{JOINT}(?:and{JOINT})?")
 _COMMA_HUNDRED = re.compile(rf",{GAP}(?=[a-z]+{GAP}hundred)", re.IGNORECASE)
-_AND_A_HALF = re.compile(rf"{JOINT}and{JOINT}(?:a|one){JOINT}(?P<part>half|quarter|third){END}", re.IGNORECASE)
 _AND_THREE_QUARTERS = re.compile(rf"{JOINT}and{JOINT}three{JOINT}quarters{END}", re.IGNORECASE)
 
 
@@ -106,7 +105,7 @@ def _a_scale(m: re.Match[str]) -> Numeral:
         value = _scale(m["quarter"]) / 4
         return _in_words(start, end, value, value)
     value = _scale(m["scale"])
-    half = _AND_A_HALF.match(text, end)
+    half = AND_A_HALF.match(text, end)
     if half:
         return _in_words(start, half.end(), value * Decimal("1.5"), value / 2, value)
     again = SCALE.match(text, end) if m["scale"].lower() in ("hundred", "thousand") else None
@@ -125,7 +124,7 @@ def _cardinal(text: str, first: re.Match[str]) -> Numeral:
     total.read_on(text)
     value, grain, end = total.value, total.grain, total.end
     scale = _last_scale(text[first.start() : end])
-    if half := _AND_A_HALF.match(text, end):
+    if half := AND_A_HALF.match(text, end):
         part = Decimal(1) / FRACTION_WORDS[half["part"].lower()]
         value, grain, end = value + part, part, half.end()
         if scaled := SCALE.match(text, end):  # two and a half million

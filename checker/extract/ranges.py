@@ -92,7 +92,7 @@ def _joins(text: str, low: Numeral, high: Numeral, joiner: str) -> bool:
     if word == "to":
         if _CHANGED_FROM.search(text, max(0, low.start - 90), low.start):
             return False
-        if high.value > 10 * low.value and text.endswith("by ", 0, low.start):
+        if high.value > (3 if low.value >= 1000 else 10) * low.value and text.endswith("by ", 0, low.start):
             return False  # lowered by 501,000 to 6.2 million
     bare = joiner.strip()
     if "—" in joiner and bare == "—" != joiner:

@@ -105,6 +105,8 @@ def read_score(context: Context, pos: int) -> Reading | None:
     if m is None or text[pos - 1 : pos] in tuple("$£€.#-") or _NO_SCORE_NEXT.match(text, m.end()):
         return None
     a, b = _value(m["a"]), _value(m["dash"] or m["hyphen"] or m["to"])
+    if m["to"] and text.endswith("by ", 0, pos) and "," in m["a"]:
+        return None  # fell by 92,000 to 498,000
     if a == b == 50 or (len(m["a"]) == 3 and m["a"].startswith("0")):
         return None
     in_series = _SCORE_BEFORE.search(text, max(0, pos - _LEFT), pos) and not m["to"]  # won 6-4, 3-6, 7-6
