@@ -15,12 +15,15 @@ def pointed_at(report: Report, name: str) -> Figure:
     """The figure of that name; raises `LookupError` with a line that says what there is instead.
 
     A place may leave out folders where the file's name is enough, and the column where the line has but one figure;
-    any column within the figure will do.
+    any column within the figure will do. In a file without lines a place is its landmark (`report.pdf, page 2`).
     """
     if _ID.fullmatch(name):
         if name in report.figure:
             return report.figure[name]
         raise LookupError(f"no figure {name}; the story has f1 to f{len(report.figures)}")
+    path, _, landmark = name.rpartition(", ")
+    if path and any(article.landmarks for article in report.articles):
+        return _at_landmark(report, _article(report, path), landmark)
     place = _PLACE.fullmatch(name)
     if place is None:
         raise LookupError(f"{name}: name a figure by its id (f3) or by its place (file.txt:line:column)")
@@ -38,6 +41,17 @@ def pointed_at(report: Report, name: str) -> Figure:
         raise LookupError(f"no figure in {where}")
     known = listed(f"{line}:{article.locate(f.start)[1]} “{plain(as_stated(f, article))}”" for f in found)
     raise LookupError(f"{where} has {len(found)} figures, name one by its column: {known}")
+
+
+def _at_landmark(report: Report, article: Article, landmark: str) -> Figure:
+    found = [f for f in report.figures if f.source == article.id and article.landmark(f.start) == landmark]
+    if len(found) == 1:
+        return found[0]
+    where = f"{landmark} of {article.path}"
+    if not found:
+        raise LookupError(f"no figure in {where}")
+    known = listed(f"{f.id} “{plain(as_stated(f, article))}”" for f in found)
+    raise LookupError(f"{where} has {len(found)} figures, name one by its id: {known}")
 
 
 def _lines(article: Article, figure: Figure, line: int) -> bool:

@@ -75,6 +75,15 @@ def as_stated(figure: Figure, article: Article | None) -> str:
     return plain(text[start:end]).strip()
 
 
+def placed(article: Article, offset: int) -> str:
+    """Where something stands: `path:line:column`, as editors and terminals open it, or `path, page 2`."""
+    landmark = article.landmark(offset)
+    if landmark:
+        return f"{plain(article.path)}, {plain(landmark)}"
+    line, column = article.locate(offset)
+    return f"{plain(article.path)}:{line}:{column}"
+
+
 def source_names(articles: Iterable[Article]) -> dict[str, str]:
     """What each source of a story is called in a sentence: its outlet where that tells it apart, else its file."""
     articles = tuple(articles)

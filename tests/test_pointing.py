@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.model import Article
+from checker.model import Article, Landmark
 from checker.pipeline import check
 from checker.pointing import pointed_at
 
@@ -49,3 +49,20 @@ def test_a_name_that_fits_two_articles_is_asked_about():
     twice = check([Article(n, n, "All 17 boats sank.") for n in ("x/a.txt", "y/a.txt")])
     with pytest.raises(LookupError, match=r"may be x/a\.txt and y/a\.txt"):
         pointed_at(twice, "a.txt:1")
+
+
+PAGES = Article(
+    "r.pdf", "story/r.pdf", "The flood drowned 1,260 sheep.\nIt killed 31 people and hurt 17.",
+    landmarks=(Landmark(0, "page 1"), Landmark(31, "page 2")),
+)  # fmt: skip
+
+
+def test_in_a_file_without_lines_by_its_landmark():
+    report = check([PAGES])
+    assert pointed_at(report, "r.pdf, page 1").text == "1,260"
+    with pytest.raises(
+        LookupError, match=r"page 2 of story/r\.pdf has 2 figures, name one by its id: f2 “31” and f3 “17”"
+    ):
+        pointed_at(report, "story/r.pdf, page 2")
+    with pytest.raises(LookupError, match="no figure in page 3"):
+        pointed_at(report, "r.pdf, page 3")

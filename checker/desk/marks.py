@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checker.model import Article, Figure, Problem, Waiver
+from checker.wording import placed
 
 _COMMENT = re.compile(r"<!--\s*check-figures\s*:\s*(?P<word>[\w-]*)\s*(?P<reason>.*?)\s*-->", re.DOTALL)
 _SIC = re.compile(r"\[sic\]|\(sic\)")
@@ -51,7 +52,7 @@ def marks(article: Article, figures: Iterable[Figure]) -> tuple[list[Mark], list
         return found, problems
     figures = sorted(figures, key=lambda f: f.start)
     for comment in _COMMENT.finditer(text):
-        where = _where(article, comment.start())
+        where = placed(article, comment.start())
         if comment["word"].lower() != "ok":
             problems.append(Problem(where, f'unknown mark "{comment["word"]}": write {_FORM}', fatal=False))
         elif not comment["reason"]:
@@ -63,17 +64,12 @@ def marks(article: Article, figures: Iterable[Figure]) -> tuple[list[Mark], list
     for sic in _SIC.finditer(text):
         before = [f for f in figures if f.end <= sic.start() <= f.end + _SIC_REACH]
         if before and not re.search(r"[\r\n]", text[before[-1].end : sic.start()]):
-            waiver = Waiver("[sic]: as the source has it", where=_where(article, sic.start()), inline=True)
+            waiver = Waiver("[sic]: as the source has it", where=placed(article, sic.start()), inline=True)
             found.append(Mark(waiver, frozenset({before[-1].id}), owed=False))
     return found, problems
 
 
 _FORM = "<!-- check-figures: ok REASON -->"
-
-
-def _where(article: Article, offset: int) -> str:
-    line, column = article.locate(offset)
-    return f"{article.path}:{line}:{column}"
 
 
 def _meant(article: Article, figures: Sequence[Figure], start: int, end: int) -> Iterator[Figure]:

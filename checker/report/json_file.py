@@ -89,6 +89,7 @@ def _figure(figure: Figure, article: Article, passages: Passages) -> dict[str, A
         "end": figure.end,
         "line": line,
         "column": column,
+        **({"landmark": article.landmark(figure.start)} if article.landmarks else {}),
         "text": figure.text,
         "kind": figure.kind,
         "low": _value(figure.low),

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from checker.model import Article, Figure
 from checker.report.passages import Passages
-from checker.wording import plain
+from checker.wording import placed, plain
 
 STYLES = {
     "conflict": "bold red",
@@ -153,7 +153,5 @@ class Quotes:
         yield plain(text[at:right]) + (" …" if right < end else ""), ""
 
     def place(self, figure: Figure) -> str:
-        """`path:line:column`, as editors and terminals open it."""
-        article = self._articles[figure.source]
-        line, column = article.locate(figure.start)
-        return f"{plain(article.path)}:{line}:{column}"
+        """Where the figure stands, as editors and terminals open it."""
+        return placed(self._articles[figure.source], figure.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker.model import Figure, Group, Report
+from checker.model import Article, Figure, Group, Report
 from checker.report.passages import Passages
 from checker.report.told import settled
 from checker.wording import as_stated
@@ -50,7 +50,7 @@ def _row(
     more = [f"and {len(others) - _OTHERS_SHOWN} more"] if len(others) > _OTHERS_SHOWN else []
     return (
         report.story, group.id, group.verdict if group.id else "", phrase, figure.source,
-        report.article[figure.source].locate(figure.start)[0], figure.text, figure.kind, _number(figure.low),
+        _line(report.article[figure.source], figure), figure.text, figure.kind, _number(figure.low),
         _number(figure.high), figure.unit, figure.per or "", figure.hedge, passages.sentence(figure),
         (about.attribution if about else None) or "", "; ".join(others[:_OTHERS_SHOWN] + more), figure.id,
         figure.start, figure.end, len(group.weighed.origins) if group.weighed else "",
@@ -59,7 +59,12 @@ def _row(
 
 def _said(report: Report, figure: Figure) -> tuple[str, str]:
     article = report.article[figure.source]
-    return figure.source, f'{figure.source}:{article.locate(figure.start)[0]} "{as_stated(figure, article)}"'
+    return figure.source, f'{figure.source}:{_line(article, figure)} "{as_stated(figure, article)}"'
+
+
+def _line(article: Article, figure: Figure) -> int | str:
+    """The line, or where to look in a file that has none: page 2."""
+    return article.landmark(figure.start) or article.locate(figure.start)[0]
 
 
 def _number(value: Decimal | str) -> str:

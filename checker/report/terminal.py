@@ -19,6 +19,8 @@ _REACH = 160
 """How much of a sentence is shown on either side of its figure, in characters."""
 _VALUES = 4
 _NO_MORE: Mapping[str, list[Figure]] = MappingProxyType({})
+_LINES = 6
+"""As many lines are named in which a number stands again."""
 _MENTIONS = 3
 """As many of one article are quoted in a match; further ones are counted."""
 
@@ -124,9 +126,12 @@ class _Story:
             for figure in figures[:_MENTIONS]:
                 quote(self._page, self._quotes, figure, column)
             if len(figures) > _MENTIONS:
-                lines = dict.fromkeys(self._line(f) for f in figures[_MENTIONS:])
                 self._page.line(
-                    (f"and {counted(len(figures) - _MENTIONS, 'time')} more, in line {_few(lines)}", QUIET), indent=4
+                    (
+                        f"and {counted(len(figures) - _MENTIONS, 'time')} more, in {self._lines(figures[_MENTIONS:])}",
+                        QUIET,
+                    ),
+                    indent=4,
                 )
         self._explained(group)
         self._page.gap()
@@ -154,7 +159,7 @@ class _Story:
         if source:
             parts.append((f"  according to {cited(source)}", QUIET))
         if also:
-            parts.append((f"  also in line {_few(dict.fromkeys(map(self._line, also)))}", QUIET))
+            parts.append((f"  also in {self._lines(also)}", QUIET))
         self._page.line(*parts, indent=2)
         if quoted:
             before, words, after = self._quotes.around(figure)
@@ -188,8 +193,15 @@ class _Story:
             self._page.line((f"{place:<{column}}", QUIET), "  ", (words, FIGURE), f"{about}{again}", indent=2, cut=True)
         self._page.gap()
 
-    def _line(self, figure: Figure) -> int:
-        return self._report.article[figure.source].locate(figure.start)[0]
+    def _lines(self, figures: Iterable[Figure]) -> str:
+        """`line 3, 7`, `page 2, page 5`: where further mentions in one article stand, without its path."""
+        few = list(dict.fromkeys(map(self._line, figures)))
+        more = " …" if len(few) > _LINES else ""
+        return ("line " if few[0].isdigit() else "") + ", ".join(few[:_LINES]) + more
+
+    def _line(self, figure: Figure) -> str:
+        article = self._report.article[figure.source]
+        return plain(article.landmark(figure.start)) or str(article.locate(figure.start)[0])
 
     def _words(self, figure: Figure) -> str:
         return as_stated(figure, self._report.article[figure.source])
@@ -204,11 +216,6 @@ class _Story:
                 wordings[key] = words
         said = list(wordings.values())
         return " / ".join(said[:_VALUES]) + (" / …" if len(said) > _VALUES else "")
-
-
-def _few(numbers: Iterable[int]) -> str:
-    first = [str(number) for number in numbers]
-    return ", ".join(first[:6]) + (" …" if len(first) > 6 else "")
 
 
 def _summary(reports: Sequence[Report], page: Page) -> None:

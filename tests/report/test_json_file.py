@@ -12,7 +12,7 @@ from making import figure, story
 
 from checker import check_articles
 from checker.judge import judge, load_rules
-from checker.model import Article, Evidence, Group, Link, Report
+from checker.model import Article, Evidence, Group, Landmark, Link, Report
 from checker.report import REPORTERS
 
 SCHEMA = json.loads(
@@ -221,3 +221,17 @@ def test_a_draft_with_all_that_may_be_said_of_it_keeps_the_contract():
     said = {key for finding in document["findings"] for key in finding}
     assert {"likelier", "waiver", "place", "aside"} <= said and "known" not in said
     assert {figure["backing"]["standing"] for figure in document["figures"] if "backing" in figure} >= {"contradicted"}
+
+
+def test_a_file_without_lines_says_where_to_look():
+    pages = Article(
+        "r.pdf", "r.pdf", "It drowned 1,260 sheep.\nIt killed 31 people. They met at 25:10 GMT.",
+        landmarks=(Landmark(0, "page 1"), Landmark(24, "page 2")),
+    )  # fmt: skip
+    document = json.loads(REPORTERS["json"].render([check_articles([pages])]))
+    assert not list(faults(document, SCHEMA))
+    assert [figure["landmark"] for figure in document["figures"]] == ["page 1", "page 2"]
+    assert (
+        "landmark"
+        not in json.loads(REPORTERS["json"].render([check_articles([Article("a", "a", "31 people")])]))["figures"][0]
+    )

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import story
 
+from checker import check_articles
 from checker.judge import judge, load_rules
-from checker.model import Article, Evidence, Explanation, Finding, Group, Report
+from checker.model import Article, Evidence, Explanation, Finding, Group, Landmark, Report
 from checker.report import REPORTERS
 
 RULES = load_rules()
@@ -251,3 +252,13 @@ def test_whatever_a_text_holds_only_printable_characters_come_out(words):
         ("thing", [{"source": "a.txt", "low": 31, "before": words, "after": words}, {"source": "b.txt", "low": 13}])
     )
     assert all(char == "\n" or char.isprintable() for char in text)
+
+
+def test_in_a_file_without_lines_a_place_is_its_landmark():
+    text = "The flood drowned 1,260 sheep.\nIt was 1,260 sheep.\nThe 1,260 sheep drowned.\nAll 1,260 sheep were lost."
+    marks = tuple(Landmark(m.start(), f"page {n}") for n, m in enumerate(re.finditer(r"(?m)^", text), 1))
+    pages = Article("r.pdf", "r.pdf", text, landmarks=marks)
+    lines = Article("a.txt", "a.txt", "The flood drowned 1,260 sheep.")
+    printed = REPORTERS["terminal"].render([check_articles([pages, lines])])
+    assert "r.pdf, page 1  The flood drowned" in printed and "and 1 time more, in page 4" in printed
+    assert "a.txt:1:19" in printed
