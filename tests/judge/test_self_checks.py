@@ -37,7 +37,9 @@ def findings(articles, code):
     ],
 )
 def test_case(code, case):
-    found = findings([article("a.txt", case["text"].strip(), case.get("published"))], code)
+    # A text that begins with a name is several.
+    parts = SOURCE.findall(case["text"]) or [("a.txt", case.get("published"), case["text"])]
+    found = findings([article(name, text.strip(), when) for name, when, text in parts], code)
     assert [f.message for f in found] == [] if case["expect"] == "silent" else found
     assert case.get("says", "") in " ".join(finding.message for finding in found)
 

@@ -131,7 +131,7 @@ def _apart(context: Context, rule: Rule, article: Article, figure: Figure, parts
 def _weekdays_of(noun: str) -> re.Pattern[str]:
     """Tuesday's vote; the vote is on Tuesday. Last Tuesday's may be another one."""
     return re.compile(
-        rf"(?<!last\s)(?<!next\s)\b(?:({_FULL})['’]s\s(?:\w+\s)?{noun}\b"
+        rf"(?<!(?i:last)\s)(?<!(?i:next)\s)\b(?:({_FULL})['’]s\s(?:\w+\s)?{noun}\b"
         rf"|(?<!\w)(?i:the|its|their|a|his|her)\s(?:\w+\s)?{noun}{_SET}({_FULL})\b(?!,?\s(?:[A-Z][a-z]+\.?\s)?\d))"
     )
 
