@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from random import Random
 
 from flags import CORPUS, articles
@@ -40,8 +40,6 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf"\b(?P<n>{_W})[- ](?:day|week|month)s?[^.;()\d]{{0,30}} (?:from|\() ?{_MONTH} \d{{1,2}} (?:to|until|through|-|–) {_MONTH} \d",
     ),
     "totals and parts": (
-        r"\b(?P<n>\d{2,4}) [a-z]+(?: [a-z]+)? ?(?::|—|--|\() ?\d+ [a-z]+[^.()]{0,60}?,? and \d+ [a-z]+",
-        rf"\b(?P<n>\d{{2,4}}) {_PEOPLE}[^.:;()]{{0,60}}?(?::|—|--|\(|,) ?\d+ [a-z]+[^.()]{{0,40}}? and \d+ [a-z]+",
         r"\b\d+ [a-z]+[^.()]{0,60}? and \d+ [a-z]+[^.()]{0,30}?(?:,| —|--|\() ?(?:for|making|or|bringing)? ?a (?:combined )?total of (?P<n>\d{2,4})\b",
     ),
     "part and whole": (
@@ -96,6 +94,9 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
 _UNDECIDED = re.compile(
     r"(?i)\b(?:undecided|unsure|not sure|no opinion|don['’]t know|didn['’]t know|did not know|remaining|the rest|neither|declined)\b"
 )
+_WORDS = "nought one two three four five six seven eight nine ten eleven twelve".split()
+_COUNT = re.compile(rf"(?<![\w.,$£€/:-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|(?i:{'|'.join(_WORDS[2:])}))(?![\w%/:-]|[.,]\d| percent| years? old)")
+_NAMELY = re.compile(r"[:(—–]|--|,\s(?:with\s)?\Z")
 _SHARE = re.compile(rf"(?<![\d.])(\d{{1,2}}){_P}")
 
 
@@ -110,11 +111,32 @@ def constructions(random: Random) -> Iterator[tuple[str, list[Found]]]:
             for match in chain.from_iterable(pattern.finditer(article.text) for pattern in patterns):
                 if _consistent(family, match, article):
                     found[family].append((article, *match.span("n")))
+        found["totals and parts"] += _sums(article)
         found["headlines"] += _headline(article)
         found["captions"] += _caption(article)
     for family, places in found.items():
         random.shuffle(places)
         yield family, places
+
+
+def _sums(article: Article) -> Iterator[Found]:
+    """A number of two digits or more, a mark that says "namely", and two to four numbers joined by "and" that make it."""
+    numbers = [(m.start(), m.end(), _counted(m.group())) for m in _COUNT.finditer(article.text)]
+    for at, (start, end, whole) in enumerate(numbers):
+        if whole < 10 or not article.text[start].isdigit():
+            continue
+        for last in range(at + 3, at + 6):
+            parts = numbers[at + 1 : last]
+            gaps = [article.text[a[1] : b[0]] for a, b in pairwise(numbers[at:last])]
+            if len(parts) < last - at - 1 or any(len(gap) > 60 or "\n" in gap or ". " in gap for gap in gaps):
+                break
+            if sum(n for *_, n in parts) == whole and _NAMELY.search(gaps[0]) and re.search(r"\band\b", gaps[-1]):
+                yield article, start, end
+                break
+
+
+def _counted(words: str) -> int:
+    return _WORDS.index(words.lower()) if words.lower() in _WORDS else int(words.replace(",", ""))
 
 
 def _consistent(family: str, match: re.Match[str], article: Article) -> bool:

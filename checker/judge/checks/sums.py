@@ -166,7 +166,9 @@ def _summed_up(article: Article, figures: list[Figure], at: int) -> Iterator[Bre
         return
     parts = [figures[at - 1]]
     for part in reversed(figures[: at - 1]):
-        if part.kind != whole.kind or not _JOINS.fullmatch(between(article, part, parts[0])):
+        # It has 61 boats, 40 in Kelby ..., for a total of 61: the total told twice is no part of itself.
+        told_before = value(part) == value(whole)
+        if part.kind != whole.kind or told_before or not _JOINS.fullmatch(between(article, part, parts[0])):
             break
         parts.insert(0, part)
     region = article.text[parts[0].start : whole.start]
