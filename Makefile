@@ -11,6 +11,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# A comma that does not part the arguments of a call.
+COMMA := ,
 
 .PHONY: run test lint gold conflicts bench clean
 
@@ -43,7 +45,7 @@ $(VENV)/.ready: pyproject.toml
 	@$(call install,'.[all]')
 
 $(VENV)/.ready-dev: pyproject.toml
-	@$(call install,'.[all,dev]')
+	@$(call install,'.[all$(COMMA)dev]')
 	@touch $(VENV)/.ready
 
 define install
