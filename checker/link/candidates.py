@@ -50,6 +50,7 @@ def candidates(sides: Sequence[Side], every: bool = False) -> Iterator[tuple[int
                 f.per,
                 f.hedge,
                 f.grain,
+                f.vague,
                 f.zone_offset,
                 f.text if f.kind == "date" else "",
             )
