@@ -69,5 +69,5 @@ def _said(value: object) -> str:
 
 
 def _listed(columns: Iterable[str]) -> str:
-    names = [str(column)[:40] for column in columns]
+    names = [" ".join(str(column).split())[:40] for column in columns]
     return ", ".join(names[:12]) + (" ..." if len(names) > 12 else "") or "no column at all"

@@ -191,7 +191,7 @@ def _replace(element: Any, mark: str, text: str) -> None:
     from lxml import html
 
     paragraph = html.Element("p")
-    paragraph.text, paragraph.tail = mark + _NO_TEXT.sub("", text), element.tail
+    paragraph.text, paragraph.tail = mark + _NO_TEXT.sub("", text), _NO_TEXT.sub("", element.tail or "")
     parent = element.getparent()
     if parent is not None:
         parent.replace(element, paragraph)
