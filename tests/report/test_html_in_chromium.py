@@ -59,6 +59,13 @@ def shown(page: Any) -> list[str]:
     return page.locator(".row:visible .title").all_inner_texts()
 
 
+def sees(page: Any, titles: list[str]) -> None:
+    """The rows in sight, as soon as the page has drawn them."""
+    from playwright.sync_api import expect
+
+    expect(page.locator(".row:visible .title")).to_have_text(titles)
+
+
 def focused_row(page: Any) -> str | None:
     return page.evaluate("document.activeElement.closest('.row')?.id")
 
@@ -99,18 +106,18 @@ def test_search_kind_and_source_narrow_the_rows_and_show_all_brings_them_back(op
     page = opened(flood.report())
     every = shown(page)
     page.get_by_role("searchbox", name="Search").fill("Billion damage")
-    assert shown(page) == ["Damage"]
+    sees(page, ["Damage"])
     page.reload()
-    assert shown(page) == ["Damage"]
+    sees(page, ["Damage"])
     page.get_by_role("searchbox", name="Search").fill("")
     page.get_by_role("combobox", name="Kind").select_option("date")
     assert len(shown(page)) == 3
     page.get_by_role("combobox", name="Source").select_option(label="Late Edition")
-    assert shown(page) == ["When the dam was built"]
+    sees(page, ["When the dam was built"])
     page.get_by_role("combobox", name="Kind").select_option("money")
-    assert shown(page) == []
+    sees(page, [])
     page.get_by_role("button", name="Show all").click()
-    assert shown(page) == every
+    sees(page, every)
 
 
 def test_who_follows_a_mention_to_a_row_that_is_filtered_out_sees_it(opened: Any) -> None:
