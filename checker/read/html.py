@@ -151,7 +151,7 @@ def parsed(text: str) -> Any:
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        tree = html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(_NO_TEXT.sub("", text).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         raise UnreadableError("is an empty page") from None
     return tree
