@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Feeds broken files to the readers of input formats: whatever comes, a reader gives articles or says what is wrong.
 
     python tools/fuzz_readers.py FORMAT SECONDS [SEED]
