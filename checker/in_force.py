@@ -11,6 +11,7 @@ from checker.desk import baseline, waivers
 from checker.desk.files import with_levels
 from checker.judge import Rules, load_rules
 from checker.judge.in_force import in_force, known
+from checker.judge.uncovered import uncovered
 from checker.model import Problem, Report
 from checker.settings import Settings
 
@@ -29,8 +30,18 @@ class InForce:
     """Waivers whose last day lies before do not hold."""
 
     def applied(self, report: Report) -> Report:
-        """The report as the settings want it: levels of files, what is waived, what the baseline knows."""
-        report = replace(report, rules=self.rules.rules, show=self.settings.show)
+        """The report as the settings want it: levels of files, what is waived, what the baseline knows.
+
+        A conflict that a finding explained is told by itself where that finding is let stand.
+        """
+        judged = replace(report, rules=self.rules.rules, show=self.settings.show)
+        settled = self._settled(judged)
+        if settled.findings is judged.findings:
+            return settled
+        findings = uncovered(judged, settled, self.rules)
+        return settled if findings is judged.findings else self._settled(replace(judged, findings=findings))
+
+    def _settled(self, report: Report) -> Report:
         if self.settings.files:
             report = with_levels(report, self.settings.files)
         report = waivers.waive(report, self.waivers, self.today)

@@ -211,6 +211,17 @@ def test_a_baseline_accepts_what_stands_today_and_never_grows_unasked(run: Run, 
     assert run(*call).returncode == 0
 
 
+def test_a_baseline_accepts_what_a_finding_explained_as_well(run: Run, desk: Path) -> None:
+    """Once it is let be it explains no more: else the second run fails on what stood there on the first."""
+    write(desk / "flood", {"a.txt": "Flood kills 44 in Ostra\n\nThe flood in Ostra killed 53 people on Sunday.\n"})
+    write(desk / "flood", {"b.txt": "Ostra under water\n\nThe flood in Ostra killed 44 people on Sunday.\n"})
+    assert b"2 accepted (2 new, 0 taken out)" in run("baseline", "flood").stdout
+    call = ("flood", "--baseline", "check-figures-baseline.toml")
+    assert (run(*call).returncode, run(*call).stderr) == (0, b"")
+    write(desk / "flood", {"c.txt": "Ostra mourns\n\nThe flood in Ostra killed 61 people on Sunday.\n"})
+    assert run(*call).returncode == 1
+
+
 def test_stale_entries_of_a_baseline_are_reported_and_others_stay(run: Run, desk: Path) -> None:
     write(desk / "old", {"a.txt": PAID.format("$5"), "b.txt": PAID.format("$9")})
     write(desk / "new", {"a.txt": PAID.format("$5"), "b.txt": PAID.format("$9")})

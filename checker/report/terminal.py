@@ -83,6 +83,7 @@ class _Story:
         """The findings on a group that clashes; None where its rule is off, or below the level to show."""
         report = self._report
         own = [finding for finding in report.findings if finding.group == group.id]
+        own.sort(key=lambda finding: not finding.counts)  # what is let stand is told last, its reason behind it
         if own:
             return own if any(finding in report.shown for finding in own) else None
         clashing = {identifier for pair in group.conflicts for identifier in pair}

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from checker import Article, FileError, Report, Settings, check_articles
+from checker import Article, FileError, Report, RuleSetting, Settings, check_articles
 from checker.desk.waivers import load
 from checker.in_force import Tidying, prepare
+from checker.model import Zone
+from checker.settings import FilesSetting
 
 TODAY = date(2026, 11, 23)
 PAID = "The council of Elbonia City paid {} for the new bridge on May 3."
@@ -77,6 +79,46 @@ def test_a_waiver_names_a_finding_by_its_fingerprint(tmp_path: Path) -> None:
 def test_one_figure_let_stand_does_not_hide_a_clash_of_the_others(tmp_path: Path) -> None:
     story = articles(LARGE, SMALL, "$6,587.75")
     assert not conflict_waived(run(tmp_path, story, 'source = "a.txt"\nfigure = "$5,687.75"')[0])
+
+
+HEADLINE = "Flood kills 44 in Ostra\n\nThe flood in Ostra killed 53 people on Sunday, police said.\n"
+
+
+def flood(rival: int = 44) -> list[Article]:
+    """A headline that clashes with its body, of which one finding tells, and an article that clashes with the body."""
+    other = f"Ostra under water\n\nThe flood in Ostra killed {rival} people on Sunday, the mayor said.\n"
+    headline = Zone(0, HEADLINE.index("\n"), "headline")
+    return [Article("a.txt", "a.txt", HEADLINE, zones=(headline,)), Article("b.txt", "b.txt", other)]
+
+
+def test_who_lets_one_finding_stand_signs_for_what_it_names_and_for_nothing_else(tmp_path: Path) -> None:
+    (explaining,) = (f for f in check_articles(flood()).findings if f.severity == "error")
+    assert explaining.rule == "CF401", "it tells the clash of the articles as well"
+    for entry in (f'fingerprint = "{explaining.fingerprint}"', 'source = "a.txt"\nfigure = "44"', 'rule = "CF401"'):
+        if entry.startswith("rule"):
+            entry += '\nsource = "a.txt"\nfigure = "53"'
+        report, left = run(tmp_path, flood(), entry)
+        waived, conflict = (next(f for f in report.findings if f.rule == rule) for rule in ("CF401", "CF001"))
+        assert waived.waiver and conflict.counts and not left
+        said = {(report.figure[i].source, report.figure[i].text) for i in conflict.figures}
+        assert said == {("a.txt", "53"), ("b.txt", "44")}
+    report, left = run(tmp_path, flood(), 'source = "a.txt"\nfigure = "53"')
+    assert not any(f.counts for f in report.findings if f.severity == "error") and not left
+    assert {f.rule for f in report.findings if f.waiver} == {"CF001", "CF401"}
+
+
+def test_where_all_that_clashes_was_signed_for_nothing_comes_to_light(tmp_path: Path) -> None:
+    alone = flood()[:1]
+    report, _ = run(tmp_path, alone, 'source = "a.txt"\nfigure = "44"\nrule = "CF401"')
+    assert [f.rule for f in report.findings if f.severity == "error"] == ["CF401"]
+    assert not any(f.counts for f in report.findings if f.severity == "error")
+
+
+def test_a_rule_that_is_off_for_some_files_leaves_the_clash_to_the_general_rule() -> None:
+    off = FilesSetting(("a.txt",), rules=(RuleSetting("CF401", "off"),))
+    report = check_articles(flood(), Settings(files=(off,)))
+    (conflict,) = (f for f in report.findings if f.severity == "error")
+    assert conflict.rule == "CF001" and len(conflict.figures) == 3
 
 
 def test_a_waiver_holds_on_its_last_day_and_is_reported_afterwards(tmp_path: Path) -> None:
