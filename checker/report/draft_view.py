@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from checker.model import Backing, Figure, Finding, Report
 from checker.report.lines import causes, column_of, is_settled, quote, reasons, uncounted
 from checker.report.page import FIGURE, QUIET, STYLES, Page, Quotes
-from checker.report.told import same_value
+from checker.report.told import DRAFT_CAVEAT, same_value, stated
 from checker.wording import as_stated, counted, listed, plain
 
 _MENTIONS = 3
 """As many mentions are quoted for and against a figure; further ones are counted."""
-_CAVEAT = "Confirmed means that sources agree, not that it is true."
 _AGAINST, _FOR, _NEITHER = "against  ", "for      ", "         "
 
 
@@ -91,7 +90,7 @@ class DraftView:
         style = "single" if is_settled([finding]) else finding.severity
         self._page.line((label, STYLES[style]), "  ", (f"{finding.rule} {finding.name}", "bold"))
         self._page.line(plain(finding.message), indent=2)
-        figures = self._figures(finding.figures)
+        figures = stated(self._report, finding)
         column = column_of(self._quotes, figures)
         for figure in figures:
             quote(self._page, self._quotes, figure, column)
@@ -158,7 +157,7 @@ class DraftView:
             about = f"{counted(aside, 'finding')} about the sources alone; without --against they are shown."
             page.line((about, QUIET))
         if confirmed:
-            page.line((_CAVEAT, QUIET))
+            page.line((DRAFT_CAVEAT, QUIET))
 
 
 def _by(backing: Backing) -> str:

@@ -25,12 +25,14 @@ def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -
 def _issue(note: Note, met: set[str]) -> dict[str, object]:
     finding, spot = note.finding, note.spot
     where = f"{spot.landmark}: " if spot.landmark else ""
+    # The schema wants a line; in a file that has none only the first one is true.
+    lines = {"begin": 1} if spot.landmark else {"begin": spot.line, "end": spot.end_line}
     return {
         "description": f"{note.settled}. {where}{note.message}" if note.settled else f"{where}{note.message}",
         "check_name": f"{finding.rule} {finding.name}",
         "fingerprint": _fingerprint(f"{spot.path}\0{finding.fingerprint}", met),
         "severity": "info" if note.settled else _SEVERITIES[finding.severity],
-        "location": {"path": spot.path, "lines": {"begin": spot.line, "end": spot.end_line}},
+        "location": {"path": spot.path, "lines": lines},
     }
 
 

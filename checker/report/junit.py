@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from checker.model import Finding, Report
-from checker.report.spots import Note, Spot, notes
+from checker.report.spots import Note, notes
 from checker.report.told import title, totals, troubles
-from checker.wording import plain
+from checker.wording import placed, plain
 
 
 def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
@@ -49,7 +49,7 @@ def _cases(report: Report) -> Iterator[ElementTree.Element]:
     for note in notes([report]):
         finding = note.finding
         told |= set(finding.figures)
-        name = f"{finding.rule} {finding.name} at {_where(note.spot)}"
+        name = f"{finding.rule} {finding.name} at {note.spot.place}"
         case = ElementTree.Element("testcase", name=name, classname=note.spot.path)
         if note.settled:
             ElementTree.SubElement(case, "skipped", message=note.settled).text = _text(note)
@@ -62,12 +62,8 @@ def _cases(report: Report) -> Iterator[ElementTree.Element]:
     for group in report.groups:
         if not told & {figure.id for figure in group.figures}:
             article = report.article[group.figures[0].source]
-            line, column = article.locate(group.figures[0].start)
-            yield ElementTree.Element(
-                "testcase",
-                name=f"{title(group)} at {plain(article.path)}:{line}:{column}",
-                classname=plain(article.path),
-            )
+            name = f"{title(group)} at {placed(article, group.figures[0].start)}"
+            yield ElementTree.Element("testcase", name=name, classname=plain(article.path))
 
 
 def _type(finding: Finding) -> str:
@@ -76,8 +72,4 @@ def _type(finding: Finding) -> str:
 
 def _text(note: Note) -> str:
     spots = (note.spot, *note.rivals)
-    return "\n".join([note.message, *(f"{_where(spot)}: “{spot.words}” ({spot.source})" for spot in spots)])
-
-
-def _where(spot: Spot) -> str:
-    return f"{plain(spot.path)} {spot.landmark}" if spot.landmark else f"{plain(spot.path)}:{spot.line}:{spot.column}"
+    return "\n".join([note.message, *(f"{spot.place}: “{spot.words}” ({spot.source})" for spot in spots)])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import Figure, Finding, Group, Report
 from checker.report.page import Quotes
-from checker.report.told import CAVEAT, DRAFT_CAVEAT, confirmed, likelier, settled, title, totals, troubles, worth
+from checker.report.told import caveat, confirmed, likelier, settled, stated, title, totals, troubles, worth
 from checker.wording import as_stated, counted, plain, source_names
 
 _SYNTAX = re.compile(r"[\\`*_\[\]<>|~$]|:(?=//)|(?<=www)\.")
@@ -20,8 +20,7 @@ _FOLDED = 200
 def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
     """The stories one after the other."""
     head = f"# Figures: {totals(reports)}\n\n"
-    caveat = DRAFT_CAVEAT if any(report.has_draft for report in reports) else CAVEAT
-    return head + "".join(_Story(report).text() for report in reports) + f"{caveat}\n"
+    return head + "".join(_Story(report).text() for report in reports) + f"{caveat(reports)}\n"
 
 
 def escaped(text: str) -> str:
@@ -80,12 +79,7 @@ class _Story:
     def _finding(self, finding: Finding) -> str:
         sign = "🔴" if finding.severity == "error" else "🟠"
         lines = [f"### {sign if finding.counts else '⚪'} {escaped(finding.message)}\n"]
-        figures = [self._report.figure[identifier] for identifier in finding.figures]
-        if not figures:
-            place = self._report.place_of(finding)
-            line, column = self._report.article[place.source].locate(place.start)
-            lines.append(f"{code(f'{self._report.article[place.source].path}:{line}:{column}')}\n")
-        else:
+        if figures := stated(self._report, finding):
             lines += ["| source | says | where |", "| --- | --- | --- |", *map(self._row, figures), ""]
         return "\n".join([*lines, *self._notes([], [finding])])
 
@@ -97,12 +91,7 @@ class _Story:
     def _row(self, figure: Figure) -> str:
         before, words, after = (escaped(part) for part in self._quotes.around(figure))
         source = escaped(self._names[figure.source])
-        return f"| {source} | {before}<b>{words}</b>{after} | {code(self._where(figure))} |"
-
-    def _where(self, figure: Figure) -> str:
-        article = self._report.article[figure.source]
-        mark = article.landmark(figure.start)
-        return f"{article.path} {mark}" if mark else self._quotes.place(figure)
+        return f"| {source} | {before}<b>{words}</b>{after} | {code(self._quotes.place(figure))} |"
 
     def _standing(self, standing: str, what: str) -> Iterator[str]:
         """The draft's figures that stand so with the sources."""
@@ -113,7 +102,7 @@ class _Story:
             figure = report.figure[backing.figure]
             words = as_stated(figure, report.article[figure.source])
             told = [escaped(part) for part in (title(report.group_of[figure.id]), confirmed(backing)) if part]
-            lines.append(f"<b>{escaped(words)}</b> {code(self._where(figure))} {'; '.join(told)}")
+            lines.append(f"<b>{escaped(words)}</b> {code(self._quotes.place(figure))} {'; '.join(told)}")
         yield from _folded(f"{counted(len(backings), 'figure')} {what}", lines)
 
     def _line(self, group: Group) -> str:

@@ -1,6 +1,10 @@
 """SARIF 2.1.0, the format in which code review and CI take findings.
 
-https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; section numbers below are those of that page.
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; section numbers below are those of that page. What
+GitHub makes of it: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support.
+
+No `automationDetails`: whoever uploads several files names each (`category` of upload-sarif), and an id in the file
+would go before that name. No `informationUri`: nothing is published at any address.
 """
 
 from __future__ import annotations
@@ -15,11 +19,15 @@ from urllib.parse import quote
 from checker import __version__
 from checker.model import Finding, Problem, Report, Rule
 from checker.report.spots import Note, Spot, notes
-from checker.wording import plain
+from checker.wording import listed, plain
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+_PROBLEMS = {"error": "error", "warning": "warning", "info": "recommendation"}
+"""How GitHub calls the severity of what is no security alert."""
 _LINK_MARKS = re.compile(r"[\\\[\]]")
+_LINKED = 5
+"""As many rivals are linked in a message; all of them are related locations."""
 
 
 def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
@@ -69,22 +77,23 @@ def _rules(reports: Iterable[Report]) -> Mapping[str, Rule | Finding]:
 
 
 def _rule(rule: Rule | Finding) -> dict[str, Any]:
+    """Its texts, all of which GitHub requires, and how it is to be ranked: a conflict is a place to look, no proof."""
     if isinstance(rule, Finding):
-        return {"id": rule.rule, "name": rule.name, "defaultConfiguration": {"level": _LEVELS[rule.severity]}}
-    what, why = (" ".join(text.split()) for text in (rule.what, rule.why))
-    examples = f"Fires on\n\n{rule.fires}\n\nStays silent on\n\n{rule.silent}"
+        code, what, text, markdown = rule.rule, rule.name, rule.name, rule.name
+    else:
+        code, what, why = rule.code, " ".join(rule.what.split()), " ".join(rule.why.split())
+        text = f"{why}\n\nFires on\n\n{rule.fires}\n\nStays silent on\n\n{rule.silent}"
+        fences = f"Fires on\n\n```text\n{rule.fires}\n```\n\nStays silent on\n\n```text\n{rule.silent}\n```"
+        markdown = f"{why}\n\n{fences}"
     return {
-        "id": rule.code,
+        "id": code,
         "name": rule.name,
         "shortDescription": {"text": what.split(". ")[0].rstrip(".") + "."},
         "fullDescription": {"text": what},
-        "help": {"text": f"{why}\n\n{examples}", "markdown": f"{why}\n\n{_fenced(rule)}"},
+        "help": {"text": text, "markdown": markdown},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"tags": ["figures"], "precision": "medium", "problem.severity": _PROBLEMS[rule.severity]},
     }
-
-
-def _fenced(rule: Rule) -> str:
-    return f"Fires on\n\n```text\n{rule.fires}\n```\n\nStays silent on\n\n```text\n{rule.silent}\n```"
 
 
 def _result(note: Note, place: Mapping[str, int], compared: bool) -> dict[str, Any]:
@@ -93,10 +102,13 @@ def _result(note: Note, place: Mapping[str, int], compared: bool) -> dict[str, A
         "ruleId": finding.rule,
         "ruleIndex": place[finding.rule],
         "level": _LEVELS[finding.severity],
-        "message": {"text": _text(note.message)},
+        "message": {"text": _message(note)},
         "locations": [_location(note.spot)],
         "partialFingerprints": {"checkFigures/v1": finding.fingerprint},
     }
+    if note.spot.landmark:
+        # GitHub knows an alert again by this one, which upload-sarif works out for lines and for nothing else.
+        result["partialFingerprints"]["primaryLocationLineHash"] = finding.fingerprint
     if note.rivals:
         result["relatedLocations"] = [
             {"id": number, **_location(spot), "message": {"text": _text(f"{spot.source}: “{spot.words}”")}}
@@ -116,6 +128,13 @@ def _result(note: Note, place: Mapping[str, int], compared: bool) -> dict[str, A
             }
         ]
     return result
+
+
+def _message(note: Note) -> str:
+    """What is found, where lines do not say it, and links to the rivals: GitHub shows no others (3.11.6)."""
+    where = f"{note.spot.landmark}: " if note.spot.landmark else ""
+    links = [f"[{_text(spot.place)}]({number})" for number, spot in enumerate(note.rivals[:_LINKED], 1)]
+    return f"{_text(f'{where}{note.message}')}{' See ' + listed(links) + '.' if links else ''}"
 
 
 def _signature(finding: Finding) -> dict[str, str]:

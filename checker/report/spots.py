@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.model import SEVERITIES, Finding, Place, Report
 from checker.report.told import likelier, settled
-from checker.wording import as_stated, plain, source_names
+from checker.wording import as_stated, placed, plain, source_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Spot:
     """The same as a reader takes it: a figure with its hedge and unit."""
     source: str
     """What its source is called."""
+    place: str
+    """Where it stands for a reader: `path:7:29`, or `path, page 2`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def _notes(report: Report) -> Iterator[Note]:
         path = article.path.partition("#")[0].replace("\\", "/").removeprefix("./")
         return Spot(
             path if path.isprintable() else plain(path), *article.locate(place.start), *article.locate(place.end),
-            plain(article.landmark(place.start)), text, words, names[article.id],
+            plain(article.landmark(place.start)), text, words, names[article.id], placed(article, place.start),
         )  # fmt: skip
 
     for finding in report.shown:

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from checker.model import Explanation, Figure, Finding, Group, Report
 from checker.report.lines import causes, column_of, is_settled, quote, reasons, uncounted
 from checker.report.page import FIGURE, QUIET, STYLES, Page, Part, Quotes
-from checker.report.told import CAVEAT, same_value, title, totals, worth
+from checker.report.told import CAVEAT, same_value, stated, title, totals, worth
 from checker.report.waterfall import waterfall
 from checker.wording import as_stated, cited, counted, plain
 
@@ -172,7 +172,7 @@ class _Story:
             label, style = ("LET STAND", "single") if waived else (finding.severity.upper(), finding.severity)
             self._heading(label, style, f"{finding.rule} {finding.name}")
             self._page.line(plain(finding.message), indent=2)
-            self._statements([self._report.figure[identifier] for identifier in finding.figures])
+            self._statements(stated(self._report, finding))
             for note in reasons([finding]):
                 self._page.line(("but  ", STYLES["single"]), note, indent=2)
             self._page.gap()

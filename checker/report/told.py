@@ -11,6 +11,11 @@ CAVEAT = "Matching means that sources agree, not that it is true."
 DRAFT_CAVEAT = "Confirmed means that sources agree, not that it is true."
 
 
+def caveat(reports: Iterable[Report]) -> str:
+    """What a reader of these reports must not take them for."""
+    return DRAFT_CAVEAT if any(report.has_draft for report in reports) else CAVEAT
+
+
 def title(group: Group) -> str:
     """What the group is about, as a heading."""
     return capital(plain(group.about)) if group.about else "One thing"
@@ -42,6 +47,15 @@ def confirmed(backing: Backing) -> str:
 def same_value(figure: Figure) -> tuple[object, ...]:
     """What makes two figures one number; of a count whatever noun stands beside it."""
     return figure.low, figure.high, "" if figure.kind == "count" else figure.unit
+
+
+def stated(report: Report, finding: Finding) -> list[Figure]:
+    """What a finding is about: its figures, or a stand-in without id for what could not be read as one (25:10)."""
+    if finding.figures or not finding.place:
+        return [report.figure[identifier] for identifier in finding.figures]
+    place = finding.place
+    text = report.article[place.source].text[place.start : place.end]
+    return [Figure(place.source, place.start, place.end, text, "time", "", "")]
 
 
 def likelier(report: Report, finding: Finding) -> str:

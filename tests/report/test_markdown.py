@@ -109,7 +109,8 @@ def test_a_draft_is_told_what_no_source_states_and_what_is_confirmed():
 def test_a_finding_without_a_figure_says_where_it_is():
     finding = Finding("CF999", "impossible-time", "error", "No clock shows 25:10.", (), place=Place("a", 12, 17))
     shown = text(Report("", (Article("a", "a.txt", "They met at 25:10 on Monday.\n"),), (), (), (finding,)))
-    assert "### 🔴 No clock shows 25:10.\n\n`a.txt:1:13`\n" in shown
+    assert "### 🔴 No clock shows 25:10.\n" in shown
+    assert "| a | They met at <b>25:10</b> on Monday. | `a.txt:1:13` |\n" in shown
 
 
 def test_what_could_not_be_read_is_told():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -15,8 +16,9 @@ from making import story
 from markdown_it import MarkdownIt
 from test_html import Page
 
+from checker import check_articles
 from checker.judge import judge, load_rules
-from checker.model import Report
+from checker.model import Article, Landmark, Report
 from checker.report import REPORTERS
 
 TEXTS = [name for name, reporter in REPORTERS.items() if not reporter.binary and not name.startswith("extract-")]
@@ -78,3 +80,17 @@ def test_whatever_an_article_says_each_format_stays_whole(before, after, name, c
     tokens = MarkdownIt("commonmark").enable("table").parse(written("markdown"))
     assert [token.type for token in tokens].count("tr_open") == 3
     assert REPORTERS["xlsx"].render([report])[:2] == b"PK"
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "github", "gitlab", "junit", "sarif", "html"])
+def test_no_format_names_a_line_of_a_file_that_has_none(form: str) -> None:
+    """A page of a PDF has a number, and the line that a reader of text would count is nowhere to be seen in it."""
+    text = "Meeting moved\n\nThe flood killed 31 people in Ostra.\n\nThe council met at 25:10 on Monday.\n"
+    marks = (Landmark(0, "page 1"), Landmark(text.index("The council"), "page 2"))
+    paged = Article("a.pdf", "a.pdf", text, landmarks=marks)
+    rival = replace(paged, id="b.pdf", path="b.pdf", text=text.replace("31", "13"))
+    found = check_articles([paged, rival, replace(paged, role="draft", id="d.pdf", path="d.pdf")])
+    for report in (check_articles([paged, rival]), found):
+        shown = str(REPORTERS[form].render([report]))
+        assert "25:10" in shown and "page 2" in shown
+        assert not re.search(r"\.pdf:\d|\bline \d|startLine|[, ]line=", shown)

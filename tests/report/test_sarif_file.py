@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -130,6 +131,36 @@ def test_a_file_without_lines_is_told_by_its_landmark():
     [location] = run(Report("", (paged,), (), (), (finding,)))["results"][0]["locations"]
     assert location["logicalLocations"] == [{"fullyQualifiedName": "page 2"}]
     assert "region" not in location["physicalLocation"]
+    [found] = run(Report("", (paged,), (), (), (finding,)))["results"]
+    assert found["message"]["text"] == "page 2: m"
+    assert set(found["partialFingerprints"]) == {"checkFigures/v1", "primaryLocationLineHash"}
+
+
+def test_what_github_requires_of_a_rule_is_there_and_not_too_long():
+    unknown = Finding("CF999", "fault", "warning", "m", (), place=Place("a", 0, 1))
+    report = flood.report()
+    for rule in run(replace(report, findings=(*report.findings, replace(unknown, place=Place("wire.txt", 0, 1)))))[
+        "tool"
+    ]["driver"]["rules"]:
+        assert rule["help"]["text"] and rule["help"]["markdown"]
+        assert 0 < len(rule["shortDescription"]["text"]) <= 1024 and 0 < len(rule["fullDescription"]["text"]) <= 1024
+        assert rule["properties"]["problem.severity"] in ("error", "warning", "recommendation")
+
+
+def test_rivals_are_linked_in_the_message_and_nothing_else_is():
+    found = result(flood.report())
+    links = re.findall(r"(?<!\\)\[([^\]]+)\]\((\d+)\)", found["message"]["text"])
+    where = {str(r["id"]): r["physicalLocation"] for r in found["relatedLocations"]}
+    assert [text for text, _ in links] == ["flood/late.txt:3:94", "flood/valley.txt:5:19"]
+    for text, number in links:
+        place = where[number]
+        at = f"{place['region']['startLine']}:{place['region']['startColumn']}"
+        assert text == f"{place['artifactLocation']['uri']}:{at}"
+
+
+def test_whoever_uploads_several_files_can_name_them():
+    """An id of ours would go before the category that upload-sarif is given."""
+    assert "automationDetails" not in run(flood.report())
 
 
 def test_hostile_text_stays_text():

@@ -205,12 +205,8 @@ def impossible_date(context: Context, rule: Rule) -> Iterator[Finding]:
                 if fault:
                     yield context.finding(rule, f"“{context.says(figure)}”: {fault}.", [figure])
         for start, words, fault in sorted(_unread(article.text)):
-            line, column = article.locate(start)
-            where = f"{context.names[article.id]}, line {line}, column {column}"
             place = Place(article.id, start, start + len(words))
-            yield context.finding(
-                rule, f"“{words}” ({where}): {fault}.", [], words=f"{article.id} {words}", place=place
-            )
+            yield context.finding(rule, f"“{words}”: {fault}.", [], words=f"{article.id} {words}", place=place)
 
 
 def _no_day(year: str, month: int, day: int) -> str | None:

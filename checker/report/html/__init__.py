@@ -16,7 +16,7 @@ from checker import __version__
 from checker.model import KINDS, Report
 from checker.report.html.shapes import STATUSES, Story
 from checker.report.html.view import story
-from checker.report.told import CAVEAT, DRAFT_CAVEAT, totals
+from checker.report.told import caveat, totals
 
 _HERE = Path(__file__).parent
 _MANY = 5
@@ -35,7 +35,7 @@ def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -
     page = environment.get_template("page.html").render(
         stories=stories, statuses=STATUSES, counts=_counts(stories), kinds=_kinds(stories), many=_MANY,
         style=style, script=script, style_digest=_digest(style), script_digest=_digest(script),
-        totals=totals(reports), caveat=DRAFT_CAVEAT if any(report.has_draft for report in reports) else CAVEAT,
+        totals=totals(reports), caveat=caveat(reports),
         version=__version__,
     )  # fmt: skip
     return page.encode("utf-8", "backslashreplace").decode("utf-8")

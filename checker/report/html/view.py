@@ -9,7 +9,7 @@ from checker.report.html.drawing import Waterfall, timeline, waterfall
 from checker.report.html.marked import paragraphs
 from checker.report.html.shapes import STATUSES, Cell, Mention, Passage, Row, Source, Story
 from checker.report.page import Quotes
-from checker.report.told import confirmed, likelier, same_value, settled, title, troubles, worth
+from checker.report.told import confirmed, likelier, same_value, settled, stated, title, troubles, worth
 from checker.wording import as_stated, cited, plain, source_names
 
 _REACH = 150
@@ -74,8 +74,7 @@ class _Maker:
             if report.show == "info" or group.id in findings:
                 yield self._group(group, findings.get(group.id, [])), group.figures
         for number, finding in enumerate(loose):
-            figures = [report.figure[identifier] for identifier in finding.figures]
-            yield self._finding(number, finding, figures), figures
+            yield self._finding(number, finding), [report.figure[identifier] for identifier in finding.figures]
 
     def _group(self, group: Group, findings: Sequence[Finding]) -> Row:
         backings = [self._report.backing[f.id] for f in group.figures if f.id in self._report.backing]
@@ -104,29 +103,19 @@ class _Maker:
             timeline=timeline(group.figures, self._report.article, self._names, self._anchor),
         )  # fmt: skip
 
-    def _finding(self, number: int, finding: Finding, figures: Sequence[Figure]) -> Row:
+    def _finding(self, number: int, finding: Finding) -> Row:
         likely = {finding.likelier} if finding.likelier else set()
+        figures = stated(self._report, finding)
         return Row(
             id=f"{self._anchor}-x{number}", status="finding", label=finding.severity.capitalize(),
             title=plain(finding.message), notes=tuple(filter(None, [likelier(self._report, finding)])),
             settled=settled(finding), rules=(self._rule(finding),), kinds=_kinds(figures),
-            cells=self._cells(figures, dict.fromkeys(finding.figures, "clash"), likely)
-            if figures
-            else self._place(finding),
+            cells=self._cells(figures, {figure.id: "clash" for figure in figures}, likely),
         )  # fmt: skip
 
     def _rule(self, finding: Finding) -> tuple[str, str]:
         what = self._what.get(finding.rule)
         return finding.rule, f"{finding.name}: {plain(what)}" if what else finding.name
-
-    def _place(self, finding: Finding) -> tuple[Cell, ...]:
-        """What could not be read as a figure, quoted where it stands."""
-        place = self._report.place_of(finding)
-        article = self._report.article[place.source]
-        text = article.text[place.start : place.end]
-        stand_in = Figure(place.source, place.start, place.end, text, "count", "", "")
-        passage = self._passage([(stand_in, ())], {stand_in.id: "clash"}, set())
-        return tuple(Cell(self._names[a.id], (passage,) if a.id == article.id else ()) for a in self._report.articles)
 
     def _cells(self, figures: Iterable[Figure], tones: Mapping[str, str], likely: set[str]) -> tuple[Cell, ...]:
         said: dict[str, dict[tuple[object, ...], list[Figure]]] = {}
