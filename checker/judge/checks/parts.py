@@ -1,4 +1,4 @@
-"""Kinds `part-of-whole`, `shares` and `share-of-figures`: parts that outgrow their whole, shares that make no 100."""
+"""Kinds `part-of-whole` and `shares`: parts that outgrow their whole, shares that make no 100."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from checker.interval import admitted
 from checker.judge.checks.reading import (
-    Bounds,
     after,
     before,
     between,
@@ -20,7 +19,6 @@ from checker.judge.checks.reading import (
     pattern,
     per_article,
     sentences,
-    together,
     total,
     value,
 )
@@ -49,22 +47,6 @@ _NET = pattern(
     r"(?i)\b(?:add(?:ed|ing|s)?|gain(?:ed|ing|s)?|creat(?:ed|ing|es)?|lost|los(?:es|ing)|shed(?:ding|s)?|net|won|cut)\s(?:\w+\s){0,3}\Z"
 )
 """A balance may be less than one of its parts: 12,000 jobs were added, 18,000 of them by one employer."""
-_OPEN_SHARE = pattern(
-    r"(?:\s(?!(?:and|but|while)\b)[\w'’-]+){0,5}?(?:\s\(|,\sor\s|\s[—–-]\s|,\s)(?:or\s)?(?:about\s|some\s|roughly\s|nearly\s|almost\s|around\s|just\s(?:over|under)\s|more\sthan\s|over\s)*\Z"
-)
-_SHARE_ENDS = pattern(r"\s?(?:\)|of\s(?:them|the|those|all)\b|,|\.|[—–-])")
-_BRACKET = pattern(rf"{_NOUN}\s\((?:about\s|some\s|roughly\s)?\Z")
-_CLOSED_OF = pattern(r"\)\s(?:[\w'’-]+\s){0,3}?(?:out\s)?of\s(?:the\s|its\s|their\s|those\s)?(?:total\s)?\Z")
-_WITH_SHARE = frozenset({("count", "count", "percent"), ("count", "percent", "count"), ("percent", "count", "count")})
-_REST = pattern(r"(?i)\b(?:the\s(?:rest|remaining|remainder|other|balance)|remaining)\s(?:about\s)?\Z")
-_UNDECIDED = pattern(
-    r"(?i)\b(?:undecided|unsure|not\ssure|don['’]t\sknow|didn['’]t\sknow|did\snot\sknow|no\sopinion|uncertain|had\sno\sopinion|"
-    r"refused\sto\sanswer|weren['’]t\ssure|were\sneutral|said\sneither)\b"
-)
-_POLL_MIX = pattern(
-    r"(?i)\b(?:among|compared|while\s[^.]*?\b(?:women|men|Democrats|Republicans|independents)|points?|than|up\sfrom|down\sfrom|last\s(?:year|month|week)|"
-    r"women|respectively|favorab|each|previous|earlier|both|also|more\slikely)"
-)
 
 
 def part_of_whole(context: Context, rule: Rule) -> Iterator[Finding]:
@@ -114,62 +96,15 @@ def _exceeds(context: Context, rule: Rule, part: Figure, whole: Figure) -> Itera
     yield context.finding(rule, message, [part, whole], context.clash(part, whole), [message])
 
 
-def share_of_figures(context: Context, rule: Rule) -> Iterator[Finding]:
-    """Percentages in brackets that are not what the two numbers beside them make."""
-    for article, figures in per_article(context):
-        for a, b, c in zip(figures, figures[1:], figures[2:], strict=False):
-            found = _share(article, a, b, c)
-            if found is None:
-                continue
-            part, whole, share = found
-            if part.vague or whole.vague or not value(whole) or value(part) > value(whole):
-                continue
-            true = _ratio(*together((part, whole)))
-            stated = _percent(share)
-            if true and stated and not true.meets(stated):
-                percent = value(part) / value(whole) * 100
-                message = (
-                    f"{context.says(part)} of {context.says(whole)} is {percent:.{0 if percent > 10 else 1}f} percent, "
-                    f"not “{context.says(share)}”."
-                )
-                yield context.finding(rule, message, [share, part, whole])
-
-
-def _share(article: Article, a: Figure, b: Figure, c: Figure) -> tuple[Figure, Figure, Figure] | None:
-    """Part, whole and share where three neighbours are so."""
-    kinds = (a.kind, b.kind, c.kind)
-    if kinds not in _WITH_SHARE or c.start - a.end > 160:
-        return None
-    left, right = between(article, a, b), between(article, b, c)
-    if len(left) > 60 or len(right) > 60 or "\n" in left + right:
-        return None
-    if kinds == ("count", "count", "percent") and _OF.fullmatch(left) and _OPEN_SHARE.fullmatch(right):
-        return (a, b, c) if _SHARE_ENDS.match(after(article, c, 12)) else None
-    if kinds == ("count", "percent", "count") and _BRACKET.fullmatch(left) and _CLOSED_OF.fullmatch(right):
-        return a, c, b
-    if kinds == ("percent", "count", "count") and _OPEN_SHARE.fullmatch(left) and _OF.fullmatch(right):
-        return (b, c, a) if "(" in left or " or " in left or "—" in left else None
-    return None
-
-
-def _ratio(part: Bounds, whole: Bounds) -> Bounds | None:
-    if part.low is None or part.high is None or not whole.low or not whole.high:
-        return None
-    return Bounds(part.low / whole.high * 100, part.high / whole.low * 100)
-
-
-def _percent(share: Figure) -> Bounds | None:
-    if share.unit != "percent" or share.low != share.high:
-        return None
-    low, high = bounds(share)
-    if share.hedge in ("more", "least", "nearly", "less", "about", "most"):
-        slack = max(value(share) / 20, Decimal(3))
-        return Bounds(value(share) - slack, value(share) + slack)
-    # 99.6 may have been cut off, not rounded.
-    cut = min(share.grain, Decimal(1)) / 2
-    return Bounds(low, high) if low is None or high is None else Bounds(low - cut, high + cut)
-
-
+_REST = pattern(r"(?i)\b(?:the\s(?:rest|remaining|remainder|other|balance)|remaining)\s(?:about\s)?\Z")
+_UNDECIDED = pattern(
+    r"(?i)\b(?:undecided|unsure|not\ssure|don['’]t\sknow|didn['’]t\sknow|did\snot\sknow|no\sopinion|uncertain|had\sno\sopinion|"
+    r"refused\sto\sanswer|weren['’]t\ssure|were\sneutral|said\sneither)\b"
+)
+_POLL_MIX = pattern(
+    r"(?i)\b(?:among|compared|while\s[^.]*?\b(?:women|men|Democrats|Republicans|independents)|points?|than|up\sfrom|down\sfrom|last\s(?:year|month|week)|"
+    r"women|respectively|favorab|each|previous|earlier|both|also|more\slikely)"
+)
 _YES = pattern(r"(?i)\b(?:approv\w+|favou?r\w*|support\w*|agree\w*|yes|for|back\w*)\b")
 _NO = pattern(r"(?i)\b(?:disapprov\w+|oppos\w+|against|disagree\w*|no|unfavou?rabl\w+|reject\w*)\b")
 _IN_FAVOUR = pattern(
