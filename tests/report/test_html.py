@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -194,7 +195,25 @@ def test_ids_are_unique_when_there_are_several_stories():
     shown = page(flood.report(), flood.report(), simple(*CLASH))
     ids = [a["id"] for _, a in shown.elements if a.get("id")]
     assert len(ids) == len(set(ids))
-    assert {"#s1", "#s2", "#s3"} <= {a.get("href") for _, a in shown.elements}
+    assert {"s1", "s2", "s3"} <= set(ids)
+
+
+def test_of_many_stories_the_worst_stand_first_and_tell_what_is_wrong():
+    quiet = simple({"source": "a.txt", "low": 3})
+    shown = page(quiet, quiet, simple(*CLASH), flood.report())
+    stories = [a for tag, a in shown.elements if tag == "details" and a.get("class", "").startswith("story")]
+    assert [story["id"] for story in stories] == ["s4", "s3", "s1", "s2"] and not any("open" in s for s in stories)
+    assert "People killed · Damage · When the dam was built" in shown.text
+    few = page(quiet, flood.report()).elements
+    assert all("open" in a for tag, a in few if tag == "details" and a.get("class", "").startswith("story"))
+
+
+def test_sources_that_are_silent_side_by_side_are_one_empty_cell():
+    """The damage is told by the first and the last of four sources."""
+    text = REPORTERS["html"].render([flood.report()])
+    row = text[text.index('id="s1-g2"') : text.index('id="s1-g3"')]
+    assert re.findall(r"<td[^>]*>(?=<)", row)[:3] == ["<td>", '<td colspan="2">', "<td>"]
+    assert 'td[colspan="2"] { grid-column: span 2; }' in text
 
 
 def test_a_waived_finding_stays_visible_with_who_waived_it_and_why():

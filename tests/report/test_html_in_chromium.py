@@ -231,7 +231,56 @@ def test_several_stories_are_searched_together(opened: Any) -> None:
     page.get_by_role("searchbox", name="Search").fill("sheep")
     assert len(shown(page)) == 2
     page.get_by_role("searchbox", name="Search").fill("no such word")
-    assert page.get_by_text("No row fits the filters").count() == 2
+    assert page.get_by_text("No row fits the filters").is_visible()
+    assert not page.locator(".story").first.is_visible()
+    page.get_by_role("button", name="Show all").click()
+    assert page.locator(".story:visible").count() == 2
+
+
+MANY = 5
+"""More than are open from the start."""
+
+
+def test_many_stories_are_a_list_that_opens_where_one_looks(opened: Any) -> None:
+    page = opened(*[flood.report()] * MANY, reduced_motion="reduce")
+    assert shown(page) == [] and page.locator("details.story summary:visible").count() == MANY
+    page.locator("#s2 > summary").click()
+    assert len(shown(page)) == len(flood.report().groups) + 1
+    page.locator("#s2-g2 .said").first.click()
+    assert page.locator("a.figure:target").evaluate(IN_SIGHT)
+    page.keyboard.press("o")
+    assert page.locator("details.story[open]").count() == MANY
+    page.get_by_role("button", name="Fold all").click()
+    assert page.locator("details.story[open]").count() == 0
+    page.keyboard.press("j")
+    assert focused_row(page) and page.locator("details.story[open]").count() == 1
+
+
+def test_what_is_sought_is_unfolded_for_as_long_as_it_is_sought(opened: Any) -> None:
+    page = opened(*[flood.report()] * MANY)
+    page.get_by_role("searchbox", name="Search").fill("sheep")
+    sees(page, ["Sheep drowned"] * MANY)
+    assert page.locator("#shown").inner_text() == f"{MANY} of {7 * MANY} rows in {MANY} of {MANY} stories"
+    page.get_by_role("searchbox", name="Search").fill("")
+    sees(page, [])
+
+
+def test_a_link_opens_its_story_without_scripts_too(opened: Any) -> None:
+    page = opened(*[flood.report()] * MANY, java_script_enabled=False)
+    page.goto(f"{page.url}#s3-g2")
+    page.wait_for_selector("#s3[open]")
+    assert page.locator("#s3-g2").evaluate(IN_SIGHT)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_list_of_stories_fits_and_shuts_nobody_out(opened: Any, width: int) -> None:
+    page = opened(*[flood.report()] * MANY, viewport={"width": width, "height": 800}, bypass_csp=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator("#s1 > summary").click()
+    from axe_playwright_python.sync_playwright import Axe
+
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
 
 
 def test_a_story_of_twenty_articles_and_a_thousand_figures(opened: Any) -> None:

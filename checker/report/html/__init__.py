@@ -19,6 +19,8 @@ from checker.report.html.view import story
 from checker.report.told import caveat, totals
 
 _HERE = Path(__file__).parent
+_OPEN = 3
+"""As many stories are open from the start; of more there is a list, and each is opened by a click."""
 _MANY = 5
 """With more sources than this, rows are listed instead of laid out in columns, until the reader asks for columns."""
 
@@ -26,14 +28,17 @@ _MANY = 5
 def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
     """The page of all stories."""
     stories = [story(report, number) for number, report in enumerate(reports, 1)]
+    stories.sort(key=lambda s: -len(s.worst))  # what an editor has to look at first stands first
+    widest = max((len(s.sources) for s in stories), default=0)
     style = _read("page.css") + "".join(f"#{s.id} {{ --n: {len(s.sources)}; }}\n" for s in stories)
+    style += "".join(f'td[colspan="{n}"] {{ grid-column: span {n}; }}\n' for n in range(2, widest))
     script = _read("page.js")
     environment = Environment(
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     page = environment.get_template("page.html").render(
-        stories=stories, statuses=STATUSES, counts=_counts(stories), kinds=_kinds(stories), many=_MANY,
+        stories=stories, statuses=STATUSES, counts=_counts(stories), kinds=_kinds(stories), many=_MANY, open=_OPEN,
         style=style, script=script, style_digest=_digest(style), script_digest=_digest(script),
         totals=totals(reports), caveat=caveat(reports),
         version=__version__,

@@ -15,6 +15,8 @@
     const one = (id) => document.getElementById(id);
     const tools = document.querySelector(".tools");
     const rows = all(".row");
+    const stories = all(".story").map((story) => ({ story, rows: all(".row", story), sections: all(".section", story) }));
+    const folding = stories.filter(({ story }) => story.matches("details")).map(({ story }) => story);
     const chips = all(".chip");
     const fields = ["search", "kind", "source"].map(one).filter(Boolean);
     const page = `check-figures:${location.pathname}`; // for this report: what is shown of it
@@ -45,15 +47,26 @@
           || !sought.every((word) => words.get(row).includes(word));
         shown += !row.hidden;
       }
-      for (const story of all(".story")) {
-        for (const section of all(".section", story)) {
+      let left = 0;
+      for (const { story, rows: own, sections } of stories) {
+        for (const section of sections) {
           let next = section.nextElementSibling;
           while (next?.hidden) next = next.nextElementSibling;
           section.hidden = !next?.classList.contains("row");
         }
-        story.querySelector(".nothing").hidden = !story.querySelector(".row") || story.querySelector(".row:not([hidden])") !== null;
+        const some = own.some((row) => !row.hidden);
+        left += some;
+        if (!folding.length) continue;
+        story.hidden = !some && shown !== rows.length;
+        // What is sought is shown, and folded again when it is sought no more.
+        if (sought.length && some && !story.open) story.open = story.found = true;
+        else if (!sought.length && story.found) story.open = story.found = false;
       }
-      one("shown").value = shown === rows.length ? `${rows.length} rows` : `${shown} of ${rows.length} rows`;
+      document.querySelector(".nothing").hidden = shown > 0 || !rows.length;
+      const many = (number, noun) => `${number.toLocaleString("en")} ${noun}`;
+      const of = shown === rows.length ? many(shown, "rows") : `${many(shown, "of")} ${many(rows.length, "rows")}`;
+      one("shown").value = folding.length && shown !== rows.length ? `${of} in ${left} of ${many(stories.length, "stories")}` : of;
+      label();
       memory.write(page, { off, search, kind, source });
     }
 
@@ -74,19 +87,35 @@
     function label() {
       one("theme").textContent = dark() ? "Light" : "Dark";
       one("layout").textContent = columns() ? "List" : "Columns";
+      if (folding.length) one("fold").textContent = folding.every((story) => story.open) ? "Fold all" : "Open all";
     }
     function choose(name, value) {
       root.dataset[name] = settings[name] = value;
       memory.write(SETTINGS, settings);
       label();
     }
+    function fold() {
+      const open = !folding.every((story) => story.open);
+      for (const story of folding) story.open = open, story.found = false;
+      label();
+    }
     const changeTheme = () => choose("theme", dark() ? "light" : "dark");
     const changeLayout = () => choose("layout", columns() ? "list" : "columns");
+
+    function unfold(inside) {
+      const story = inside.closest("details.story");
+      if (story && (!story.open || story.hidden)) {
+        story.open = true;
+        story.hidden = false;
+        inside.scrollIntoView();
+      }
+    }
 
     // Who follows a link to a row that a filter hides wants to see it.
     function arrive() {
       const target = location.hash.length > 1 && one(decodeURIComponent(location.hash.slice(1)));
       if (!target) return;
+      unfold(target);
       if (target.classList.contains("row")) {
         if (target.hidden) {
           target.hidden = false;
@@ -103,6 +132,7 @@
       if (!visible.length) return;
       const at = visible.indexOf(document.activeElement?.closest(".row"));
       const row = visible[at === -1 ? (by > 0 ? 0 : visible.length - 1) : Math.min(Math.max(at + by, 0), visible.length - 1)];
+      unfold(row);
       row.scrollIntoView({ block: "center" });
       row.querySelector("th").focus({ preventScroll: true });
     }
@@ -115,6 +145,7 @@
       k: () => step(-1),
       t: changeTheme,
       l: changeLayout,
+      ...(folding.length && { o: fold }),
       w: () => { const why = here()?.querySelector("details"); if (why) why.open = !why.open; },
       Enter: () => document.activeElement?.matches(".compare > th") && here().querySelector(".said")?.click(),
     };
@@ -139,6 +170,8 @@
     for (const button of all(".nothing button")) button.addEventListener("click", showAll);
     one("theme").addEventListener("click", changeTheme);
     one("layout").addEventListener("click", changeLayout);
+    one("fold")?.addEventListener("click", fold);
+    for (const story of folding) story.addEventListener("toggle", label);
     one("help").addEventListener("click", () => one("keys").showModal());
     addEventListener("hashchange", arrive);
     label();

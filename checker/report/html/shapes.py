@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from checker.report.html.drawing import Timeline, Waterfall
 from checker.report.html.marked import Paragraph
@@ -18,6 +20,7 @@ STATUSES = {
     "aside": ("Not in the draft", "Not in the draft"),
 }
 """How a row stands, in the order of the page: what is said of one, and what the section is called."""
+_TO_DO = ("conflict", "contradicted", "finding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,15 @@ class Row:
     timeline: Timeline | None = None
 
     @property
+    def spoken(self) -> Iterator[Cell | int]:
+        """The cells of the sources that speak here; in place of the others how many stand empty side by side."""
+        for filled, cells in groupby(self.cells, key=lambda cell: bool(cell.passages)):
+            if filled:
+                yield from cells
+            else:
+                yield len(list(cells))
+
+    @property
     def sources(self) -> str:
         """Numbers of the sources that speak here, for the filter."""
         return " ".join(str(number) for number, cell in enumerate(self.cells) if cell.passages)
@@ -104,6 +116,11 @@ class Story:
     figures: int
     troubles: tuple[str, ...]
     """What could not be read."""
+
+    @property
+    def worst(self) -> list[Row]:
+        """What an editor has to look at."""
+        return [row for row in self.rows if row.status in _TO_DO and not row.settled]
 
     @property
     def sections(self) -> list[tuple[str, str, list[Row]]]:
