@@ -191,6 +191,16 @@ def test_waivers_that_expired_or_are_not_needed_are_reported(run: Run, desk: Pat
     ]  # fmt: skip
 
 
+def test_a_comment_of_a_web_page_is_no_mark_and_sic_is_one_in_every_format(run: Run, desk: Path) -> None:
+    """Who reads the page never sees the comment."""
+    body = "<!DOCTYPE html><html><head><title>Bridge</title></head><body><article><h1>Bridge paid</h1><p>{}</p>"
+    more = "The mayor called it the largest sum that was ever spent on a bridge of the city.</p></article></body></html>"
+    for mark, code in (("<!-- check-figures: ok invoice seen -->", 1), ("[sic]", 0)):
+        write(desk, {"draft.html": (body + more).format(PAID.format(f"$5,687.75 {mark}"))})
+        done = run("draft.html", "--against", "sources", "--write", "none")
+        assert (done.returncode, done.stderr) == (code, b"")
+
+
 def test_a_baseline_accepts_what_stands_today_and_never_grows_unasked(run: Run, desk: Path) -> None:
     write(desk / "sources", {"b.txt": PAID.format("$9,587.75")})
     asked = run("baseline", "sources")
