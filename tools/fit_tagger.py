@@ -84,12 +84,15 @@ def lexicon(data: list[Sentence]) -> tuple[dict[str, str], dict[str, tuple[str, 
     shapes: dict[str, Counter[str]] = defaultdict(Counter)
     lower_seen = Counter(w for ws, _ in data for w in ws if w.islower())
     for ws, ts in data:
-        for w, t, initial in zip(ws, ts, tagger.initials(ws), strict=True):
+        initials = set(tagger.initials(ws))
+        for i, (w, t) in enumerate(zip(ws, ts, strict=True)):
             if w[0].isalpha() and t not in ("PUNCT", "X", "SYM"):
-                key = w.lower() if initial and lower_seen[w.lower()] else w
+                key = w.lower() if i in initials and lower_seen[w.lower()] else w
                 words[key][t] += 1
     for ws, ts in data:
-        for w, t, initial in zip(ws, ts, tagger.initials(ws), strict=True):
+        initials = set(tagger.initials(ws))
+        for i, (w, t) in enumerate(zip(ws, ts, strict=True)):
+            initial = i in initials
             key = w.lower() if initial and lower_seen[w.lower()] else w
             if w[0].isalpha() and sum(words[key].values()) <= 3 and t != "X":
                 case = ("<U" if w.isupper() and len(w) > 1 else "<i" if initial else "<C") if w[0].isupper() else "<l"

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache, partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from checker.language.tagger import tag
@@ -22,6 +22,7 @@ TOKEN = re.compile(
     r"|[^\w\s]|_"
 )
 """Hyphenated words are several tokens, the hyphen one of its own."""
+_CUT = re.compile(f"({TOKEN.pattern})")
 
 LONGEST_SENTENCE = 2000
 """What goes on for longer without a full stop is a table or a dump; cut at white space, so that work stays linear."""
@@ -171,7 +172,8 @@ class Document:
         return known
 
     def _tagged(self, start: int, end: int) -> tuple[Token, ...]:
-        matches = list(TOKEN.finditer(self.text, start, end))
-        words = [m.group() for m in matches]
-        starts, ends = [m.start() for m in matches], [m.end() for m in matches]
-        return tuple(map(_token, zip(words, map(str.lower, words), starts, ends, tag(words), strict=True)))
+        pieces = _CUT.split(self.text[start:end])  # between words, word, between words, ...
+        words = pieces[1::2]
+        bounds = list(accumulate(map(len, pieces), initial=start))
+        columns = zip(words, map(str.lower, words), bounds[1:-1:2], bounds[2::2], tag(words), strict=True)
+        return tuple(map(_token, columns))

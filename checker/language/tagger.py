@@ -11,7 +11,7 @@ them up for every tag at once.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -112,12 +112,14 @@ def shape(word: str, initial: bool, lexicon: Container[str]) -> str:
     return case
 
 
-def initials(words: Sequence[str]) -> Iterator[bool]:
-    """Of every word, whether a capital says nothing of it: at the start, and after a quotation mark or colon."""
-    initial = True
-    for word in words:
-        yield initial
-        initial = word in _OPENERS or (initial and not word[0].isalnum())
+def initials(words: Sequence[str]) -> Iterator[int]:
+    """Indices of the words whose capital says nothing: at the start, and after a quotation mark or colon."""
+    for i in [0, *[i for i, word in enumerate(words, 1) if word in _OPENERS]]:
+        while i < len(words):
+            yield i
+            if words[i][0].isalnum() or words[i] in _OPENERS:
+                break
+            i += 1
 
 
 def _nested(table: Mapping[str, int]) -> dict[str, dict[str, int]]:
@@ -132,6 +134,43 @@ def _nested(table: Mapping[str, int]) -> dict[str, dict[str, int]]:
 _NOTHING: dict[str, int] = {}
 
 
+class _Row(NamedTuple):
+    """What is looked up once for a word, and added up wherever it stands."""
+
+    key: str
+    name: str
+    """Its tag, where it has only one."""
+    lanes: tuple[int, ...]
+    """Otherwise those of the tags to decide between."""
+    own: int
+    """Its weights as the word to decide on, and so on for the places next to that."""
+    as_next: int
+    as_previous: int
+    as_second: int
+    with_next: Mapping[str, int]
+    """Next word -> the weights of both."""
+    ends_ordinal: bool
+
+
+_new_row = partial(tuple.__new__, _Row)
+"""A row of its fields; the constructor of a named tuple takes twice as long."""
+
+
+class _Rows(dict[str, _Row]):
+    """Word -> its row, worked out when first asked for."""
+
+    def __init__(self, tagger: Tagger, initial: bool) -> None:
+        super().__init__()
+        self._of = tagger.row
+        self._initial = initial
+
+    def __missing__(self, word: str) -> _Row:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        row = self[word] = self._of(word, self._initial)
+        return row
+
+
 class Tagger:
     """A model at work."""
 
@@ -143,17 +182,32 @@ class Tagger:
         }
         """Entry -> its only tag, or the lanes of the tags to decide between."""
         weights = model.weights
-        self._plain = [weights[kind].get for kind in ("w", "n", "p", "nn", "t")]
-        self._pairs = [_nested(weights[kind]).get for kind in ("nw", "tt", "tw", "tn")]
-        self.entry = lru_cache(_REMEMBERED)(self._entry)
+        self._plain = [weights[kind].get for kind in ("w", "n", "p", "nn")]
+        self._with_next = _nested(weights["nw"])
+        two, word, following = (_nested(weights[kind]) for kind in ("tt", "tw", "tn"))
+        self._after_tag = {
+            tag: (weights["t"].get(tag, 0), *(table.get(tag, _NOTHING) for table in (two, word, following)))
+            for tag in (*_TAGS, "<s>")
+        }
+        """Tag of the word before -> its weights, and those with the tag before it, the word, the next word."""
+        self._start, self._end = (self._row(key, "PUNCT", False) for key in ("<s>", "</s>"))
+        self._initial, self._inner = _Rows(self, True), _Rows(self, False)
 
-    def _entry(self, word: str, initial: bool) -> tuple[str, str | tuple[int, ...]]:
-        """The lexicon entry of a word with its tag or tags."""
+    def row(self, word: str, initial: bool) -> _Row:
+        """All that its lexicon entry says of a word, which may be the first of a sentence."""
         key = self._key(word, initial)
         found = self.lexicon.get(key)
         if found is None:
             found = "NUM" if key == "0" else _CLOSED.get(word, "PUNCT") if key == "." else _of_unknown(key)
-        return key, found
+        return self._row(key, found, word in _ORDINAL_ENDS)
+
+    def _row(self, key: str, found: str | tuple[int, ...], ends_ordinal: bool) -> _Row:
+        own, as_next, as_previous, as_second = self._plain
+        name, lanes = (found, ()) if found.__class__ is str else ("", found)
+        return _new_row(
+            (key, name, lanes, _ZERO + own(key, 0), as_next(key, 0), as_previous(key, 0), as_second(key, 0),
+             self._with_next.get(key, _NOTHING), ends_ordinal)
+        )  # fmt: skip
 
     def _key(self, word: str, initial: bool) -> str:
         """The word itself, in lower case, without its 's, or its shape."""
@@ -177,37 +231,37 @@ class Tagger:
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """The Universal part-of-speech tag of every word of one sentence."""
-        entries = list(map(self.entry, words, initials(words)))
-        keys = ["<s>", *[key for key, _ in entries], "</s>", "</s>"]
-        of_word, of_next, of_previous, of_second, of_tag = self._plain
-        of_both, of_tags, of_tag_word, of_tag_next = self._pairs
+        rows = [self._start, *map(self._inner.__getitem__, words), self._end, self._end]
+        for i in initials(words):
+            rows[i + 1] = self._initial[words[i]]
+        after_tag = self._after_tag
         out: list[str] = []
         last = before = "<s>"
-        for i, (key, found) in enumerate(entries):
-            if isinstance(found, str):
-                name = found
-                if key == "0" and i + 1 < len(words) and words[i + 1] in _ORDINAL_ENDS:
-                    name = "ADJ"
-            else:
-                after = keys[i + 2]
+        for previous, (key, name, lanes, own, _, _, _, with_next, _), following, second in zip(
+            rows, rows[1:], rows[2:], rows[3:], strict=False
+        ):
+            if lanes:
+                after = following[0]
+                of_tag, with_tag, with_word, with_after = after_tag[last]
                 scores = (
-                    _ZERO
-                    + of_word(key, 0)
-                    + of_next(after, 0)
-                    + of_previous(keys[i], 0)
-                    + of_second(keys[i + 3], 0)
-                    + of_tag(last, 0)
-                    + of_both(key, _NOTHING).get(after, 0)
-                    + of_tags(last, _NOTHING).get(before, 0)
-                    + of_tag_word(last, _NOTHING).get(key, 0)
-                    + of_tag_next(last, _NOTHING).get(after, 0)
+                    own
+                    + following[4]
+                    + previous[5]
+                    + second[6]
+                    + of_tag
+                    + with_next.get(after, 0)
+                    + with_tag.get(before, 0)
+                    + with_word.get(key, 0)
+                    + with_after.get(after, 0)
                 )
                 best = lane = -1
-                for shift in found:
+                for shift in lanes:
                     score = (scores >> shift) & _MASK
                     if score > best:
                         best, lane = score, shift
                 name = _NAMES[lane]
+            elif key == "0" and following[8]:
+                name = "ADJ"
             out.append(name)
             before, last = last, name
         return out
