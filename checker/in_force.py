@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from checker.describe import Vocabulary, extended
 from checker.desk import baseline, waivers
@@ -14,6 +15,9 @@ from checker.judge.in_force import in_force, known
 from checker.judge.uncovered import uncovered
 from checker.model import Problem, Report
 from checker.settings import Settings
+
+if TYPE_CHECKING:
+    from checker.data import Table
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,8 @@ class InForce:
     baseline: tuple[baseline.Accepted, ...] = ()
     today: date = field(default_factory=date.today)
     """Waivers whose last day lies before do not hold."""
+    data: tuple[Table, ...] = ()
+    """Tables that figures are held against."""
 
     def applied(self, report: Report) -> Report:
         """The report as the settings want it: levels of files, what is waived, what the baseline knows.

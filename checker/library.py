@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,21 +21,24 @@ def check(
     settings: Settings | None = None,
     *,
     against: Paths = (),
+    data: Paths = (),
     explain: bool = False,
     today: date | None = None,
 ) -> Report:
     """Check the articles in files and folders as one story.
 
-    `against`: the sources that the articles in `paths`, then one's own draft, are held against. `explain`: say step by
-    step how each group came about. `today`: the day on which waivers are looked at. No settings file is looked for; see
-    `load_settings`.
+    `against`: the sources that the articles in `paths`, then one's own draft, are held against. `data`: workbooks and
+    CSV files whose tables figures are held against. `explain`: say step by step how each group came about. `today`: the
+    day on which waivers are looked at. No settings file is looked for; see `load_settings`.
 
     Raises `FileNotFoundError` where a path holds no article, and `FileError` for a mistake in a rule pack, waivers or
     a baseline. An article that could not be read is among the report's problems.
     """  # fmt: skip
     found = _found(jobs(_listed(paths), against=_listed(against)))
-    force = prepare(settings or Settings(), today)
-    return pipeline.check_job(found.jobs[0], force, explain)
+    tables, problems = pipeline.read_tables(_listed(data)) if data else ((), ())
+    force = replace(prepare(settings or Settings(), today), data=tables)
+    report = pipeline.check_job(found.jobs[0], force, explain)
+    return replace(report, problems=(*problems, *report.problems))
 
 
 def check_stories(paths: Paths, settings: Settings | None = None, *, today: date | None = None) -> Iterator[Report]:

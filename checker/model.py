@@ -394,6 +394,45 @@ class Backing:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of data that figures are held against, as its cells show it."""
+
+    file: str
+    """What reports call the file: its name, its path where several are called alike."""
+    name: str
+    """What the sheet is called; "" in a file that has but one without a name."""
+    rows: tuple[tuple[str, ...], ...]
+    """Numbers without thousands separators and with all their digits, dates as 2024-03-04."""
+    delimiter: str = ""
+    """What stands between two cells in a file of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """What a table says: a cell, or what several of them come to."""
+
+    place: str
+    """`results.xlsx: Votes!C4`, `sum of results.xlsx: Votes!C2:C9`."""
+    about: str
+    """What stands there, by its column and row: `Votes, Skarvik`."""
+    value: Decimal | str
+    """The number in the unit that the text has, or a date (`2024-03-04`)."""
+    unit: str = ""
+    """`percent`, an ISO 4217 code, a physical unit; "" for a count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A figure that was found in a table, or that a table contradicts."""
+
+    figure: str
+    """The figure's id."""
+    standing: Literal["backed", "contradicted"]
+    data: tuple[Datum, ...]
+    """What backs or contradicts it, one for each table."""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """An input that could not be read, or only in part."""
 
@@ -420,6 +459,10 @@ class Report:
     """Where a draft is checked: one for each of its figures, in reading order."""
     rules: tuple[Rule, ...] = ()
     """All rules in force, in order of their codes, with the severity in force."""
+    held: tuple[Held, ...] = ()
+    """What tables of data say of figures, in order of the figures."""
+    tables: tuple[str, ...] = ()
+    """Names of the files with tables that figures were held against."""
     show: Severity = "info"
     """The mildest finding that a report for reading shows; `info` shows matches and single sources as well."""
 
@@ -455,6 +498,11 @@ class Report:
     def backing(self) -> dict[str, Backing]:
         """What backs each figure of the draft, by figure id."""
         return {backing.figure: backing for backing in self.backings}
+
+    @cached_property
+    def data(self) -> dict[str, Held]:
+        """What tables of data say, by figure id."""
+        return {held.figure: held for held in self.held}
 
     @cached_property
     def group_of(self) -> dict[str, Group]:

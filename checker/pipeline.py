@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.describe import Vocabulary, describe
@@ -11,16 +12,18 @@ from checker.desk.marks import has_marks, without_marks
 from checker.extract import extract
 from checker.jobs import Job, articles
 from checker.language.document import Document
-from checker.model import SEVERITIES, Article, Explanation, Figure, Finding, Report
+from checker.model import SEVERITIES, Article, Explanation, Figure, Finding, Held, Problem, Report
 from checker.read.typed import as_typed
+from checker.read.walk import shown
 from checker.wording import listed
 
 if TYPE_CHECKING:
+    from checker.data import Table
     from checker.in_force import InForce
     from checker.judge import Rules
     from checker.settings import FailOn
 
-__all__ = ["check", "check_job", "extract_figures", "extract_job", "failing", "rules", "why"]
+__all__ = ["check", "check_job", "extract_figures", "extract_job", "failing", "read_tables", "rules", "why"]
 
 
 def rules() -> Rules:
@@ -53,19 +56,22 @@ def check(
     packs: Rules | None = None,
     explain: bool = False,
     words: Vocabulary | None = None,
+    data: Sequence[Table] = (),
 ) -> Report:
     """Find, link and judge the figures of one story. Without rule `packs` the shipped ones are loaded.
 
     A draft among the articles is held against the others. `explain`: the report says step by step how each group came
-    about. `words`: see `extract_figures`.
+    about. `words`: see `extract_figures`. `data`: tables that figures are held against.
     """
     from checker.judge import against_sources, judge
     from checker.link import link
 
     articles = tuple(articles)
     figures = extract_figures(articles, words)
-    groups, findings = judge(articles, link(articles, figures), rules() if packs is None else packs)
-    report = Report(story, articles, tuple(figures), tuple(groups), tuple(findings))
+    held = _held(articles, figures, data, words) if data else ()
+    groups, findings = judge(articles, link(articles, figures), rules() if packs is None else packs, held)
+    report = Report(story, articles, tuple(figures), tuple(groups), tuple(findings), held=held)
+    report = replace(report, tables=tuple(dict.fromkeys(table.file for table in data))) if data else report
     if report.has_draft:
         findings, backings = against_sources(articles, groups, findings)
         report = replace(report, findings=findings, backings=backings)
@@ -74,6 +80,37 @@ def check(
 
         report = replace(report, explanations=explained(report.figures, report.groups))
     return report
+
+
+def _held(
+    articles: Sequence[Article], figures: Sequence[Figure], data: Sequence[Table], words: Vocabulary | None
+) -> tuple[Held, ...]:
+    from checker.data import against_data
+    from checker.describe import shipped_vocabulary
+
+    return against_data(articles, figures, data, (words or shipped_vocabulary()).lexicon.events)
+
+
+def read_tables(files: Iterable[Path]) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
+    """The tables of data in workbooks and CSV files, and what could not be read."""
+    from checker.data import tables
+    from checker.read import read_data
+
+    found: list[Table] = []
+    problems: list[Problem] = []
+    files = list(dict.fromkeys(files))
+    names = [file.name for file in files]
+    for file in files:
+        name = shown(file.name if names.count(file.name) == 1 else file)
+        before = len(found), len(problems)
+        for part in read_data(file):
+            if isinstance(part, Problem):
+                problems.append(part)
+            else:
+                found += tables(replace(part, file=name))
+        if (len(found), len(problems)) == before:
+            problems.append(Problem(shown(file), "holds no table: no rows of numbers below the names of their columns"))
+    return tuple(found), tuple(problems)
 
 
 def why(report: Report, left: str, right: str) -> Explanation:
@@ -94,7 +131,7 @@ def why(report: Report, left: str, right: str) -> Explanation:
 def check_job(job: Job, force: InForce, explain: bool = False) -> Report:
     """The report of one story on disk. What could not be read is among its problems; it may be left with no article."""
     read, problems = articles(job, force.settings.files)
-    report = replace(check(read, job.name, force.rules, explain, force.words), problems=problems)
+    report = replace(check(read, job.name, force.rules, explain, force.words, force.data), problems=problems)
     return force.applied(report) if report.articles else report
 
 

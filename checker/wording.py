@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from checker.model import Article, Figure
+from checker.model import Article, Datum, Figure
 
 _QUIET = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Invisible and harmless: soft hyphen, zero-width characters, byte-order mark. Left out where text is shown."""
@@ -89,6 +89,17 @@ def source_names(articles: Iterable[Article]) -> dict[str, str]:
     articles = tuple(articles)
     taken = Counter(article.outlet for article in articles)
     return {a.id: plain(a.outlet if a.outlet and taken[a.outlet] == 1 else a.id) for a in articles}
+
+
+def valued(datum: Datum) -> str:
+    """What a table says, as a reader would write it: `5,632`, `61.8 percent`, `USD 1,200,000`, `2024-03-04`."""
+    if isinstance(datum.value, str):
+        return datum.value
+    number = round(datum.value, 2) if abs(datum.value) >= 1 else datum.value
+    digits = f"{number:,f}"
+    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    code = len(datum.unit) == 3 and datum.unit.isupper()
+    return f"{datum.unit} {digits}" if code else f"{digits} {datum.unit.replace('_', ' ')}".rstrip()
 
 
 def listed(parts: Iterable[str]) -> str:

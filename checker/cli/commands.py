@@ -16,6 +16,7 @@ from checker.cli.options import (
     AGAINST,
     ANY_PATHS,
     BY_FOLDER,
+    DATA,
     FIGURE_FORMATS,
     FILES,
     FORMATS,
@@ -29,7 +30,7 @@ from checker.cli.options import (
 )
 from checker.cli.run import FOUND, INTERRUPTED, OK, TROUBLE, Run, colour, look_before_work, put, quote, save, say, width
 from checker.located import FileError
-from checker.model import SEVERITIES, Report
+from checker.model import SEVERITIES, Problem, Report
 from checker.report import REPORTERS
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ Examples:
       Table on the screen, reports/figures.csv beside it.
   check-figures draft.md --against sources/ --show warning
       The draft's figures; single sources and matches left out.
+  check-figures draft.md --data results.xlsx
+      What its tables have: which cell, sum or share backs or contradicts a figure.
   check-figures --by-folder content/ --write none --format github
       In CI: annotations alone; exit code 1 on a conflict.
   check-figures content/ --baseline check-figures-baseline.toml
@@ -102,6 +105,7 @@ Exit codes:
 )
 @PATHS
 @AGAINST
+@DATA
 @BY_FOLDER
 @click.option("--format", type=click.Choice(FORMATS), help="What to print.  [default: terminal]")
 @click.option(
@@ -125,6 +129,7 @@ Exit codes:
 def check(
     paths: tuple[Path, ...],
     against: tuple[Path, ...],
+    data: tuple[Path, ...],
     by_folder: bool,
     files: tuple[str, ...],
     quiet: bool,
@@ -147,7 +152,7 @@ def check(
         wanted = wanted.with_options(write=write)
     form = _variant(wanted.format, wanted.excel)
     targets = {_variant(name, wanted.excel): wanted.output / FILES[name] for name in wanted.write}
-    force = _prepare(wanted)
+    force, problems = _with_data(_prepare(wanted), data)
     look_before_work(targets.values())
     from checker import pipeline
     from checker.in_force import Tidying
@@ -158,6 +163,7 @@ def check(
     failed = False
     with stories(paths, stdin_name, by_folder, against, wanted.output) as jobs:
         run, tidying = Run(jobs, quiet, explain), Tidying(force)
+        run.tell(problems)
         for report in run.reports(lambda job: tidying.saw(pipeline.check_job(job, force, explained))):
             failed = failed or bool(pipeline.failing(report, wanted.fail_on))
             if streams:
@@ -185,6 +191,16 @@ def _prepare(wanted: Any) -> InForce:
     return prepare(wanted)
 
 
+def _with_data(force: InForce, files: tuple[Path, ...]) -> tuple[InForce, tuple[Problem, ...]]:
+    """What is in force with the tables in some files, and what of these could not be read."""
+    if not files:
+        return force, ()
+    from checker import pipeline
+
+    tables, problems = pipeline.read_tables(files)
+    return replace(force, data=tables), problems
+
+
 @cli.command(
     cls=AgainstCommand,
     short_help="Accept what is found today; only new findings fail.",
@@ -200,6 +216,7 @@ Examples:
 )
 @PATHS
 @AGAINST
+@DATA
 @BY_FOLDER
 @click.option(
     "--fail-on", type=click.Choice(SEVERITIES), help="The mildest finding that is accepted.  [default: error]"
@@ -210,6 +227,7 @@ Examples:
 def baseline(
     paths: tuple[Path, ...],
     against: tuple[Path, ...],
+    data: tuple[Path, ...],
     by_folder: bool,
     prune: bool,
     config: Path | None,
@@ -229,13 +247,14 @@ def baseline(
     wanted = settings(paths, config, no_config, **given)
     path = wanted.baseline or BASELINE
     before = load(path) if path.exists() else ()
-    force = _prepare(replace(wanted, baseline=path if before else None))
+    force, problems = _with_data(_prepare(replace(wanted, baseline=path if before else None)), data)
     look_before_work([path])
     level = "error" if wanted.fail_on == "never" else wanted.fail_on
     entries: list[Accepted] = []
     seen: set[str] = set()
     with stories(paths, stdin_name, by_folder, against) as jobs:
         run = Run(jobs)
+        run.tell(problems)
         for report in run.reports(lambda job: pipeline.check_job(job, force)):
             seen.add(report.story)
             mine = [*accepted(report, (finding for finding in report.findings if finding.known))]

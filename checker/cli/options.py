@@ -33,6 +33,10 @@ AGAINST = click.option(
     "--against", multiple=True, metavar="PATH...", type=A_PATH,
     help="Take the PATH... before it for one's own draft and hold it against these sources, one or more.",
 )  # fmt: skip
+DATA = click.option(
+    "--data", multiple=True, metavar="FILE", type=A_PATH,
+    help="Hold figures against the tables of a workbook (.xlsx) or CSV file; repeatable.",
+)  # fmt: skip
 BY_FOLDER = click.option("--by-folder", is_flag=True, help="Every immediate subfolder of PATH is a story of its own.")
 STDIN_NAME = click.option(
     "--stdin-name", metavar="NAME", default="stdin.md", show_default=True,

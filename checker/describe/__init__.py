@@ -24,7 +24,7 @@ from checker.language.document import Document
 from checker.language.lemma import verb_base
 from checker.model import About, Figure
 
-__all__ = ["Vocabulary", "describe", "extended"]
+__all__ = ["Vocabulary", "describe", "extended", "shipped_vocabulary"]
 
 
 def describe(document: Document, figures: Sequence[Figure], vocabulary: Vocabulary | None = None) -> list[Figure]:

@@ -14,17 +14,18 @@ from checker.judge.kinds import KINDS
 from checker.judge.origins import Weigher
 from checker.judge.rules import Rule, Rules, load_rules
 from checker.judge.verdicts import with_verdict
-from checker.model import SEVERITIES, Article, Backing, Finding, Group
+from checker.model import SEVERITIES, Article, Backing, Finding, Group, Held
 
 __all__ = ["Rule", "Rules", "against_sources", "judge", "load_rules"]
 
 
 def judge(
-    articles: Iterable[Article], groups: Iterable[Group], rules: Rules
+    articles: Iterable[Article], groups: Iterable[Group], rules: Rules, held: tuple[Held, ...] = ()
 ) -> tuple[tuple[Group, ...], tuple[Finding, ...]]:
     """The groups with verdict, conflicts, reason and what a match is worth, and what the rules have to say about them.
 
-    Findings come worst first, then by rule, then in the order of the text: same input, same findings.
+    `held`: what tables of data say of figures. Findings come worst first, then by rule, then in the order of the text:
+    same input, same findings.
     """
     groups = tuple(groups)
     bare = Context(tuple(articles), groups, tolerance=_tolerance(rules))
@@ -36,7 +37,7 @@ def judge(
     explained = frozenset(
         frozenset((a, b)) for finding in findings for a in finding.figures for b in finding.figures if a != b
     )
-    findings += _run(general, Context(context.articles, context.groups, explained))
+    findings += _run(general, Context(context.articles, context.groups, explained, held=held))
     if len(findings) > 1:
         place = {figure.id: number for number, figure in enumerate(context.figures)}
         findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.rule, [place.get(i, -1) for i in f.figures]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from checker.model import Article, Figure, Finding, Group, Place
+from checker.model import Article, Figure, Finding, Group, Held, Place
 from checker.wording import as_stated, source_names
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ class Context:
     """Pairs of figure ids whose clash a more specific rule has reported."""
     tolerance: float = 0.0
     """Share by which two numbers may differ without a clash."""
+    held: tuple[Held, ...] = ()
+    """What tables of data say of figures."""
 
     @cached_property
     def article(self) -> dict[str, Article]:

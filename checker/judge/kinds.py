@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker.judge import single_source, sources_conflict
+from checker.judge import data_contradicts, single_source, sources_conflict
 from checker.judge.checks import (
     ages,
     calendar,
@@ -64,5 +64,6 @@ KINDS: Mapping[str, Kind] = {
     "conversion": Kind(conversion.conversion, conversion.PARAMETERS, explains=True),
     "age-years": Kind(ages.age_years),
     "implausible": Kind(plausible.implausible, plausible.PARAMETERS),
+    "data-contradicts": Kind(data_contradicts.run),
     "zones": Kind(zones.zones, zones.PARAMETERS, explains=True),
 }

@@ -9,17 +9,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from checker.model import Article, Problem
+from checker.model import Article, Problem, Sheet
 from checker.read import manifest, markdown, text
 from checker.read.decode import decode
 from checker.read.english import looks_english
-from checker.read.formats import FORMATS, MB, Format
+from checker.read.formats import DATA, FORMATS, MB, Format
 from checker.read.interface import Broken, Content, Options, TextReader, UnreadableError
 from checker.read.sniff import HEAD, form_of
 from checker.read.walk import Place, Plan, shown
 from checker.read.walk import plan as _plan
 
-__all__ = ["Place", "Plan", "plan", "read"]
+__all__ = ["Place", "Plan", "plan", "read", "read_data"]
 
 
 def _rst(text: str) -> Content:
@@ -118,14 +118,38 @@ def _read_file(file: Path, name: str, facts: dict[str, Any], story: str | None) 
                 yield Problem(path + part, content.why, content.fatal)
             else:
                 yield from _article(name + part, path + part, content, facts)
-    except FileNotFoundError:
-        yield Problem(path, "is gone; it was there a moment ago, or it is a link that leads nowhere")
-    except PermissionError:
-        yield Problem(path, "cannot be read: permission denied; check who may read it")
-    except OSError as error:
-        yield Problem(path, f"cannot be read: {error.strerror}")
-    except UnreadableError as error:
-        yield Problem(path, str(error))
+    except (OSError, UnreadableError) as error:
+        yield _trouble(path, error)
+
+
+def _trouble(path: str, error: OSError | UnreadableError) -> Problem:
+    if isinstance(error, UnreadableError):
+        return Problem(path, str(error))
+    if isinstance(error, FileNotFoundError):
+        return Problem(path, "is gone; it was there a moment ago, or it is a link that leads nowhere")
+    if isinstance(error, PermissionError):
+        return Problem(path, "cannot be read: permission denied; check who may read it")
+    return Problem(path, f"cannot be read: {error.strerror}")
+
+
+def read_data(file: Path) -> Iterator[Sheet | Problem]:
+    """The sheets of a workbook or CSV file that figures are held against; a problem where it cannot be read."""
+    path = shown(file)
+    try:
+        if file.is_dir():
+            raise UnreadableError("is a folder; name a workbook (.xlsx) or CSV file in it")
+        if not file.exists():
+            yield Problem(path, "no such file; check the spelling")
+            return
+        if file.stat().st_size > LARGEST:
+            raise UnreadableError(f"is larger than {LARGEST // MB} MB; give the part of it that the text speaks of")
+        from checker.read.apart import worker
+
+        for answer in worker.ask(file, DATA, {}):
+            rows = tuple(map(tuple, answer["sheet"]["rows"]))
+            yield Sheet(path, answer["sheet"]["name"], rows, answer["sheet"]["delimiter"])
+    except (OSError, UnreadableError) as error:
+        yield _trouble(path, error)
 
 
 _last_rows: tuple[tuple[Any, ...], list[Content | Broken]] = ((), [])

@@ -38,6 +38,11 @@ class Worker:
 
     def read(self, file: Path, format: Format, options: Options) -> Iterator[Content | Broken]:
         """The articles in a file; raises `UnreadableError`."""
+        for answer in self.ask(file, format, options):
+            yield Broken(**answer["broken"]) if "broken" in answer else content_of(answer["content"])
+
+    def ask(self, file: Path, format: Format, options: Options) -> Iterator[dict[str, Any]]:
+        """What the format's module gives for a file, as plain data by the name of its type."""
         with self._lock:
             request = {"module": format.module, "path": os.fspath(file.absolute()), "options": dict(options)}
             over = False
@@ -46,10 +51,8 @@ class Worker:
                     if "end" in answer:
                         over = True
                         _finish(answer, format)
-                    elif "broken" in answer:
-                        yield Broken(**answer["broken"])
                     else:
-                        yield content_of(answer["content"])
+                        yield answer
             finally:
                 if not over:
                     self.close()  # what is left unheard would be taken for an answer to the next request

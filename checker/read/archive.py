@@ -16,8 +16,9 @@ _SMALL = 1024 * 1024
 """Bytes below which no ratio is alarming."""
 _KINDS = {
     "xl/workbook.xml": "an Excel workbook; give it with --data, or save the text of it as a document",
+    "word/document.xml": "a Word document; data is .xlsx or CSV",
     "ppt/presentation.xml": "a presentation; save its text as a document",
-    "content.xml": "an OpenDocument file; save it as .docx",
+    "content.xml": "an OpenDocument file; save it as .docx or .xlsx",
     "META-INF/container.xml": "an e-book; save it as .docx or HTML",
 }
 

@@ -33,3 +33,6 @@ FORMATS: dict[str, Format] = {
     "parquet": Format("a Parquet table", "checker.read.table", "parquet", 1024 * MB),
     "warc": Format("a web archive", "checker.read.warc", "warc", None),
 }
+
+DATA = Format("a table of data", "checker.read.sheets", "xlsx")
+"""What figures are held against: no articles."""

@@ -19,7 +19,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from checker.read.interface import Broken, UnreadableError
+from checker.read.interface import UnreadableError
 
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "ftplib.")
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -60,8 +60,8 @@ def answers(request: dict[str, Any]) -> Iterator[dict[str, Any]]:
     try:
         reader = import_module(request["module"]).read
         with Path(request["path"]).open("rb") as file:
-            for content in reader(file, request["options"]):
-                yield {"broken": asdict(content)} if isinstance(content, Broken) else {"content": asdict(content)}
+            for item in reader(file, request["options"]):
+                yield {type(item).__name__.lower(): asdict(item)}
     except UnreadableError as error:
         end["end"] = str(error)
     except ModuleNotFoundError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker.model import Backing, Figure, Finding, Report
+from checker.report.data_view import backed_by_data, data_summary
 from checker.report.lines import causes, column_of, is_settled, quote, reasons, uncounted
 from checker.report.page import FIGURE, QUIET, STYLES, Page, Quotes
 from checker.report.told import DRAFT_CAVEAT, same_value, stated
@@ -41,7 +42,9 @@ class DraftView:
         for finding in sorted(others, key=self._order):
             self._fault(finding)
         if report.show == "info":
-            self._nowhere(self._standing("nowhere"))
+            nowhere = self._standing("nowhere")
+            self._nowhere([same for same in nowhere if not all(b.figure in report.data for b in same)])
+            backed_by_data(report, page, self._quotes)
             for same in self._standing("confirmed"):
                 self._confirmed(same)
         self._summary()
@@ -151,6 +154,8 @@ class DraftView:
             f"; {counted(len(report.backings), 'figure')} in the draft.",
         )  # fmt: skip
         if note := uncounted(report.findings):
+            page.line(note)
+        if note := data_summary([report]):
             page.line(note)
         aside = sum(finding.aside and finding.severity != "info" for finding in report.findings)
         if aside:

@@ -9,14 +9,14 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-from checker.model import Article, Backing, Explanation, Figure, Finding, Group, Report, Weighed
+from checker.model import Article, Backing, Explanation, Figure, Finding, Group, Held, Report, Weighed
 from checker.report.passages import Passages
 
 SCHEMA = "check-figures/1"
 _LARGEST_EXPONENT = 300
 _EXACT = "\ufdd0"
-"""Marks digits that are to be written as a number; no text's character, and looked for behind low and high only."""
-_EXACT_VALUE = re.compile(rf'("(?:low|high)": )"{_EXACT}(-?[0-9]+\.[0-9]+)"')
+"""Marks digits that are to be written as a number; no text's character, looked for behind low, high and value only."""
+_EXACT_VALUE = re.compile(rf'("(?:low|high|value)": )"{_EXACT}(-?[0-9]+\.[0-9]+)"')
 
 
 def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
@@ -48,6 +48,7 @@ def document(report: Report) -> dict[str, Any]:
         "figures": list(_figures(report, groups, judged=True)),
         "groups": [_group(group, waterfalls.get(group.id)) for group in report.groups],
         "findings": [_finding(finding, report) for finding in report.findings],
+        **({"data": list(report.tables)} if report.tables else {}),
     }
 
 
@@ -76,6 +77,8 @@ def _figures(report: Report, groups: Mapping[str, Group], judged: bool = False) 
             data["verdict"] = group.verdict if group else "single"
             if figure.id in report.backing:
                 data["backing"] = _backing(report.backing[figure.id])
+            if figure.id in report.data:
+                data["data"] = _held(report.data[figure.id])
         yield data
 
 
@@ -179,6 +182,14 @@ def _backing(backing: Backing) -> dict[str, Any]:
         "contradicted_by": list(backing.contradicted_by),
         "origins": _origins(backing.weighed) if backing.weighed else None,
     }
+
+
+def _held(held: Held) -> dict[str, Any]:
+    facts = [
+        {"place": datum.place, "about": datum.about, "value": _value(datum.value), "unit": datum.unit}
+        for datum in held.data
+    ]
+    return {"standing": held.standing, "facts": facts}
 
 
 def _finding(finding: Finding, report: Report) -> dict[str, Any]:

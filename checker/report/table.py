@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker.model import Article, Figure, Group, Report
+from checker.model import Article, Figure, Group, Held, Report
 from checker.report.passages import Passages
 from checker.report.told import settled
-from checker.wording import as_stated
+from checker.wording import as_stated, valued
 
 COLUMNS = (
     "story", "group", "verdict", "about", "source", "line", "text", "kind", "low", "high", "unit", "per", "hedge",
     "sentence", "attribution", "others", "figure", "start", "end", "origins",
-    "backing", "let_stand",
+    "backing", "let_stand", "data",
 )  # fmt: skip
 """Only ever added to at the end: scripts count on the order."""
 _VERDICTS = ("conflict", "match", "single")
@@ -38,7 +38,15 @@ def rows(report: Report) -> Iterator[tuple[object, ...]]:
                 *_row(report, group, figure, said, passages[figure.source]),
                 backing.standing if backing else "",
                 "; ".join(let_stand.get(figure.id, ())),
+                _data(report.data.get(figure.id)),
             )
+
+
+def _data(held: Held | None) -> str:
+    """`backed: results.xlsx: Votes!C4, 5,632`."""
+    if held is None:
+        return ""
+    return f"{held.standing}: " + "; ".join(f"{datum.place}, {valued(datum)}" for datum in held.data)
 
 
 def _row(

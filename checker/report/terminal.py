@@ -9,6 +9,7 @@ from types import MappingProxyType
 from rich.cells import cell_len
 
 from checker.model import Explanation, Figure, Finding, Group, Report
+from checker.report.data_view import backed_by_data, data_summary, is_backed
 from checker.report.lines import causes, column_of, is_settled, quote, reasons, uncounted
 from checker.report.page import FIGURE, QUIET, STYLES, Page, Part, Quotes
 from checker.report.told import CAVEAT, same_value, stated, title, totals, worth
@@ -71,7 +72,8 @@ class _Story:
         if report.show == "info":
             for group in self._with("match"):
                 self._match(group)
-            self._singles(self._with("single"))
+            backed_by_data(report, page, self._quotes)
+            self._singles([group for group in self._with("single") if not is_backed(report, group)])
 
     def _with(self, verdict: str) -> list[Group]:
         return [group for group in self._report.groups if group.verdict == verdict]
@@ -233,6 +235,8 @@ def _summary(reports: Sequence[Report], page: Page) -> None:
     if others:
         page.line(f"{counted(len(others), 'other finding')}.")
     if note := uncounted(findings):
+        page.line(note)
+    if note := data_summary(reports):
         page.line(note)
     if matches:
         page.line((CAVEAT, QUIET))

@@ -14,7 +14,7 @@ from checker.report import REPORTERS
 RULES = load_rules()
 COLUMNS = (
     "story group verdict about source line text kind low high unit per hedge sentence attribution others figure "
-    "start end origins backing let_stand"
+    "start end origins backing let_stand data"
 ).split()
 
 

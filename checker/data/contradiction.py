@@ -1,0 +1,153 @@
+"""When a table contradicts a figure: its sentence names one cell, total or mean in full, which is another number.
+
+A false alarm costs more than a miss: whatever makes it likelier that the sentence speaks of something else (another
+year, a plan, a part, a change, a second number that is the one of the table) keeps the table silent.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from checker.data.facts import Fact, View
+from checker.data.values import Amount, differs, fits, in_its_unit
+from checker.data.words import content
+from checker.language.lemma import stem
+from checker.model import Figure
+
+_SCOPES = frozenset(("", "total", "definite", "sum"))
+"""Marks of part and whole that leave a number what the table has."""
+_OTHER_TIMES = frozenset(
+    "last previous previously earlier ago former formerly before since until expected forecast projected predicted "
+    "planned target goal initially originally once compared next future would could may might will should poll polls "
+    "estimate estimated estimates if unless not never without except excluding".split()
+)
+_NEUTRAL = frozenset(
+    "be have count record register total reach report see stand number cast hold show put give tally amount say "
+    "announce carry employ live win get receive take poll score earn make measure cover cost open amount average hit "
+    "exceed happen work own serve run produce sell spend exist comprise constitute account contain house seat "
+    "rank".split()
+)
+"""Verbs that say of a number no more than that there is so much."""
+_FAR = 2
+"""How many times as large as the other a number is that hardly was meant to be it."""
+
+
+def contradicting(view: View) -> Fact | None:
+    """What the table says instead; None where it says nothing, or not for sure."""
+    if not _plain(view):
+        return None
+    columns = view.columns(strict=True)
+    named = view.named
+    if len(columns) != 1:
+        return None
+    if named.sure and len(named.rows) == 1:
+        facts = list(view.cells(named.rows, columns))
+    elif not view.sentence.mentions and not named.rows:
+        facts = _summing(view)
+    else:
+        return None
+    told = [fact for fact in facts if _against(view.figure, fact)]
+    if not told or len(told) < len(facts) or _told_beside(view, told[0]):
+        return None
+    return told[0]
+
+
+def _plain(view: View) -> bool:
+    """Whether the sentence states a number as it is, of now and of the whole."""
+    figure, sentence, table = view.figure, view.sentence, view.table
+    about = figure.about
+    if about is None or figure.kind not in ("count", "money", "percent", "measure", "date"):
+        return False
+    scope = about.scope - {"definite", "total"}
+    if figure.kind == "date":
+        scope -= {"plan", "bound"}
+    if about.before[:1] == ("to",):
+        scope -= {"change"}  # what rose to a level has it
+    small = {token.text for token in sentence.tokens if token.text.islower()}  # may, not May
+    if scope or figure.hedge == "range" or small & _OTHER_TIMES:
+        return False
+    known = {
+        word
+        for label in table.labels
+        for row in table.parts
+        for word in re.findall(r"\d{4}", table.cell(row, label).text)
+    }
+    known |= {year for column in table.columns for year in column.years} | set(re.findall(r"\d{4}", table.title))
+    years = {word for word in sentence.plain if re.fullmatch(r"(?:1[6-9]|20)\d\d", word)}
+    if figure.kind != "date" and years - known:
+        return False
+    if figure.kind == "money" and len({f.unit for f in sentence.figures if f.kind == "money"}) > 1:
+        return False
+    return not _particular(view) and _states(view)
+
+
+def _states(view: View) -> bool:
+    """Whether the verb says what the table says: votes were counted, not disputed."""
+    about = view.figure.about
+    verb = about.predicate if about else ""
+    told = view.table.about.union(*(column.measure for column in view.table.columns))
+    same = {view.events.get(word, word) for word in told}
+    return not verb or verb in _NEUTRAL or stem(verb) in told or bool(about and about.event in same)
+
+
+def _particular(view: View) -> bool:
+    """Whether the figure counts only some of what the table does: young passengers."""
+    about = view.figure.about
+    if about is None or not about.modifiers:
+        return False
+    known = frozenset().union(*(column.measure for column in view.table.columns), view.table.about)
+    known |= frozenset(word for value in view.named.values for word in content(value))
+    return not content(" ".join(about.modifiers)) <= known
+
+
+def _summing(view: View) -> list[Fact]:
+    """The total or the mean that the figure itself is said to be."""
+    about = view.figure.about
+    columns = view.columns(strict=True)
+    if about is None or about.place or about.names:
+        return []
+    near = set(about.before[:3])
+    if near & {"total", "altogether", "combined"}:
+        wanted = "total"
+    elif near & {"average", "mean"}:
+        wanted = "mean"
+    else:
+        return []
+    summary = [row for row, kind in enumerate(view.table.rows) if kind.summary == wanted]
+    # A mean of percentages or of averages is not the mean of all.
+    sums = view.aggregates(columns) if wanted == "total" else ()
+    return [*view.cells(summary, columns), *(fact for fact in sums if fact.place.startswith("sum"))]
+
+
+def _against(figure: Figure, fact: Fact) -> bool:
+    amount = in_its_unit(figure, fact.amount, fact.measure)
+    return amount is not None and differs(figure, amount) and _near(figure, amount)
+
+
+def _near(figure: Figure, amount: Amount) -> bool:
+    """Whether a number may have been meant to be the table's: not 12 for 5,632, but 563."""
+    if isinstance(amount.value, str) or isinstance(figure.low, str) or isinstance(figure.high, str):
+        return True
+    small, large = sorted((abs(figure.high), abs(amount.value)))
+    return small > 0 and (large < _FAR * small or _digits(large).startswith(_digits(small)))
+
+
+def _digits(number: Decimal) -> str:
+    return f"{number:f}".replace(".", "").strip("0")
+
+
+def _told_beside(view: View, fact: Fact) -> bool:
+    """Whether the sentence has the table's number, too, or its own is another one of the table that was meant."""
+    for other in view.sentence.figures:
+        amount = in_its_unit(other, fact.amount, fact.measure) if other is not view.figure else None
+        if amount and fits(other, amount):
+            return True
+    table = view.table
+    rows = view.named.rows or table.parts
+    columns = [column for column in table.columns if column.role in ("number", "date")]
+    for near in view.cells(rows, columns):
+        amount = in_its_unit(view.figure, near.amount, near.measure)
+        if amount and fits(view.figure, amount):
+            return True
+    return False
