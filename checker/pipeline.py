@@ -45,9 +45,10 @@ def extract_figures(articles: Iterable[Article], words: Vocabulary | None = None
         figures = [f for f in extract(document) if article.zone_at(f.start) != "skipped"]
         if article.markup:
             figures = as_typed(article, figures)
-        figures = sorted(describe(document, figures, words), key=lambda f: (f.start, f.end))
+            figures.sort(key=lambda f: (f.start, f.end))
+        figures = describe(document, figures, words, len(found) + 1)
         found += [replace(f, text=article.text[f.start : f.end]) for f in figures] if marked else figures
-    return [replace(figure, id=f"f{number}") for number, figure in enumerate(found, 1)]
+    return found
 
 
 def check(

@@ -27,24 +27,29 @@ from checker.model import About, Figure
 __all__ = ["Vocabulary", "describe", "extended", "shipped_vocabulary"]
 
 
-def describe(document: Document, figures: Sequence[Figure], vocabulary: Vocabulary | None = None) -> list[Figure]:
-    """The same figures, all of this one document, with what each is about; by the shipped lexicon if by no other."""
+def describe(
+    document: Document, figures: Sequence[Figure], vocabulary: Vocabulary | None = None, number: int = 1
+) -> list[Figure]:
+    """The same figures, all of this one document, with what each is about; by the shipped lexicon if by no other.
+
+    Their ids count from `number`.
+    """
     sentences = Sentences(document, shipped_vocabulary() if vocabulary is None else vocabulary)
     out: list[Figure] = []
     ranks: dict[tuple[int, str], int] = {}
-    for figure in figures:
+    for place, figure in enumerate(figures, number):
         index = document.sentence_at(figure.start)
         rank = ranks.get((index, figure.kind), 0)
         ranks[index, figure.kind] = rank + 1
-        out.append(_described(figure, _about(sentences, index, figure, rank)))
+        out.append(_described(figure, f"f{place}", _about(sentences, index, figure, rank)))
     return out
 
 
-def _described(f: Figure, about: About) -> Figure:
+def _described(f: Figure, name: str, about: About) -> Figure:
     """What `dataclasses.replace` would return, in a third of the time."""
     return Figure(
         f.source, f.start, f.end, f.text, f.kind, f.low, f.high, f.unit, f.per, f.hedge, f.grain, f.vague, f.noun,
-        f.zone, f.zone_offset, f.id, about,
+        f.zone, f.zone_offset, name, about,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from checker.describe.attribution import cited
@@ -60,6 +60,8 @@ class _Word(NamedTuple):
     number: bool
     stem: str
     """Empty where the word says nothing of what a figure is about."""
+    key: str
+    """Its first letters."""
     mark: str | None
     event: str | None
     """The class of event it speaks of."""
@@ -84,6 +86,7 @@ class Vocabulary(dict[str, _Word]):
             breaks=2 if lower in _BREAKS else int(lower in _SUBORDINATORS),
             number=number,
             stem=base,
+            key=base[:6],
             mark=MARKS.get(base or lower),
             event=self.lexicon.events.get(base) if base and not number else None,
             letters=letters and not number,
@@ -120,24 +123,27 @@ class Sentence:
     def __init__(self, tokens: tuple[Token, ...], vocabulary: Vocabulary) -> None:
         self.tokens = tokens
         self.vocabulary = vocabulary
-        words = [vocabulary[token[1]] for token in tokens]
-        self.barriers = list(accumulate([word[0] for word in words]))
-        self.stems = stems = [word[2] for word in words]
-        self.keys = [base[:6] for base in stems]
-        self.marks = [(i, word[3]) for i, word in enumerate(words) if word[3]]
-        self.events = [(i, word[4]) for i, word in enumerate(words) if word[4]]
-        tags = [token[4] for token in tokens]
+        texts, lowers, _, _, tags = zip(*tokens, strict=True) if tokens else ((),) * 5
+        words = [vocabulary[lower] for lower in lowers]
+        breaks, numbers, stems, keys, marks, events, letters = zip(*words, strict=True) if words else ((),) * 7
+        self.barriers = list(accumulate(breaks))
+        self.stems: tuple[str, ...] = stems
+        self.keys: tuple[str, ...] = keys
+        self.marks = [(i, mark) for i, mark in enumerate(marks) if mark]
+        self.events: list[tuple[int, str]] = [(i, event) for i, event in enumerate(events) if event]
         self.verbs = [i for i, tag in enumerate(tags) if tag == "VERB"]
-        self.numbers = [i for i, tag in enumerate(tags) if tag == "NUM" or (words[i][1] and tag != "VERB")]
+        self.numbers = [
+            i
+            for i, (tag, number) in enumerate(zip(tags, numbers, strict=True))
+            if tag == "NUM" or (number and tag != "VERB")
+        ]
         # A capital at the start of a sentence says nothing of itself: there the tag decides.
         self.names = [
             i
-            for i, base in enumerate(stems)
-            if base
-            and tokens[i][0][0].isupper()
-            and (tags[i] == "PROPN" or (i > 0 and tokens[i - 1][0] not in _OPENERS))
+            for i, (base, text) in enumerate(zip(stems, texts, strict=True))
+            if base and text[0].isupper() and (tags[i] == "PROPN" or (i and texts[i - 1] not in _OPENERS))
         ]
-        self.pattern = frozenset([token[1] for token, word in zip(tokens, words, strict=True) if word[5]])
+        self.pattern = frozenset(compress(lowers, letters))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """First and last token that overlap `[start, end)`."""

@@ -184,9 +184,14 @@ class Tagger:
         weights = model.weights
         self._plain = [weights[kind].get for kind in ("w", "n", "p", "nn")]
         self._with_next = _nested(weights["nw"])
-        two, word, following = (_nested(weights[kind]) for kind in ("tt", "tw", "tn"))
+        before, word, following = (_nested(weights[kind]) for kind in ("tt", "tw", "tn"))
         self._after_tag = {
-            tag: (weights["t"].get(tag, 0), *(table.get(tag, _NOTHING) for table in (two, word, following)))
+            tag: (
+                weights["t"].get(tag, 0),
+                before.get(tag, _NOTHING),
+                word.get(tag, _NOTHING),
+                following.get(tag, _NOTHING),
+            )
             for tag in (*_TAGS, "<s>")
         }
         """Tag of the word before -> its weights, and those with the tag before it, the word, the next word."""
