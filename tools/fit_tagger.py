@@ -33,7 +33,6 @@ STEP = 1.5
 """Weights are kept as whole multiples of this: small ones vanish, and the file loads fast."""
 LEAST_SEEN = 4
 """A feature that decisions met less often says little about other texts."""
-ENDS = ("</s>", "</s>")
 Feature = tuple[str, str]
 """Kind and feature."""
 Sentence = tuple[list[str], list[str]]
@@ -144,10 +143,10 @@ def fit(data: list[Sentence]) -> tuple[tagger.Model, Table]:
     for _ in range(ROUNDS):
         rng.shuffle(order)
         for ws, ts in order:
-            keys = ["<s>", *[worker.entry(*pair)[0] for pair in zip(ws, tagger.initials(ws), strict=True)], *ENDS]
-            for i, (w, initial) in enumerate(zip(ws, tagger.initials(ws), strict=True), 1):
+            keys, initials = worker.keys(ws), set(tagger.initials(ws))
+            for i, w in enumerate(ws):
                 if w[0].isalpha() and count[w] <= 2 and rng.random() < 0.5:
-                    keys[i] = tagger.shape(w, initial, worker.lexicon)
+                    keys[i + 1] = tagger.shape(w, i in initials, worker.lexicon)
             last = before = "<s>"
             for i, gold in enumerate(ts, 1):
                 key = keys[i]

@@ -88,7 +88,7 @@ the two before, the tag before with the word, with the next word."""
 def features(keys: Sequence[str], i: int, last: str, before: str) -> tuple[str, ...]:
     """The features of the decision on entry `i`, one of each kind in their order.
 
-    The entries are padded as in `Tagger.tag`; `last` and `before` are the tags given to the two words before.
+    The entries are those of `Tagger.keys`; `last` and `before` are the tags given to the two words before.
     """
     key, after = keys[i], keys[i + 1]
     return (
@@ -234,11 +234,19 @@ class Tagger:
             return straight
         return shape(base, initial, lexicon)
 
-    def tag(self, words: Sequence[str]) -> list[str]:
-        """The Universal part-of-speech tag of every word of one sentence."""
+    def keys(self, words: Sequence[str]) -> list[str]:
+        """The lexicon entries of a sentence, between the marks of its start and end that `features` reads."""
+        return [row.key for row in self._padded(words)]
+
+    def _padded(self, words: Sequence[str]) -> list[_Row]:
         rows = [self._start, *map(self._inner.__getitem__, words), self._end, self._end]
         for i in initials(words):
             rows[i + 1] = self._initial[words[i]]
+        return rows
+
+    def tag(self, words: Sequence[str]) -> list[str]:
+        """The Universal part-of-speech tag of every word of one sentence."""
+        rows = self._padded(words)
         after_tag = self._after_tag
         out: list[str] = []
         last = before = "<s>"
