@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from running import write
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,6 +25,57 @@ PAGES = sorted((ROOT / "docs").glob("*.md"))
 PYTHON = [
     block for page in PAGES for block in re.findall(r"^```python\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S)
 ]
+
+
+def commands() -> Iterator[str]:
+    """Every call of the program that a page tells its reader to make, in a block or in a sentence."""
+    for page in [ROOT / "README.md", *PAGES]:
+        text = page.read_text("utf-8")
+        blocks = "\n".join(re.findall(r"^```sh\n(.*?)^```$", text, re.M | re.S))
+        inline = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", text, flags=re.M | re.S))
+        for line in [*blocks.splitlines(), *inline]:
+            command = line.split("  #")[0].strip().removeprefix(".venv/bin/")
+            # PATH and CODE stand for what a reader puts there.
+            if re.search(r"(^|\| )check-figures [^A-Z]*( CF\d+)?$", command):
+                yield command
+
+
+@pytest.fixture(scope="module")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folders and files that the pages speak of."""
+    place = tmp_path_factory.mktemp("newsroom")
+    herald, northern = ((ROOT / "seeds" / f"{n}.txt").read_text("utf-8") for n in ("harbour-herald", "northern-post"))
+    for folder in ("my-story", "content/my-story", "stories/one"):
+        write(place / folder, {"a.txt": "Call\n\n" + herald.splitlines()[6] + "\n", "b.txt": northern})
+    write(place / "seeds", {"harbour-herald.txt": herald, "northern-post.txt": northern})
+    draft = (ROOT / "docs" / "example-draft" / "draft.md").read_text("utf-8")
+    write(place, {"draft.md": draft, "wire.txt": herald})
+    write(place / "sources", {"wire.txt": herald, "fjord-daily.txt": "The ferry off Skarvik carried 212 people.\n"})
+    texts = "".join(f'{key} = "house"\n' for key in ("what", "why", "fires", "silent"))
+    rule = f'code = "HS001"\nname = "house-single"\nkind = "single-source"\nseverity = "warning"\n{texts}'
+    write(place, {"house.toml": f'pack = "house"\n[[rule]]\n{rule}'})
+    program, clipboard = place / "bin" / "check-figures", place / "bin" / "pbpaste"
+    write(place / "bin", {program.name: f'#!/bin/sh\nexec "{sys.executable}" -m checker "$@"\n'})
+    write(place / "bin", {clipboard.name: "#!/bin/sh\ncat draft.md\n"})
+    for path in (program, clipboard):
+        path.chmod(0o755)
+    return place
+
+
+@pytest.mark.parametrize("command", sorted(set(commands())))
+def test_every_command_on_a_page_runs(command: str, newsroom: Path) -> None:
+    env = {**os.environ, "PATH": f"{newsroom / 'bin'}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=newsroom, env=env, input="It killed 31.\n", capture_output=True, text=True
+    )
+    assert done.returncode in (0, 1) and done.stdout, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_commands_of_the_pages_are_found() -> None:
+    found = set(commands())
+    assert {"pbpaste | check-figures - --against sources/", "check-figures rules CF203"} <= found
+    assert len(found) > 20
 
 
 @pytest.mark.parametrize("code", PYTHON)

@@ -130,8 +130,15 @@ def test_the_action_holds_a_draft_against_its_sources(repository: Path) -> None:
 def test_what_is_given_to_the_action_is_never_run(repository: Path) -> None:
     odd = "$(touch pwned); `touch pwned`\n--version"
     done, outputs, _ = act(repository, paths=odd)
-    assert done.returncode == 2 and outputs["exit-code"] == "2"
+    assert done.returncode == 2 and outputs == {"exit-code": "2"}
     assert not (repository / "pwned").exists() and "0." not in done.stdout
+
+
+def test_the_action_tells_a_mistake_in_settings_and_names_no_file_that_is_not_there(repository: Path) -> None:
+    (repository / "check-figures.toml").write_text('[rules]\nCF001 = "of"\n', encoding="utf-8")
+    done, outputs, summary = act(repository, args="--by-folder")
+    assert (done.returncode, done.stdout, outputs, summary) == (2, "", {"exit-code": "2"}, "")
+    assert 'check-figures.toml:2:1: unknown severity "of": did you mean "off"?' in done.stderr
 
 
 def test_the_gitlab_job_writes_what_it_promises(repository: Path) -> None:

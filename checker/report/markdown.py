@@ -20,7 +20,10 @@ _FOLDED = 200
 def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
     """The stories one after the other."""
     head = f"# Figures: {totals(reports)}\n\n"
-    return head + "".join(_Story(report).text() for report in reports) + f"{caveat(reports)}\n"
+    stories = [(report, _Story(report).text(alone=len(reports) == 1)) for report in reports]
+    quiet = [f"{escaped(report.story)}: {totals([report])}" for report, text in stories if not text]
+    rest = "\n".join(_folded(f"No conflict found in {counted(len(quiet), 'story')}", quiet))
+    return head + "".join(text for _, text in stories) + (f"{rest}\n" if rest else "") + f"{caveat(reports)}\n"
 
 
 def escaped(text: str) -> str:
@@ -44,7 +47,9 @@ class _Story:
         self._names = source_names(report.articles)
         self._quotes = Quotes(report.article, _REACH)
 
-    def text(self) -> str:
+    def text(self, alone: bool) -> str:
+        """What there is to read of the story; nothing of one among several where findings alone are to be shown and
+        there are none."""
         report = self._report
         findings: dict[str | None, list[Finding]] = {}
         for finding in report.shown:
@@ -58,6 +63,8 @@ class _Story:
         others = [f for found in findings.values() for f in found if f.fingerprint not in told and f.severity != "info"]
         parts += [self._finding(finding) for finding in (*loose, *others)]
         if not shown and not loose and not others:
+            if not alone and report.show != "info" and not report.problems:
+                return ""
             parts.append("No conflict found.\n")
         if report.show == "info" and report.has_draft:
             parts += self._standing("nowhere", "found in no source")

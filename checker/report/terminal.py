@@ -38,7 +38,7 @@ def render(reports: Sequence[Report], *, width: int = 100, colour: bool = False)
 
             DraftView(report, page, _REACH).write()
         else:
-            _Story(report, page).write(titled=len(reports) > 1 or bool(report.story))
+            _Story(report, page).write(alone=len(reports) == 1)
     stories = [report for report in reports if not report.has_draft]
     if stories:
         _summary(stories, page)
@@ -57,18 +57,21 @@ class _Story:
             group = report.group_of[explanation.left]
             self._explanations.setdefault(group.id, []).append(explanation)
 
-    def write(self, titled: bool) -> None:
-        """Title, conflicts, other findings, matches, single sources."""
+    def write(self, alone: bool) -> None:
+        """Title, conflicts, other findings, matches, single sources. Of several stories one that has nothing to show
+        is in the totals alone."""
         report, page = self._report, self._page
-        if titled:
+        conflicts = [(group, found) for group in self._with("conflict") if (found := self._about(group)) is not None]
+        told = {finding.fingerprint for _, findings in conflicts for finding in findings}
+        others = [f for f in report.shown if f.fingerprint not in told and f.severity != "info"]
+        if not (alone or conflicts or others or report.show == "info"):
+            return
+        if report.story or not alone:
             page.line((plain(report.story or "."), "bold"), f": {totals([report])}")
             page.gap()
-        told: set[str] = set()
-        conflicts = [(group, found) for group in self._with("conflict") if (found := self._about(group)) is not None]
         for group, findings in sorted(conflicts, key=lambda pair: is_settled(pair[1])):
             self._conflict(group, findings)
-            told.update(finding.fingerprint for finding in findings)
-        self._findings(f for f in report.shown if f.fingerprint not in told and f.severity != "info")
+        self._findings(others)
         if report.show == "info":
             for group in self._with("match"):
                 self._match(group)

@@ -9,6 +9,7 @@ import hostile
 import pytest
 from markdown_it import MarkdownIt
 
+from checker import check_articles
 from checker.model import Article, Backing, Finding, Group, Origin, Place, Problem, Report, Waiver, Weighed
 from checker.report import REPORTERS
 from checker.report.markdown import code, escaped
@@ -119,3 +120,12 @@ def test_what_could_not_be_read_is_told():
 
 def test_nothing_found():
     assert "No conflict found." in text(replace(flood.report(), findings=(), groups=()))
+
+
+def test_of_several_stories_those_without_findings_are_folded_away_where_findings_are_wanted():
+    agreed = check_articles([Article(f"{n}.txt", f"{n}.txt", "The flood killed 31 people.") for n in "ab"], story="q_1")
+    quiet, loud = replace(agreed, show="warning"), replace(flood.report(), show="warning")
+    shown = text(quiet, loud)
+    assert "## q" not in shown and "<summary>No conflict found in 1 story</summary>" in shown
+    assert "- q\\_1: 2 articles, 2 figures" in shown and "## flood" in shown
+    assert "## q\\_1\n\nNo conflict found.\n" in text(quiet) and "## q" in text(agreed, loud)

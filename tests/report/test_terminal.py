@@ -262,3 +262,16 @@ def test_in_a_file_without_lines_a_place_is_its_landmark():
     printed = REPORTERS["terminal"].render([check_articles([pages, lines])])
     assert "r.pdf, page 1  The flood drowned" in printed and "and 1 time more, in page 4" in printed
     assert "a.txt:1:19" in printed
+
+
+def test_of_several_stories_those_without_findings_are_in_the_totals_alone_where_findings_are_wanted():
+    agreed = check_articles(
+        [Article(f"{n}.txt", f"{n}.txt", "The flood killed 31 people.") for n in "ab"], story="calm"
+    )
+    clash = check_articles(
+        [Article(f"{n}.txt", f"{n}.txt", f"The flood killed {n} people.") for n in (31, 13)], story="x"
+    )
+    quiet, loud = replace(agreed, show="warning"), replace(clash, show="warning")
+    render = REPORTERS["terminal"].render
+    assert "calm" not in render([quiet, loud]) and "in 2 stories" in render([quiet, loud])
+    assert "calm" in render([agreed, clash]) and "calm" in render([quiet])
