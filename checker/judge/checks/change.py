@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.judge.checks.changes import DOWN, FROM_NEXT, KINDS, TO_NEXT, UP, Change, changes, like, one_scale
+from checker.judge.checks.closes import closing_levels
 from checker.judge.checks.reading import (
     Bounds,
     before,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _VERB_FROM = pattern(rf"(?i)\b(?P<verb>{UP}|{DOWN}),?\sfrom\s(?:about\s|just\s)?\Z")
 _VERB_TO = pattern(rf"(?i)\b(?P<verb>{UP}|{DOWN})\sto\s(?:about\s|just\s)?\Z")
 _FAR = 70
+_SAID_THERE = pattern(r"\b(?:up|down)\b")
 _UP_WORD, _DOWN_WORD = (re.compile(rf"(?i)\b(?:{words})\b") for words in (UP, DOWN))
 _TIMES_REACH = {
     "exact": ("0.88", "1.2"), "about": ("0.8", "1.25"), "nearly": ("0.75", "1.02"), "less": ("0.5", "1.02"),
@@ -42,6 +44,7 @@ _TIMES_REACH = {
 def percent_of_figures(context: Context, rule: Rule) -> Iterator[Finding]:
     """Changes and shares that the two numbers beside them do not amount to."""
     yield from share_of_figures(context, rule)
+    yield from closing_levels(context, rule)
     for change in changes(context):
         if message := _fault(context, change):
             yield context.finding(rule, message, change.involved)
@@ -56,7 +59,7 @@ def _directions(context: Context, rule: Rule) -> Iterator[Finding]:
                 continue
             joint = between(article, first, second)
             to = TO_NEXT.fullmatch(joint)
-            if not to and not FROM_NEXT.fullmatch(joint):
+            if (not to and not FROM_NEXT.fullmatch(joint)) or _SAID_THERE.search(joint):
                 continue
             lead = before(article, first, 50)
             verb = (_VERB_FROM if to else _VERB_TO).search(lead)

@@ -36,22 +36,29 @@ _DOWN_BEFORE = pattern(rf"(?i)\b(?:{DOWN})(?:\sby)?\s(?:a\s|an\s)?(?:\w+\s)?\Z")
 _UP_AFTER = pattern(rf"(?i)[\s-](?:{UP})\b")
 _DOWN_AFTER = pattern(rf"(?i)[\s-](?:{DOWN})\b")
 KINDS = frozenset({"count", "money", "percent", "measure"})
-_STEP = r"(?:\s(?!(?:and|but|while|compared|than|when|with|to|from|of|or|points?)\b)[\w'’-]+){0,5}"
+_STEP = r"(?:\s(?!(?:and|but|while|compared|than|when|with|to|from|of|or|points?)\b)[\w'’-]+){0,7}"
 _WHEN = r"(?:\s(?:between|from)\s(?:\w+\s)?(?:19|20)\d\d\s(?:and|to|through)\s(?:\w+\s)?(?:19|20)\d\d)?"
+_ABOUT = r"(?:just|about|around|only|nearly|almost|roughly|some|more\sthan)\s"
+_LEVEL = rf"(?:{_ABOUT}|the\s|an?\s(?:(?!\d)[\w-]+\s){{0,2}}?(?:of\s)?)?"
 _FROM = pattern(
-    rf",?{_WHEN}{_STEP},?\s(?:[—–]\s|--\s|\()?(?:(?:going|rising|climbing|jumping|falling|dropping|up|down)\s)?from\s(?:just\s|about\s|only\s|around\s|the\s|a\s)?\Z"
+    rf",?{_WHEN}{_STEP},?\s(?:[—–]\s|--\s|\()?(?:(?:going|rising|climbing|jumping|falling|dropping|up|down)\s)?from\s{_LEVEL}\Z"
 )
-_TO = pattern(rf",?{_WHEN}{_STEP},?\sto\s(?:just\s|about\s|around\s|a\srecord\s|a\stotal\sof\s|a\s)?\Z")
-TO_NEXT = pattern(r"(?:\s[\w-]+){0,4}?,?\sto\s(?:just\s|about\s|around\s|a\s)?\Z")
-FROM_NEXT = pattern(r"(?:\s[\w'’-]+){0,5}?,?\s(?:—\s|\()?(?:up\s|down\s)?from\s(?:just\s|about\s|around\s|a\s)?\Z")
+_OF_WHAT = pattern(rf"[\s-](?:{UP}|{DOWN})\s(?:in|of)\s[^.;:()\d]{{3,130}}?,\sfrom\s{_LEVEL}\Z", re.IGNORECASE)
+"""A 9-point drop in the share of people who ..., from 52 percent to 43: what the change is of may be long."""
+_TO = pattern(rf",?{_WHEN}{_STEP},?\sto\s{_LEVEL}\Z")
+_TIMES = r"(?:\s(?!(?:and|but|while|than|compared)\b)[\w'’-]+)"
+TO_NEXT = pattern(rf"{_TIMES}{{0,6}}?,?\sto\s{_LEVEL}\Z")
+FROM_NEXT = pattern(rf"{_TIMES}{{0,5}}?,?\s(?:—\s|\()?(?:up\s|down\s)?from\s{_LEVEL}\Z")
 _RESULT = pattern(
-    r"(?:\s[\w-]+){0,5}?(?:,|\s[—–-])\s(?:or\s)?(?:(?:a|an|which\sis\sa|which\sis\san|for\sa|marking\sa)\s|(?:up|down)\s|(?:a|an)\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|decline|decrease|fall|growth|reduction)\sof\s)\Z"
+    r"(?:\s[\w-]+){0,5}?(?:,|\s[—–-])\s(?:or\s)?(?:(?:an?|which\sis\san?|for\san?|marking\san?)\s|(?:up|down)\s|"
+    rf"an?\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|decline|decrease|fall|growth|reduction)\sof\s)(?:{_ABOUT})?\Z"
 )
+_SAYS_WHICH_WAY = pattern(rf"\b(?:up|down|of)\s(?:{_ABOUT})?\Z")
 _RATE = pattern(
     r"(?i)(?:[\s-](?:a|per|each|every)\s(?:year|month|day|week|quarter)|\s(?:annual|yearly|a-year|on\saverage|average|of\sthe)|"
     r"[\s-](?:interest|stake|share|tax|tariff|discount|coupon))"
 )
-_FROM_BEFORE = pattern(r"(?i)\bfrom\s(?:just\s|about\s|only\s|around\s|the\s|a\s)?\Z")
+_FROM_BEFORE = pattern(rf"(?i)\bfrom\s{_LEVEL}\Z")
 
 
 class Change(NamedTuple):
@@ -108,13 +115,14 @@ def _ahead(article: Article, figures: tuple[Figure, ...], at: int) -> tuple[Figu
         return None
     first = figures[at + 1]
     lead = between(article, stated, first)
-    if _FROM.fullmatch(lead) and first.hedge == "range" and " to " in first.text:
+    onwards = _FROM.fullmatch(lead) or _OF_WHAT.fullmatch(lead)
+    if onwards and first.hedge == "range" and " to " in first.text:
         return (stated, *_ends(first))
     if at + 2 >= len(figures):
         return None
     second = figures[at + 2]
     joint = between(article, first, second)
-    if _FROM.fullmatch(lead) and TO_NEXT.fullmatch(joint):
+    if onwards and TO_NEXT.fullmatch(joint):
         return stated, first, second
     if _TO.fullmatch(lead) and FROM_NEXT.fullmatch(joint):
         return stated, second, first
@@ -123,14 +131,12 @@ def _ahead(article: Article, figures: tuple[Figure, ...], at: int) -> tuple[Figu
 
 def _behind(article: Article, figures: tuple[Figure, ...], at: int) -> tuple[Figure, Figure, Figure] | None:
     """From 50 to 65, a 20 percent rise."""
-    stated = figures[at]
-    if at == 0 or not (_UP_AFTER.match(after(article, stated, 24)) or _DOWN_AFTER.match(after(article, stated, 24))):
-        if at == 0 or not _RESULT.fullmatch(between(article, figures[at - 1], stated)):
-            return None
-        if not re.search(r"(?:up|down|of)\s\Z", between(article, figures[at - 1], stated)):
-            return None
-    last = figures[at - 1]
-    if not _RESULT.fullmatch(between(article, last, stated)):
+    stated, last = figures[at], figures[at - 1]
+    gap = between(article, last, stated) if at else ""
+    following = after(article, stated, 24)
+    if not _RESULT.fullmatch(gap):
+        return None
+    if not (_UP_AFTER.match(following) or _DOWN_AFTER.match(following) or _SAYS_WHICH_WAY.search(gap)):
         return None
     if last.hedge == "range" and " to " in last.text and _FROM_BEFORE.search(before(article, last, 14)):
         return (stated, *_ends(last))

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from checker.interval import admitted, in_unit
-from checker.judge.checks.reading import after, before, between, pattern, per_article, sentences, spelt, value
+from checker.judge.checks.reading import after, before, between, pattern, per_article, sentences, value
+from checker.judge.checks.stretches import CLOCKED, DAYS, Stretch, ago, meets, stated, stretch_between, told
 from checker.model import Article, Figure, Finding
 
 if TYPE_CHECKING:
     from checker.judge.context import Context
     from checker.judge.rules import Rule
 
-_DATE = pattern(r"(\d{4}|-)(?:-(\d{2}))?(?:-(\d{2}))?")
 _TO = pattern(r",?\s?(?:to|until|through|till|and|[-–—])\s?(?:the\s)?\Z")
 _NO = r"(?:and|but|then|after|before|or|who|that|later|ago|since|until|more|when|while|than|every|each|old|per|of|as)\b"
 _WORDS = rf"(?:[\s-](?!{_NO})[\w'’]+){{0,4}}?"
-_BEFORE_SPAN = pattern(rf"{_WORDS},?\s\(?(?P<from>from|between)\s(?:the\s)?\Z|{_WORDS}\s\(\Z")
+_LONGER = rf"(?:[\s-](?!{_NO}|before|in\s\d)[\w'’]+|\sof){{5,12}}?"
+_BEFORE_SPAN = pattern(rf"(?:{_WORDS},?\s\(?|{_LONGER},\s)(?P<from>from|between)\s(?:the\s)?\Z|{_WORDS}\s\(\Z")
 _AFTER_SPAN = pattern(r",\s(?:(?:a|an|the|or|a\stotal\sof|a\sspan\sof|a\speriod\sof)\s)\Z|\s\((?:a\s)?\Z")
 _FROM = pattern(r"(?i)\b(?:from|between)\s(?:the\s)?\Z")
 _AGO_DATE = pattern(r"\sago(?:\sthis\s\w+)?(?:,|\s[—–-])?\s(?:(?:back|way)\s)?(?:in|on)?\s?\(?\Z")
@@ -32,16 +30,6 @@ _ON_A_SCALE = pattern(r"(?i)\b(?:to|from|than|by)\s(?:about\s|some\s)?\Z")
 _LATER = pattern(r"\slater,?\s(?:in|on)\s\Z")
 _OTHER_POINT = pattern(r"(?i)\b(?:earlier|before|later|after|since|than)\b")
 _ANNIVERSARY = pattern(r"\sanniversary(?:\sof(?:\s(?!(?:in|on|at|by|with|and|for)\b)[\w'’“”\"-]+){0,6}?(?:\sin)?)?\s\Z")
-_DAYS: dict[str, Decimal] = {unit: in_unit(Decimal(1), unit, "day") or Decimal(0) for unit in (
-    "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century")}  # fmt: skip
-_CLOCKED = frozenset({"minute", "hour"})
-
-
-class Stretch(NamedTuple):
-    """The least and the most that may lie between two points in time, in days."""
-
-    least: Decimal
-    most: Decimal
 
 
 def duration_dates(context: Context, rule: Rule) -> Iterator[Finding]:
@@ -58,31 +46,20 @@ def _of_sentence(context: Context, rule: Rule, article: Article, figures: tuple[
     for at, length in enumerate(figures):
         if length.kind == "ordinal":
             yield from _anniversary(context, rule, article, figures, at)
-        if length.kind != "duration" or length.vague or length.per or length.unit not in _DAYS:
+        if length.kind != "duration" or length.vague or length.per or length.unit not in DAYS:
             continue
         if _ON_A_SCALE.search(before(article, length, 20)):
             continue
-        stated = _stated(length)
+        said = stated(length)
         for start, end in _periods(article, figures, at):
-            stretch = _between(start, end) if (length.unit in _CLOCKED) == (start.kind == "time") else None
-            if stretch and not _meets(stated, stretch):
+            stretch = stretch_between(start, end) if (length.unit in CLOCKED) == (start.kind == "time") else None
+            if stretch and not meets(said, stretch):
                 yield context.finding(rule, _message(context, length, start, end, stretch), [length, start, end])
         for point in _points(article, figures, at):
-            stretch = _ago(article, point)
-            if stretch and not _meets(stated, stretch):
+            stretch = ago(article, point)
+            if stretch and not meets(said, stretch):
                 yield context.finding(rule, _ago_message(context, article, length, point, stretch), [length, point])
         yield from _later(context, rule, article, figures, at)
-
-
-def _stated(length: Figure) -> Stretch:
-    interval = admitted(length)
-    low = interval.low if interval and interval.low is not None else Decimal(0)
-    high = interval.high if interval and interval.high is not None else value(length)
-    return Stretch(low * _DAYS[length.unit], high * _DAYS[length.unit])
-
-
-def _meets(a: Stretch, b: Stretch) -> bool:
-    return a.least <= b.most and b.least <= a.most
 
 
 def _periods(article: Article, figures: tuple[Figure, ...], at: int) -> Iterator[tuple[Figure, Figure]]:
@@ -134,8 +111,8 @@ def _later(context: Context, rule: Rule, article: Article, figures: tuple[Figure
     start = earlier[0]
     if _OTHER_POINT.search(between(article, start, length)) or _OTHER_POINT.search(before(article, start, 20)):
         return
-    stretch = _between(start, follows)
-    if stretch and str(start.low)[0] != "-" and not _meets(_stated(length), stretch):
+    stretch = stretch_between(start, follows)
+    if stretch and str(start.low)[0] != "-" and not meets(stated(length), stretch):
         yield context.finding(rule, _message(context, length, start, follows, stretch), [length, start, follows])
 
 
@@ -161,75 +138,15 @@ def _anniversary(
         yield context.finding(rule, message, [rank, follows])
 
 
-def _between(start: Figure, end: Figure) -> Stretch | None:
-    """How long it may be from one point to another, both days counted or not."""
-    if start.hedge != "exact" or end.hedge not in ("exact", "range"):
-        return None
-    if start.kind == "time":
-        minutes = (_minutes(str(end.low)) - _minutes(str(start.low))) % 1440
-        return Stretch(Decimal(minutes) / 1440, Decimal(minutes) / 1440)
-    first, last = _days(str(start.low), 0), _days(str(end.low), 0)
-    if first is None or last is None or (str(start.low)[0] == "-") != (str(end.low)[0] == "-"):
-        return None
-    if last[1] < first[0]:
-        if str(start.low)[0] != "-":
-            return None
-        last = _days(str(end.low), 1)
-    if last is None:
-        return None
-    return Stretch(Decimal(max((last[0] - first[1]).days, 0)), Decimal((last[1] - first[0]).days + 1))
-
-
-def _ago(article: Article, point: Figure) -> Stretch | None:
-    """How long before publication a date lies; half a year or month of grace for who counts calendar years."""
-    if article.published is None or point.hedge != "exact" or point.low != point.high:
-        return None
-    days = _days(str(point.low), 0) if str(point.low)[0] != "-" else None
-    if days is None or days[0] > article.published:
-        return None
-    least, most = (article.published - days[1]).days, (article.published - days[0]).days
-    return Stretch(Decimal(max(least, 0)), Decimal(most))
-
-
-def _days(text: str, shift: int) -> tuple[date, date] | None:
-    """First and last day of a date; one without year in a leap year, `shift` years on."""
-    found = _DATE.fullmatch(text)
-    if found is None:
-        return None
-    year, month, day = found.groups()
-    number = (2000 if year == "-" else int(year)) + shift
-    try:
-        if day:
-            return (date(number, int(month), int(day)),) * 2
-        if month:
-            return date(number, int(month), 1), date(number + int(month) // 12, int(month) % 12 + 1, 1)
-        return date(number, 1, 1), date(number, 12, 31)
-    except ValueError:
-        return None
-
-
-def _minutes(text: str) -> int:
-    hours, minutes = text.split(":")[:2]
-    return int(hours) * 60 + int(minutes)
-
-
 def _message(context: Context, length: Figure, start: Figure, end: Figure, stretch: Stretch) -> str:
     return (
-        f"From “{context.says(start)}” to “{context.says(end)}” it is {_told(stretch, length.unit)}, "
+        f"From “{context.says(start)}” to “{context.says(end)}” it is {told(stretch, length.unit)}, "
         f"not “{context.says(length)}”."
     )
 
 
 def _ago_message(context: Context, article: Article, length: Figure, point: Figure, stretch: Stretch) -> str:
     return (
-        f"“{context.says(point)}” was {_told(stretch, length.unit)} before {article.published}, when "
+        f"“{context.says(point)}” was {told(stretch, length.unit)} before {article.published}, when "
         f"{context.name(length)} appeared, not “{context.says(length)} ago”."
     )
-
-
-def _told(stretch: Stretch, unit: str) -> str:
-    """A stretch in the article's unit: `about 1.3 months`, `3 to 4 years`."""
-    least, most = round(stretch.least / _DAYS[unit], 1), round(stretch.most / _DAYS[unit], 1)
-    if most - least <= Decimal("0.2") * max(most, Decimal(1)):
-        return f"about {spelt((least + most) / 2, unit)}"
-    return f"{least.normalize():f} to {spelt(most, unit)}"
