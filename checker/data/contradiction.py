@@ -43,7 +43,7 @@ def contradicting(view: View) -> Fact | None:
         return None
     if named.sure and len(named.rows) == 1:
         facts = list(view.cells(named.rows, columns))
-    elif not view.sentence.mentions and not named.rows:
+    elif not named.rows and all(mention.name.label < 0 for mention in view.sentence.mentions):
         facts = _summing(view)
     else:
         return None
@@ -130,7 +130,8 @@ def _near(figure: Figure, amount: Amount) -> bool:
     if isinstance(amount.value, str) or isinstance(figure.low, str) or isinstance(figure.high, str):
         return True
     small, large = sorted((abs(figure.high), abs(amount.value)))
-    return small > 0 and (large < _FAR * small or _digits(large).startswith(_digits(small)))
+    cut_off = len(_digits(small)) > 2 and _digits(large).startswith(_digits(small))
+    return small > 0 and (large < _FAR * small or cut_off)
 
 
 def _digits(number: Decimal) -> str:

@@ -9,15 +9,15 @@ from itertools import pairwise
 
 from checker.data.names import Named, Sentence, covers, latest, most_telling, own_words, touches
 from checker.data.tables import Column, Table
-from checker.data.values import Amount, amount_of
+from checker.data.values import Amount, amount_of, is_distinctive
 from checker.data.words import plain, words
 from checker.language.lemma import stem
 from checker.model import Figure
 
 _TOTAL = frozenset("total altogether overall combined sum together nationwide all".split())
 _MEAN = frozenset("average averaged mean typical typically".split())
-_MOST = frozenset("highest most largest biggest greatest maximum record longest tallest oldest top high peak".split())
-_LEAST = frozenset("lowest least fewest smallest minimum shortest youngest bottom low".split())
+_MOST = frozenset("highest largest biggest greatest maximum longest tallest oldest".split())
+_LEAST = frozenset("lowest fewest smallest minimum shortest youngest".split())
 _MORE = frozenset(
     "rise rose risen increase grow grew jump climb soar surge gain up higher more fall fell drop decline decrease "
     "plunge down lower fewer less cut reduce lose lost shrink change difference gap lead ahead behind margin "
@@ -47,12 +47,15 @@ class View:
 
     def columns(self, strict: bool) -> list[Column]:
         """The columns of numbers or dates that the sentence speaks of, by their own names or by that of the table."""
-        own = own_words(self.figure, self.sentence, strict)
-        there = self.sentence.stems | own
+        sure, loose = (own_words(self.figure, self.sentence, strictly) for strictly in (True, False))
+        there = self.sentence.stems | sure
         found = []
         for column in self.table.columns:
             if column.role not in ("number", "date") or not self._right_year(column, strict):
                 continue
+            # Where a number is known again, or row and year are named, any word of the sentence may say what it is.
+            plainly = is_distinctive(self.figure) or (self.named.values and column.years & self.sentence.plain)
+            own = loose if plainly and not strict else sure
             if column.measure:
                 said = covers(there, column.measure, self.events) and touches(own, column.measure, self.events)
             else:
@@ -101,7 +104,7 @@ class View:
                 continue
             slack = sum((a.slack for a in amounts.values()), Decimal(0))
             reach = self.table.place(column, min(amounts), max(amounts))
-            if column.unit != "percent" and (whole or said & _TOTAL):
+            if column.unit != "percent" and (said & _TOTAL or (whole and is_distinctive(self.figure))):
                 yield self._over("sum", column, Amount(sum(numbers, Decimal(0)), column.unit, slack), reach)
             if said & _MEAN:
                 mean = sum(numbers, Decimal(0)) / len(numbers)
@@ -112,7 +115,8 @@ class View:
 
     def shares(self, columns: Sequence[Column]) -> Iterator[Fact]:
         """The share of a named row in its column, and of one named column in another."""
-        if self.figure.kind not in ("percent", "ratio"):
+        after = self.figure.about.after[:1] if self.figure.about else ()
+        if self.figure.kind not in ("percent", "ratio") or not (after == ("of",) or "share" in self.sentence.plain):
             return
         for column in columns:
             amounts = self._amounts(column, self.table.parts)
@@ -215,7 +219,7 @@ class View:
         if not columns:
             return
         rows = self.named.rows
-        if rows:
+        if rows and (self.named.values or is_distinctive(self.figure)):
             yield from self.cells(latest(self.table, rows), columns)
         yield from self.shares(columns)
         yield from self.changes(columns)

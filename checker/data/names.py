@@ -46,6 +46,8 @@ class Mention(NamedTuple):
 
     start: int
     name: Name
+    alike: bool
+    """Whether it is written like the label: the town Reading is not reading."""
 
 
 @dataclass(frozen=True)
@@ -100,9 +102,10 @@ class Labels:
         while at < len(tokens):
             for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
                 way = tuple(token.plain for token in tokens[at : at + length])
-                names = [n for n in self._names.get(way, ()) if length > 1 or _alike(tokens[at].text, n.value)]
+                names = self._names.get(way)
                 if names:
-                    yield from (Mention(tokens[at].start, name) for name in names)
+                    first = tokens[at]
+                    yield from (Mention(first.start, n, length > 1 or _alike(first.text, n.value)) for n in names)
                     at += length - 1
                     break
             at += 1
@@ -113,7 +116,6 @@ def _mute(word: str) -> bool:
 
 
 def _alike(word: str, label: str) -> bool:
-    """Whether a word is written like a label: the town Reading is not reading."""
     return not word[:1].islower() or not label[:1].isupper()
 
 
@@ -202,6 +204,7 @@ def _named(table: Table, number: int, figure: Figure | None, sentence: Sentence)
         if not found:
             continue
         values = {mention.name.value for mention in found}
+        sure = sure and all(mention.alike for mention in found)
         if len(values) > 1:
             paired = _paired(found, figure, sentence) if figure else ""
             sure = sure and bool(paired)
@@ -237,7 +240,7 @@ def latest(table: Table, rows: Sequence[int]) -> tuple[int, ...]:
 
 
 _COPULAS = frozenset(
-    "is was were are be been at to reached reach stood hit totalled totaled averaged exceeded of".split()
+    "is was were are be been at to reached reach stood hit totalled totaled averaged exceeded of from".split()
 )
 
 

@@ -11,6 +11,9 @@ from checker.interval import Interval, admitted, compatible, in_unit
 from checker.language.lemma import stem
 from checker.model import Figure
 
+_NEAR = Decimal("0.8")
+_DISTINCTIVE = 3
+"""Digits from which on a number is known again."""
 _SLIPS = tuple(Decimal(10) ** power for power in (-9, -6, -3, -2, 2, 3, 6, 9))
 """Factors by which a number differs whose table does not say what it counts in."""
 
@@ -71,9 +74,19 @@ def fits(figure: Figure, amount: Amount) -> bool:
     if isinstance(amount.value, str):
         return _date(figure, amount.value)
     admits = admitted(figure)
-    if admits is None or figure.vague:
+    if admits is None or figure.vague or isinstance(figure.low, str) or isinstance(figure.high, str):
+        return False
+    if figure.hedge in ("less", "most"):  # they admit nearly all that is less: no reason to say that it is the same
+        admits = Interval(figure.low * _NEAR, figure.high)
+    if figure.hedge == "range" and figure.low < figure.high * _NEAR / 2:
         return False
     return admits.meets(_around(amount)) or _rounds_to(figure, amount.value)
+
+
+def is_distinctive(figure: Figure) -> bool:
+    """Whether a number is hardly found in a table by chance."""
+    digits = f"{figure.high:f}".replace(".", "").strip("0") if not isinstance(figure.high, str) else figure.high
+    return figure.hedge == "exact" and len(digits) >= _DISTINCTIVE
 
 
 def differs(figure: Figure, amount: Amount) -> bool:

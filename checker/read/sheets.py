@@ -57,8 +57,9 @@ def _workbook(file: BinaryIO) -> Iterator[Sheet]:
         for name in archive.namelist():
             if name.endswith((".xml", ".rels")):
                 with archive.open(name) as part:
-                    if any(mark in part.read(2048) for mark in _DOCTYPE):
-                        raise UnreadableError("defines its own entities, which no workbook does")
+                    head = part.read(2048)
+                if any(mark in head for mark in _DOCTYPE):
+                    raise UnreadableError("defines its own entities, which no workbook does")
     file.seek(0)
     from openpyxl import load_workbook
 
@@ -107,7 +108,7 @@ def _number(value: float, form: str) -> str:
         return f"{_plain(number * 100)}%"
     sign = _SIGN.search(form)
     shown = _plain(number)
-    return f"{sign[1] or sign[2] or sign[3]} {shown}".replace(" -", " -") if sign and number >= 0 else shown
+    return f"{sign[1] or sign[2] or sign[3]} {shown}" if sign and number >= 0 else shown
 
 
 def _plain(number: Decimal) -> str:
