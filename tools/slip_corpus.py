@@ -1,19 +1,19 @@
 # ruff: noqa: E501  (a pattern reads best on one line)
-"""Consistent constructions of real news, for `plant_slips.py`: found at run time by patterns looser than the rules'."""
+"""Consistent constructions of real news, for `plant_slips.py`: found at run time by patterns looser than the rules',
+and by numbers that come out (slip_numbers.py)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import chain
 from random import Random
 
 from flags import CORPUS, articles
+from slip_numbers import Construction, births, by_sum, spans
+from slip_texts import FAMILIES
 
 from checker.model import Article
-
-Found = tuple[Article, int, int]
-"""An article, and where in it the number stands that is to be broken."""
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
@@ -33,14 +33,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
     ),
     "durations and dates": (
         rf"\b(?P<n>{_W}) years ago,? (?:back )?in {_YEAR}\b", rf"\b[Ii]n {_YEAR}, (?P<n>{_W}) years ago",
-        rf"\b(?P<n>{_W})(?:-year| years)[^.;()]{{0,30}} from {_YEAR} (?:to|until|through) {_YEAR}",
-        rf"\bfrom {_YEAR} (?:to|until|through) {_YEAR},? (?:a|or|the) (?P<n>{_W})[- ]year",
-        rf"\b[Ii]n {_YEAR}[^.;]{{5,80}}[.;,] (?P<n>\w+) years later, in {_YEAR}\b",
         rf"\b(?P<n>\d{{1,3}})(?:st|nd|rd|th) anniversary of (?:the |his |her |its )?(?:[\w’'-]+ ){{0,4}}?(?:in )?{_YEAR}\b",
-        rf"\b(?P<n>{_W})[- ](?:day|week|month)s?[^.;()\d]{{0,30}} (?:from|\() ?{_MONTH} \d{{1,2}} (?:to|until|through|-|–) {_MONTH} \d",
-    ),
-    "totals and parts": (
-        r"\b\d+ [a-z]+[^.()]{0,60}? and \d+ [a-z]+[^.()]{0,30}?(?:,| —|--|\() ?(?:for|making|or|bringing)? ?a (?:combined )?total of (?P<n>\d{2,4})\b",
     ),
     "part and whole": (
         r"(?<![\d,.-])(?P<n>[1-9]\d{0,2}) of (?:the|its|their) [1-9]\d{1,2} (?!percent|per cent)[a-z]+",
@@ -49,17 +42,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
     ),
     "shares of 100": (rf"(?<![\d.])(?P<n>\d{{2}}){_P}[^.;]{{5,110}}",),
     "percent of figures": (
-        rf"(?<![\d.])(?P<n>\d{{1,2}}(?:\.\d)?){_P}[^.;]{{0,40}}? to [$£€]?{_N}(?: [mb]illion)?[^.;%]{{0,30}}? from [$£€]?{_N}\b(?!{_P}|%)",
-        rf"(?<![\d.])(?P<n>\d{{1,2}}(?:\.\d)?){_P}[^.;%]{{0,30}}? from [$£€]?{_N}(?: [mb]illion)? to [$£€]?{_N}\b(?!{_P}|%)",
-        rf"\bfrom [$£€]?{_N}(?: [mb]illion)?[^.;%]{{0,30}}? to [$£€]?{_N}(?: [mb]illion)?[^.;%]{{0,30}}, an? (?P<n>\d{{1,3}}(?:\.\d)?)(?:-percent|{_P}) [a-z]+",
-        rf"\b{_N} (?:out )?of (?:the |its |their )?{_N}[^.;()]{{0,25}}? ?(?:\(|, or |—|--) ?(?:about |or )?(?P<n>\d{{1,2}}(?:\.\d+)?){_P}",
-        rf"(?<![\d.])(?P<n>\d{{1,2}}(?:\.\d+)?){_P} ?(?:\(|, or |—|--) ?(?:or |about )?{_N} (?:out )?of (?:the |its |their )?{_N}",
         rf"\b(?:doubled|tripled|quadrupled)[^.;]{{0,25}}? from [$£€]?{_N}[^.;]{{0,20}}? to (?:about |more than )?[$£€]?(?P<n>{_N})\b",
-    ),
-    "percent for points": (
-        rf"\b{_N} (?P<n>percentage points?)[^.;]{{0,30}}? to {_N}{_P}[^.;]{{0,40}}? from {_N}",
-        rf"\b{_N} (?P<n>percentage points?)[^.;]{{0,30}}?,? from {_N}{_P}?[^.;]{{0,25}}? to {_N}{_P}",
-        rf"\bfrom {_N}{_P}[^.;]{{0,30}}? to {_N}{_P}[^.;]{{0,20}}?, an? {_N}[- ](?P<n>percentage[- ]points?)",
     ),
     "lists": (
         rf"\b(?P<n>two|three|four|five|six|seven|\d)(?: [a-z]+){{1,3}}(?::| —|--| –) {_CAP}(?:, {_CAP})*,? and {_CAP}[.;]",
@@ -94,49 +77,37 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
 _UNDECIDED = re.compile(
     r"(?i)\b(?:undecided|unsure|not sure|no opinion|don['’]t know|didn['’]t know|did not know|remaining|the rest|neither|declined)\b"
 )
-_WORDS = "nought one two three four five six seven eight nine ten eleven twelve".split()
-_COUNT = re.compile(rf"(?<![\w.,$£€/:-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|(?i:{'|'.join(_WORDS[2:])}))(?![\w%/:-]|[.,]\d| percent| years? old)")
-_NAMELY = re.compile(r"[:(—–]|--|,\s(?:with\s)?\Z")
+_COMPILED = {family: [re.compile(pattern) for pattern in patterns] for family, patterns in _PATTERNS.items()}
+_SAME = 40
 _SHARE = re.compile(rf"(?<![\d.])(\d{{1,2}}){_P}")
 
 
-def constructions(random: Random) -> Iterator[tuple[str, list[Found]]]:
-    """For every family that has a pattern here, all of the corpus in random order; nothing without a corpus."""
-    found: dict[str, list[Found]] = {family: [] for family in (*_PATTERNS, "headlines", "captions")}
+def constructions(random: Random) -> Iterator[tuple[str, list[Construction]]]:
+    """For every family, what all of the corpus has of it, in random order and each told once; nothing without a corpus."""
     if not (CORPUS / "news.jsonl.gz").is_file():
         return
-    compiled = {family: [re.compile(pattern) for pattern in patterns] for family, patterns in _PATTERNS.items()}
+    found: dict[str, dict[str, Construction]] = {family: {} for family in FAMILIES}
     for article in chain(articles(), articles(clusters=True)):
-        for family, patterns in compiled.items():
-            for match in chain.from_iterable(pattern.finditer(article.text) for pattern in patterns):
-                if _consistent(family, match, article):
-                    found[family].append((article, *match.span("n")))
-        found["totals and parts"] += _sums(article)
-        found["headlines"] += _headline(article)
-        found["captions"] += _caption(article)
+        for family, construction in _of_article(article):
+            # Agencies' sentences stand in many articles.
+            words = article.text[max(0, construction.start - _SAME) : construction.end + _SAME]
+            found[family].setdefault(words, construction)
     for family, places in found.items():
-        random.shuffle(places)
-        yield family, places
+        shuffled = list(places.values())
+        random.shuffle(shuffled)
+        yield family, shuffled
 
 
-def _sums(article: Article) -> Iterator[Found]:
-    """A number of two digits or more, a mark that says "namely", and two to four numbers joined by "and" that make it."""
-    numbers = [(m.start(), m.end(), _counted(m.group())) for m in _COUNT.finditer(article.text)]
-    for at, (start, end, whole) in enumerate(numbers):
-        if whole < 10 or not article.text[start].isdigit():
-            continue
-        for last in range(at + 3, at + 6):
-            parts = numbers[at + 1 : last]
-            gaps = [article.text[a[1] : b[0]] for a, b in pairwise(numbers[at:last])]
-            if len(parts) < last - at - 1 or any(len(gap) > 60 or "\n" in gap or ". " in gap for gap in gaps):
-                break
-            if sum(n for *_, n in parts) == whole and _NAMELY.search(gaps[0]) and re.search(r"\band\b", gaps[-1]):
-                yield article, start, end
-                break
-
-
-def _counted(words: str) -> int:
-    return _WORDS.index(words.lower()) if words.lower() in _WORDS else int(words.replace(",", ""))
+def _of_article(article: Article) -> Iterator[tuple[str, Construction]]:
+    for family, patterns in _COMPILED.items():
+        for match in chain.from_iterable(pattern.finditer(article.text) for pattern in patterns):
+            if _consistent(family, match, article):
+                yield family, Construction(article, *match.span("n"))
+    yield from by_sum(article)
+    yield from (("durations and dates", span) for span in spans(article))
+    yield from (("ages", birth) for birth in births(article))
+    yield from (("headlines", number) for number in _headline(article))
+    yield from (("captions", number) for number in _caption(article))
 
 
 def _consistent(family: str, match: re.Match[str], article: Article) -> bool:
@@ -154,41 +125,43 @@ def _consistent(family: str, match: re.Match[str], article: Article) -> bool:
     return True
 
 
-_MONTHS = re.compile(rf"{_MONTH}\s\Z")
+_BEFORE_A_DAY = re.compile(rf"(?:{_MONTH}|Caption|of)\s\Z")
 _LOOSE = re.compile(
     r"(?i)(?:than|up to|least|over|about|around|nearly|almost|some|most|as|below|under|top\w*|pass\w*)\s[$£€]?\Z"
 )
+_NUMBER = re.compile(
+    r"(?<![\w.,:-])[$£€]?(?P<n>\d{2,3}(?:,\d{3})?|\d{1,3}\.\d)(?![\d.,])[ -]?(?!(?:st|nd|rd|th)\s[A-Z]|ers\b)(?P<noun>[a-z%]+)"
+)
 
 
-_NUMBER = re.compile(r"(?<![\w.,:-])[$£€]?(\d{2,3}(?:,\d{3})?)(?![\d.,]) ?([a-z%]+)")
-
-
-def _headline(article: Article) -> Iterator[Found]:
+def _headline(article: Article) -> Iterator[Construction]:
     """A number of the headline that the first sentences have with the same noun, and nothing that loosens it:
     "31 people", "$65 million"."""
     end = article.text.find("\n")
     body = article.text[end : end + 900]
     for match in _NUMBER.finditer(article.text, 0, end):
-        again = re.search(rf"(?<![\w.,])({re.escape(match[1])})[ -]{match[2]}\b", body)
-        loose = again and (_LOOSE.search(body[: again.start(1)]) or _LOOSE.search(article.text[: match.start(1)]))
-        if (
-            again
-            and not loose
-            and not _MONTHS.search(article.text[: match.start()])
-            and article.text.count(match[1]) == 2
-        ):
-            yield article, *match.span(1)
+        if _told_again(article.text, match, body) and article.text.count(match["n"]) == 2:
+            yield Construction(article, *match.span("n"))
 
 
-def _caption(article: Article) -> Iterator[Found]:
-    """A number of a caption that the body has with the same noun."""
+def _caption(article: Article) -> Iterator[Construction]:
+    """A number of a caption that the body has with the same noun, or one within two words."""
     captions = [zone for zone in article.zones if zone.name == "caption"]
     if not captions:
         return
     body = "".join(c if article.zone_at(i) == "body" else " " for i, c in enumerate(article.text))
     for zone in captions:
         for match in _NUMBER.finditer(article.text, zone.start, zone.end):
-            again = re.search(rf"(?<![\w.,:])({re.escape(match[1])})[ -]{match[2]}\b", body)
-            loose = again and (_LOOSE.search(body[: again.start(1)]) or _LOOSE.search(article.text[: match.start(1)]))
-            if again and not loose and not _MONTHS.search(article.text[: match.start()]):
-                yield article, match.start(1), match.end(1)
+            if _told_again(article.text, match, body, near=2):
+                yield Construction(article, *match.span("n"))
+
+
+def _told_again(text: str, match: re.Match[str], body: str, near: int = 0) -> bool:
+    """Whether the body has a number with its noun, exactly as the zone has it."""
+    within = rf"(?:\w+\W+){{0,{near}}}?" if near else ""
+    again = re.search(
+        rf"(?<![\w.,:])({re.escape(match['n'])})(?![\d.,])[ -]?{within}{re.escape(match['noun'])}\b", body
+    )
+    if again is None or _LOOSE.search(body[: again.start(1)]) or _LOOSE.search(text[: match.start("n")]):
+        return False
+    return not _BEFORE_A_DAY.search(text[: match.start()])
