@@ -148,8 +148,13 @@ class Document:
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
-        """`[start, end)` of every sentence in order."""
-        return sentence_bounds(self.text)
+        """`[start, end)` of every sentence in order; what no reader sees (front matter, an underline) is none."""
+        bounds = sentence_bounds(self.text)
+        unseen = [(zone.start, zone.end) for zone in self.article.zones if zone.name == "skipped"]
+        if not unseen:
+            return bounds
+        starts = [start for start, _ in unseen]
+        return tuple((a, b) for a, b in bounds if not (at := bisect_right(starts, a)) or b > unseen[at - 1][1])
 
     @cached_property
     def _starts(self) -> list[int]:
