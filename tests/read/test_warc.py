@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from reading import contents
 
+from checker.read import warc
 from checker.read.interface import Broken, Content, UnreadableError
 from checker.read.warc import read
 
@@ -51,11 +52,25 @@ def test_an_archive_without_pages_is_told(other: bytes) -> None:
         contents(read, other)
 
 
-def test_a_page_that_unpacks_to_too_much_ends_the_archive() -> None:
-    bomb = record(gzip.compress(b"a" * 100_000_000), more="Content-Encoding: gzip\r\n")
-    found = read(io.BytesIO(record() + bomb), {})
-    assert isinstance(next(found), Content)
-    with pytest.raises(UnreadableError, match=r"#2 \(https://fjord.example/1\) unpacks to more than 32 MB"):
+BOMB = record(gzip.compress(b"a" * 100_000_000), more="Content-Encoding: gzip\r\n")
+LARGE = record(b"a" * 40_000_000)
+
+
+@pytest.mark.parametrize("page", [BOMB, LARGE], ids=["unpacked", "as it stands"])
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_page_that_is_too_large_leaves_the_others_standing(page: bytes, packed: bool) -> None:
+    archive = b"".join(gzip.compress(part) if packed else part for part in (record(), page, record()))
+    first, broken, last = contents(read, archive)
+    assert isinstance(first, Content) and isinstance(last, Content)
+    assert isinstance(broken, Broken) and broken.part == "2" and broken.fatal
+    assert broken.why == "(https://fjord.example/1) is larger than 32 MB, which no page is"
+
+
+def test_a_page_without_end_ends_the_archive(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warc, "_LARGEST_PASSED", 50_000_000)
+    found = warc.read(io.BytesIO(record() + BOMB + record()), {})
+    assert isinstance(next(found), Content) and isinstance(next(found), Broken)
+    with pytest.raises(UnreadableError, match=r"#2 \(https://fjord.example/1\) unpacks to more than 47 MB"):
         next(found)
 
 
