@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 Kind = Literal["count", "money", "percent", "ratio", "measure", "duration", "age", "date", "time", "ordinal", "score"]
@@ -100,7 +101,10 @@ class Article:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """Offset of the first character of every line; `\\r\\n`, `\\n` and `\\r` end a line, nothing else does."""
-        return (0, *(end.end() for end in _LINE_END.finditer(self.text)))
+        if "\r" in self.text:
+            return (0, *(end.end() for end in _LINE_END.finditer(self.text)))
+        *lines, _ = self.text.split("\n")
+        return tuple(accumulate((len(line) + 1 for line in lines), initial=0))
 
     def locate(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1."""

@@ -22,7 +22,7 @@ _EXACT_VALUE = re.compile(rf'("(?:low|high|value)": )"{_EXACT}(-?[0-9]+\.[0-9]+)
 def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
     """One story as an object, several as a list of objects; indented for reading."""
     documents = [document(report) for report in reports]
-    return _dump(documents[0] if len(documents) == 1 else documents, indent=1) + "\n"
+    return _dump(documents[0] if len(documents) == 1 else documents, indent=True) + "\n"
 
 
 def render_lines(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
@@ -85,6 +85,7 @@ def _figures(report: Report, groups: Mapping[str, Group], judged: bool = False) 
 def _figure(figure: Figure, article: Article, passages: Passages) -> dict[str, Any]:
     line, column = article.locate(figure.start)
     about = figure.about
+    low = _value(figure.low)
     return {
         "id": figure.id,
         "source": figure.source,
@@ -95,8 +96,8 @@ def _figure(figure: Figure, article: Article, passages: Passages) -> dict[str, A
         **({"landmark": article.landmark(figure.start)} if article.landmarks else {}),
         "text": figure.text,
         "kind": figure.kind,
-        "low": _value(figure.low),
-        "high": _value(figure.high),
+        "low": low,
+        "high": low if figure.high is figure.low else _value(figure.high),
         "unit": figure.unit,
         "per": figure.per,
         "hedge": figure.hedge,
@@ -113,8 +114,9 @@ def _value(value: Decimal | str) -> str | int | float:
         return value
     if not value.is_finite() or abs(value.adjusted()) > _LARGEST_EXPONENT:
         return str(value)  # no reader of JSON takes such a number
-    if value == value.to_integral_value():
-        return int(value)
+    whole = int(value)
+    if whole == value:
+        return whole
     digits = f"{value:f}".rstrip("0")
     # Up to 15 digits a binary float is written back as it came; longer numbers are put in by _dump.
     return float(value) if len(value.as_tuple().digits) <= 15 else _EXACT + digits
@@ -168,6 +170,8 @@ def _origins(weighed: Weighed) -> dict[str, Any]:
 
 def _evidence(group: Group) -> list[str]:
     """What holds the group together: the labels of all its links, the weightiest first."""
+    if not group.links:
+        return []
     weights: dict[str, float] = {}
     for link in group.links:
         for piece in link.evidence:
@@ -215,9 +219,13 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
     return data | {name: True for name in ("known", "aside") if getattr(finding, name)}
 
 
-def _dump(data: object, indent: int | None = None) -> str:
+_ONE_LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+_INDENTED = json.JSONEncoder(ensure_ascii=False, check_circular=False, indent=1, separators=(",", ": "))
+
+
+def _dump(data: object, indent: bool = False) -> str:
     # A lone surrogate of a broken file would make the whole stream unwritable as UTF-8.
-    text = json.dumps(data, ensure_ascii=False, indent=indent, separators=(",", ": ") if indent else (", ", ": "))
+    text = (_INDENTED if indent else _ONE_LINE).encode(data)
     if _EXACT in text:
         text = _EXACT_VALUE.sub(r"\1\2", text)
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -15,6 +15,7 @@ class Passages:
         self._text = article.text
         self._bounds = sentence_bounds(article.text)
         self._starts = [start for start, _ in self._bounds]
+        self._read: dict[tuple[int, int], str] = {}
 
     def span(self, figure: Figure) -> tuple[int, int]:
         """`[start, end)` of the sentence; it reaches at least as far as the figure does."""
@@ -24,5 +25,8 @@ class Passages:
 
     def sentence(self, figure: Figure) -> str:
         """The sentence with every run of white space as one space; all else as written."""
-        start, end = self.span(figure)
-        return " ".join(self._text[start:end].split())
+        span = self.span(figure)
+        read = self._read.get(span)
+        if read is None:
+            read = self._read[span] = " ".join(self._text[slice(*span)].split())
+        return read
