@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from checker.read.interface import UnreadableError
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+_CONTROL = bytes([*range(0x09), *range(0x0E, 0x20), 0x7F])
 _SIGNATURES = (
     b"%PDF-",
     b"PK\x03\x04",
@@ -42,6 +41,8 @@ def decode(data: bytes) -> str:
             text = data.decode("cp1252", errors="replace")
     # A stray control character is a slip of some editor; many of them are no text at all.
     sample = text[:_SAMPLE]
-    if "\0" in sample or len(_CONTROL.findall(sample)) > max(8, len(sample) // 50):
+    plain = sample.encode("utf-8", "replace")
+    strange = len(plain) - len(plain.translate(None, _CONTROL)) + sample.count("\ufffd")
+    if b"\0" in plain or strange > max(8, len(sample) // 50):
         raise UnreadableError("a binary file; save it as plain text or Markdown")
     return text

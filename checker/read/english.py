@@ -27,6 +27,10 @@ _FEWEST = 15
 def looks_english(text: str) -> bool:
     """False where a text of some length plainly is in another language; short texts get the benefit of the doubt."""
     sample = text[:_SAMPLE]
+    rough = sample.lower().split()
+    spaced = len(rough) > _FEWEST and len(rough) * 10 > len(sample)
+    if spaced and sum(map(_ENGLISH.__contains__, rough)) * 6 > len(rough):
+        return True  # as nearly every text, found out in a fraction of the time
     words = _WORD.findall(sample.lower())
     other = 0 if sample.isascii() else len(_NOT_LATIN.findall(sample))
     if other > 20 and other > sum(map(len, words)) - other:

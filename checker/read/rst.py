@@ -43,7 +43,7 @@ class _Reader:
         self.zones: list[Zone] = []
         self.fields: dict[str, str] = {}
         self.title: str | None = None
-        self._spans = list(lines_of(text))
+        self._spans = lines_of(text)
         self._lines = [text[start:end] for start, end in self._spans]
         self._numbers: list[int] = []
         self._indents: list[int] = []

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from checker.model import Zone
 from checker.read.interface import Content, disjoint
 
-_LINE = re.compile(r"\S[^\r\n]*")
+_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 _LONGEST_TITLE = 200
 _LONGEST_CAPTION = 700
 _HEADLINES = 4
@@ -22,6 +22,8 @@ _CAPTION_OPENING = re.compile(
     r"|(?i:caption|photo|picture|image|file photo|file picture|image caption|image source)\s*:",
 )
 _NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|la|van|von|der|al|via|for)){0,6}"
+_OPENING = frozenset("cCfFiIpP")
+"""With what `_CAPTION_OPENING` begins."""
 _CREDIT_IN_BRACKETS = re.compile(
     r"\((?:(?i:[^()]*\b(?:photo|photograph|pictures?|pool|screenshot|screen ?grab|courtesy|handout|getty|file image)\b"
     r"[^()]*)"
@@ -32,20 +34,17 @@ _CREDIT_AT_END = re.compile(
 )
 
 
-def lines_of(text: str) -> Iterator[tuple[int, int]]:
+def lines_of(text: str) -> list[tuple[int, int]]:
     """`[start, end)` of every line that is not blank, without the white space around it."""
-    for found in _LINE.finditer(text):
-        start = found.start()
-        yield start, start + len(found.group().rstrip())
+    return [found.span() for found in _LINE.finditer(text)]
 
 
 def is_caption(line: str) -> bool:
     """Whether a line shows that it belongs to a picture: a credit in brackets at its end, or "File photo" before it."""
     if not line or len(line) > _LONGEST_CAPTION:
         return False
-    # What the patterns cannot do without is looked for first: most lines have none of it.
     return bool(
-        (line[0] in "cCfFiIpP" and _CAPTION_OPENING.match(line))
+        (line[0] in _OPENING and _CAPTION_OPENING.match(line))
         or (line.endswith(")") and _CREDIT_IN_BRACKETS.search(line))
         or (("/" in line or "hoto" in line) and _CREDIT_AT_END.search(line))
     )
@@ -75,9 +74,15 @@ def headlines(text: str, lines: Iterable[tuple[int, int]]) -> list[tuple[int, in
 
 def read(text: str) -> Content:
     """A plain-text article. Its title is its first line, where that is short enough to be one."""
-    lines = list(lines_of(text))
+    lines = lines_of(text)
     above = headlines(text, lines)
-    captions = [Zone(start, end, "caption") for start, end in lines if is_caption(text[start:end])]
+    # What no caption does without is looked for first: most lines have none of it.
+    credited = "/" in text or "hoto" in text
+    captions = [
+        Zone(start, end, "caption")
+        for start, end in lines
+        if (credited or text[start] in _OPENING or text[end - 1] == ")") and is_caption(text[start:end])
+    ]
     title = None
     if above:
         title = text[slice(*above[0])]

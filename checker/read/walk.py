@@ -186,7 +186,7 @@ def _as_one(walk: _Walk, given: Sequence[Path], folders: set[Path]) -> list[Plac
             walk.problems.append(_no_articles(path))
         files += found
     root = _root(given, folders)
-    return [Place(_story_name(root), root, _distinct(files))]
+    return [Place(_story_name(root), root, _distinct(files) if len(given) > 1 else tuple(files))]
 
 
 def _by_folder(walk: _Walk, given: Sequence[Path], folders: set[Path]) -> list[Place]:
