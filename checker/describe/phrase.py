@@ -154,8 +154,28 @@ def _age(spot: Spot) -> str:
         if start == 1 and tokens[0].text.istitle() and tokens[0].tag != "DET":
             start = 0
         return f"age of {joined(spot, start, i + 1)}"
-    if spot.head and spot.head not in ("old", "year"):
+    typical = _typical_age(spot)
+    if not typical and spot.head and spot.head not in ("old", "year"):
         return f"age of the {spot.head}"
+    return typical or _age_of_nearest(spot)
+
+
+def _typical_age(spot: Spot) -> str:
+    """ "median age of the nurses", "life expectancy": an age that the sentence calls one of a kind."""
+    tokens = spot.tokens
+    for i in range(spot.first - 1, max(-1, spot.first - 12), -1):
+        if tokens[i].lower in ("age", "expectancy"):
+            start, end = i, i + 1
+            while start and tokens[start - 1].tag in ("NOUN", "ADJ"):
+                start -= 1
+            while end < spot.first and tokens[end].tag not in ("VERB", "AUX", "PUNCT", "NUM"):
+                end += 1
+            return joined(spot, start, end) if start < i and end < spot.first else ""
+    return ""
+
+
+def _age_of_nearest(spot: Spot) -> str:
+    tokens = spot.tokens
     nouns = (t.text for t in reversed(tokens[max(0, spot.first - 5) : spot.first]) if t.tag == "NOUN")
     noun = next((n for n in nouns if n.lower() not in ("age", "ages", "year", "years")), "")
     return f"age of the {noun}" if noun else "age"

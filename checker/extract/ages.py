@@ -19,7 +19,11 @@ _LEFT = 60
 
 def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     """The age that the number (or range) states; 17-year-old is read with the durations."""
-    if not (low.whole and 1 <= low.value <= _OLDEST and high.value <= _OLDEST):
+    if not (low.value >= 1 and high.value <= _OLDEST):
+        return None
+    if _is_typical(context, low, high):
+        return _years(low, high)
+    if not low.whole:
         return None
     for reader in (_limit, _aged, _in_commas, _among_children, _in_brackets, _or_older, _person_of, _person_is, _ages):
         reading = reader(context, low, high)
@@ -93,9 +97,12 @@ _IN_A_LIST = re.compile(rf"\d{GAP}(?:and|or|to){GAP}\Z|\d,{GAP}(?:and{GAP})?\Z")
 
 
 def _aged(context: Context, low: Numeral, high: Numeral) -> Reading | None:
-    if _AGED.search(context.text, low.start) and not _ERA.search(context.text, low.start):
-        return _years(low, high)
-    return None
+    text = context.text
+    if not _AGED.search(text, low.start) or _ERA.search(text, low.start):
+        return None
+    if text.endswith("age of ", 0, low.start) and noun_after(context.document, high.end, many=True).head.islower():
+        return None  # the average age of 12 players
+    return _years(low, high)
 
 
 def _ages(context: Context, low: Numeral, high: Numeral) -> Reading | None:
@@ -118,8 +125,8 @@ _NAME_COMMA = re.compile(
 _KIN_COMMA = re.compile(rf"\b{any_of(_KIN)},{GAP}\Z")
 _AFTER_COMMA = re.compile(
     rf"[\"”]?(?:[,;:)]|\.(?!\d)"
-    rf"|\s{any_of('and of from who told was were is as or when had has said years to at in with — – -')}\b)"
-    r"|\Z|\s[—–-]\s|\n"
+    rf"|\s{any_of('and of from who told was were is as or when had has said years to at with — – -')}\b)"
+    r"|\sin\b(?!\s[A-Z])|\Z|\s[—–-]\s|\n"
 )
 _WORD_COMMA = re.compile(r"([\w.]+)[\"”’']?,\s(?:now\s|then\s)?\Z")
 _NO_NAMES = frozenset(
@@ -133,6 +140,12 @@ _CHILDREN_COMMA = re.compile(
     re.IGNORECASE,
 )
 _LIST_GOES_ON = re.compile(r",|\sand\s\d|\.")
+_TALLIES = re.compile(
+    rf"\b{any_of('votes? points goals medals seats delegates wins titles runs yards strokes shots')}\b[^.:\n]{{0,80}}:"
+    r"[^.:\n]*\Z",
+    re.IGNORECASE,
+)
+"""What a list of names and numbers may give instead of ages: votes to confirm: Ada Brook, 87; Tom Reed, 78."""
 _NAME_BRACKET = re.compile(r"[A-ZÀ-Ý][\w'’.-]+\s\((?:aged?\s)?\Z")
 
 
@@ -144,6 +157,8 @@ def _in_commas(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     if not low.bare and (low.digits or (low.value < 18 and not _KIN_COMMA.search(text, begin, low.start))):
         return None
     if not _NAME_COMMA.search(text, begin, low.start) or _NO_AGE_AFTER.match(text, high.end):
+        return None
+    if ";" in text[begin : high.end + 1] and _TALLIES.search(text, max(0, low.start - 4 * _LEFT), low.start):
         return None
     word = _WORD_COMMA.search(text, begin, low.start)
     return None if word and word.group(1).rstrip(".").lower() in _NO_NAMES else _years(low, high)
@@ -228,6 +243,33 @@ def _person_is(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     if _SEVERAL_ARE.search(text, max(0, low.start - _LEFT), low.start) and not _SURELY_AGE.match(text, high.end):
         return None
     return _years(low, high)
+
+
+# --- the median age of its nurses was 38.5, life expectancy is around 73 ---------------------------------------------
+
+_HEDGES = "about around just only nearly almost over under roughly now still"
+_REACHES = "is was of at be to from between reached"
+_TYPICAL = re.compile(
+    rf"\b(?:life{GAP}expectancy|"
+    rf"{any_of('average mean median typical retirement pension voting drinking minimum maximum legal')}{GAP}age)\b"
+    rf"[^.;:()\d]{{0,60}}?\b(?:from{GAP}\d{{2}}{GAP}to|{any_of(_REACHES)}){GAP}(?:{any_of(_HEDGES)}{GAP})*\Z",
+    re.IGNORECASE,
+)
+_TYPICAL_ENDS = frozenset(f"{_HEDGES} {_REACHES}".split())
+_NUMBER_ENDS = re.compile(rf"[.,;:!?)\"”’]*(?:\s|\Z)(?!{GAP}?(?:percent|per{GAP}cent|million)\b)")
+
+
+def _is_typical(context: Context, low: Numeral, high: Numeral) -> bool:
+    """Whether the number is an age that a group of people has or reaches as a rule."""
+    text = context.text
+    if last_word(text, low.start) not in _TYPICAL_ENDS:
+        return False
+    window = text[max(0, low.start - 2 * _LEFT) : low.start]
+    if "age" not in window.lower() and "expectancy" not in window.lower():
+        return False
+    if not _TYPICAL.search(window) or not _NUMBER_ENDS.match(text, high.end):
+        return False
+    return not noun_after(context.document, high.end).head
 
 
 # --- in his 50s -----------------------------------------------------------------------------------------------------

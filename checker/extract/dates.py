@@ -112,6 +112,8 @@ def _iso(year: str | None, month: int, day: str | None = None) -> str | None:
 
 def read_month(text: str, pos: int) -> list[Reading]:
     """Dates that begin with the month at `pos`; two for "Oct. 3-5"."""
+    if text.endswith("Long ", 0, pos):
+        return []  # a rocket, the Long March 5
     m = _MONTH_FIRST.match(text, pos)
     if m and not (m["year"] is None and m["month"] in ("May", "March") and COUNTED_NEXT.match(text, m.end())):
         value = _iso(m["year"], _month_number(m["month"]), m["day"])

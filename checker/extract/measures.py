@@ -43,12 +43,17 @@ _OF_A = re.compile(
 )
 
 
+def rounded_fraction(value: Decimal) -> Decimal:
+    """A fraction as a decimal of at most ten places."""
+    return round(value, 10).normalize()
+
+
 def part_of_a_unit(text: str, start: int, end: int, value: Decimal, grain: Decimal) -> Reading | None:
     """The measure or duration that a fraction ending at `end` makes: three-quarters of a mile, a third of a second."""
     of = _OF_A.match(text, end)
     if of is None:
         return None
-    value = round(value, 4)
+    value = rounded_fraction(value)
     span = TIME_UNIT_AFTER.match(text, of.end())
     if span:
         unit = TIME_UNITS[span.group().strip(" -").lower()]
@@ -203,6 +208,7 @@ _AMBIGUOUS = frozenset(
     "C F K m g t l L W V A J N B in. st ha cal bar mb fps MP Mp PS kn ins kt MB Mt Pa gal".split()
 )
 _NEVER = frozenset("K B A".split())
+_COMPOUND = frozenset("/·⋅")
 _GLUED_OR_NOT = frozenset("PS W V g l L m ha MB gal Mt MP mb kt".split())
 _TEMPERATURE = re.compile(
     r"temperature|degrees?|°|celsius|fahrenheit|heat\b|melt|boil"
@@ -215,7 +221,7 @@ def _symbol(context: Context, low: Numeral, high: Numeral) -> tuple[int, str] | 
     """The symbol of a unit after digits; rare ones are quantulum3's to know."""
     text, end = context.text, high.end
     found = units.match_symbol(text, end)
-    if found is None:
+    if found is None or text[found[0] : found[0] + 1] in _COMPOUND:  # 1.3 A/cm2
         return quantulum.unit_after(text, end)
     symbol = text[end : found[0]].strip()
     return found if symbol not in _AMBIGUOUS or _symbol_fits(context, symbol, low, end, found[0]) else None

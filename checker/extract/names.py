@@ -18,7 +18,7 @@ _CODE = re.compile(
         r"\d{3}\)?[ .-]\d{3}[.-]\d{4}(?!\d)|1-\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])",  # telephone
         r"0\d{2,4} \d{3,4} ?\d{3,4}(?!\d)",
         r"\d{3}\([a-z]\)(?:\(\d\))*",  # 501(c)(3)
-        r"\d+-for-\d+|60 Minutes|800-pound gorilla|(?:9/11|7/7|24/7|24-7|11/9|7-Eleven|20/20)(?![\d/])",
+        r"\d+-for-\d+|60 Minutes|800-pound gorilla|(?:9/11|7/7|24/7(?:/365)?|24-7|11/9|7-Eleven|20/20)(?![\d/])",
         r"\d{1,3}(?:\.\d{1,3}){2,3}(?!\d)",  # version, network address
         r"\d+(?!k?m[23](?!\w)|cm[23](?!\w))[A-Za-z]{1,3}\d\w*|[1-9][DGK](?![^\W_])",  # 4x4, 4K
         r"\d[A-Z](?= (?:rocket|missile|jet|aircraft|plane|train|bus|flight))",
@@ -116,12 +116,12 @@ _IN_EITHER_CASE = """section sections article chapter title form route highway i
     lap berth carriage proposition prop\\.? amendment resolution district precinct ward zone boeing airbus apollo
     windows cosmos model series item rule paragraph para clause part schedule area line track exit mile phase level
     tier group grade stage type version inmate badge case docket bill box lot code game week day round psyche stoxx
-    terrorism_Act"""
+    sp s&p ftse nasdaq terrorism_Act"""
 _AS_WRITTEN = r"""v SEC\. Sec\. pp?\. Studio Android Galaxy PlayStation Xbox Pixel Super_Bowl Formula Fortune Russell
     Nasdaq S&P FTSE Nikkei Dow CAC DAX Stoxx Fox ABC NBC CBS ESPN BBC Radio Local Camp Unit Company Battalion Brigade
     Squadron Task_Force Psalm Genesis John Matthew Luke Romans Big Pac Top Final Sweet Elite Group_of Juno Euro Expo
     Agenda Vision Web Hangar Pier Dock Bus Train Engine Class Mark Mk\.? Poor['’]s Serial H\.R\. S\. HR PO_Box
-    P\.O\._Box ZIP Public_Law"""
+    P\.O\._Box ZIP Public_Law Long_March"""
 _IDENTIFIER_BEFORE = re.compile(
     r"(?<![\w.])"
     + any_of(*(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _IN_EITHER_CASE.split()), _AS_WRITTEN)

@@ -71,6 +71,16 @@ def read_fraction_of_a_percent(text: str, pos: int) -> Reading | None:
     return Reading(pos, m.end(), "percent", value, value, unit, grain=value / 2)
 
 
+_ZERO_GROWTH = re.compile(rf"{GAP}(?:\w+{GAP})?{any_of('growth inflation')}{END}", re.IGNORECASE)
+
+
+def read_zero_growth(text: str, n: Numeral) -> Reading | None:
+    """zero growth, zero real growth: a rate of zero percent."""
+    if n.digits or n.value or not _ZERO_GROWTH.match(text, n.end):
+        return None
+    return Reading(n.start, n.end, "percent", n.value, n.value, "percent")
+
+
 def fraction_value(above: str, below: str) -> Decimal:
     """The value of a fraction in words: two, thirds."""
     word = above.lower()

@@ -56,7 +56,7 @@ def _typed(context: Context, low: Numeral, high: Numeral, sign: money.Sign | Non
     return (
         money.read(context, low, high, sign)
         or percent.read_percent(context, low, high)
-        or (shares.read_relation(context, low) if low is high else None)
+        or (shares.read_relation(context, low) or percent.read_zero_growth(context.text, low) if low is high else None)
         or durations.read_duration(context, low, high)
         or measures.read_measure(context, low, high)
         or ages.read(context, low, high)
@@ -76,11 +76,16 @@ def _single(context: Context, n: Numeral, sign: money.Sign | None) -> list[Readi
 
 
 def _with_shared_unit(context: Context, n: Numeral) -> Reading | None:
-    """The first of two numbers whose unit is written once, after the second."""
+    """The first of two numbers whose scale or unit is written once, after the second, which may be a range."""
     sharer = ranges.read_sharer(context.text, n)
-    other = _typed(context, sharer, sharer, None) if sharer else None
-    if sharer is None or other is None or other.kind not in _SHARED_KINDS or other.start != sharer.start:
+    if sharer is None:
         return None
-    factor = sharer.scale if other.kind == "money" else 1
+    pair = _range(context.text, sharer, money=False) or (sharer, sharer)
+    other = _typed(context, *pair, None)
+    if other is None or other.kind not in _SHARED_KINDS or other.start != sharer.start:
+        # 2.2 and 1.5 million; but "5 and 1.5 million" may count five of something
+        scaled = sharer.scale > 1 == n.scale and not n.whole
+        return counts.read(context, *[with_scale(n, sharer.scale)] * 2) if scaled and other is None else None
+    factor = pair[0].scale if other.kind == "money" else 1
     value = n.value * factor
     return Reading(n.start, n.end, other.kind, value, value, other.unit, other.per, n.grain * factor)

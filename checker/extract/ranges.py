@@ -10,6 +10,10 @@ from checker.extract.patterns import DASH, GAP, HYPHEN, any_of, last_word
 
 _TO = re.compile(rf"{DASH}?{GAP}to(?:{GAP}{DASH}?|{HYPHEN})|{DASH}to{DASH}|{GAP}?{DASH}{GAP}?|{GAP}through{GAP}")
 _AND = re.compile(rf"{GAP}and{GAP}")
+_AND_PERHAPS = re.compile(
+    rf"{GAP}{any_of('and or but')}{GAP}"
+    rf"{any_of('(?:perhaps_|possibly_|maybe_)(?:as_many_as_|as_much_as_|up_to_)? as_many_as_ up_to_')}"
+)
 _OR = re.compile(rf"{GAP}or{GAP}(?:{any_of('even maybe perhaps')}{GAP})?|{DASH}or{DASH}")
 _SIGN_LEFT = r"[^\w\s]?\w{0,4}[^\w\s]?"
 _BETWEEN = re.compile(
@@ -48,6 +52,10 @@ def read_second(text: str, low: Numeral, unit_end: int, *, money: bool) -> tuple
     """
     if low.vague:
         return None
+    perhaps = _AND_PERHAPS.match(text, unit_end)
+    if perhaps:  # 250 and perhaps as many as 400
+        high = _second(text, perhaps.end(), between=False, money=money)
+        return (low, high) if high and not high.vague and low.value < high.value <= 10 * low.value else None
     to = _TO.match(text, unit_end)
     if to is None and not (_AND.match(text, unit_end) or _OR.match(text, unit_end)):
         return None

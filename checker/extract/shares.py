@@ -6,21 +6,20 @@ import re
 from decimal import Decimal
 
 from checker.extract.context import Context
-from checker.extract.measures import part_of_a_unit
+from checker.extract.measures import part_of_a_unit, rounded_fraction
 from checker.extract.numeral import Numeral
 from checker.extract.numerals import read
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, any_of
 from checker.extract.percent import fraction_value, read_fraction_of_a_percent
 from checker.extract.reading import Reading
 
-_PLACES = Decimal("0.0001")
 _HALF = Decimal("0.5")
 _TENTH = Decimal("0.1")
 
 
 def _ratio(start: int, end: int, value: Decimal, grain: Decimal) -> Reading:
-    """A share, to four places: two-thirds is 0.6667."""
-    rounded = value.quantize(_PLACES).normalize() if value > Decimal("0.01") else value
+    """A share: two-thirds is 0.6666666667."""
+    rounded = rounded_fraction(value)
     return Reading(start, end, "ratio", rounded, rounded, "ratio", grain=grain)
 
 
@@ -194,7 +193,7 @@ def read_fraction(context: Context, pos: int) -> Reading | None:
 
 def _fraction(text: str, m: re.Match[str]) -> Reading:
     value = fraction_value(m["num"], m["den"])
-    return _ratio(m.start(), m.end(), value, _TENTH if value > _TENTH else value.quantize(_PLACES) / 5)
+    return _ratio(m.start(), m.end(), value, _TENTH if value > _TENTH else value / 5)
 
 
 def _is_share(text: str, m: re.Match[str]) -> bool:
@@ -234,7 +233,7 @@ _DOWN_NEXT = re.compile(rf"{JOINT}(?:down|over(?={GAP}(?:in|with|laughing)\b|[.,
 _SOMETHING_DOUBLED = re.compile(
     rf"{GAP}(?:in(?!{GAP}(?:a|the){GAP}\w+{GAP}(?:match|final))|to(?!{GAP}(?:left|right))|"
     + any_of("the that its their his her what from since over as this last dose digits?")
-    + rf"){END}|[.,;]|\Z",
+    + rf"){END}|[.,;]|{GAP}[–—-]|\Z",
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(r"[.,;]|\Z")
