@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from checker.extract.context import Context
 from checker.extract.hedges import hedge_of
+from checker.extract.implied_year import with_year
 from checker.extract.patterns import GAP, Before, any_of
 from checker.extract.reading import Reading
 from checker.extract.scan import readings
@@ -17,8 +18,11 @@ from checker.model import Figure, Hedge
 def extract(document: Document) -> list[Figure]:
     """The figures of an article in order of position, without ids and without what they are about."""
     context = Context(document)
+    published = document.article.published
     figures: list[Figure] = []
     for reading in readings(context):
+        if published:
+            reading = with_year(context.text, reading, published)
         figures.append(_figure(context, _in_unit_of(context.text, figures, reading), figures))
     return figures
 
