@@ -20,7 +20,10 @@ from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
-from checker.read.formats import FORMATS
+from checker.data import tables
+from checker.model import Article, Sheet
+from checker.pipeline import check
+from checker.read.formats import DATA, FORMATS
 from checker.read.interface import Broken, Content, UnreadableError
 
 FILES = Path(__file__).parent.parent / "tests" / "read" / "files"
@@ -28,9 +31,16 @@ OUT = Path("/tmp/fuzz-readers")
 FOLDERS = {
     "html": ["html"], "docx": ["docx", "_others"], "pdf": ["pdf", "printed", "_others"], "nitf": ["nitf"],
     "newsml": ["newsml"], "feed": ["rss", "atom"], "json": ["ninjs1", "ninjs2", "ninjs3", "jsonl"], "csv": ["csv"],
-    "parquet": ["parquet"], "warc": ["warc"], "markdown": ["markdown"], "rst": ["rst"],
+    "parquet": ["parquet"], "warc": ["warc"], "markdown": ["markdown"], "rst": ["rst"], "text": ["markdown", "rst"],
+    "xlsx": ["_data"], "data": ["_data"],
 }  # fmt: skip
-SUFFIXES = {"docx": ".docx", "pdf": ".pdf"}
+SUFFIXES = {"docx": ".docx", "pdf": ".pdf", "xlsx": ".xlsx", "data": ".csv"}
+READ = {*FORMATS, "xlsx", "data"}
+"""Forms that have a reader of files; the others are read as text."""
+ARTICLE = (
+    "Turnout in Skarvik was 61.8 percent. Vardnes counted 4,210 votes, 1,422 fewer than Skarvik, a third of all votes. "
+    "In total 11,746 votes were cast. The budget of Holm rose 5 percent to $400,000. Holm opened on 30 November 2010."
+)
 WORDS = [
     b"", b"\0", b"\xff", b"<", b">", b"<p>", b"</p>", b"&#0;", b"&nbsp;", b"<![CDATA[", b"]]>", b"<!--", b"{", b"}", b"[", b'"',
     b"\\ud800", b"\r", b"\n", b"\t", b",", b"-1", b"99999999999999999999", b"\xe2\x80\xa8", b"\xee\x83\x90", b"\xee\x83\x91",
@@ -73,6 +83,13 @@ def broken_inside(data: bytes, chance: random.Random) -> bytes:
     return out.getvalue()
 
 
+def held(sheets: list[Sheet]) -> list[str]:
+    """Holds an article against sheets of data, and says what is wrong with what comes out."""
+    found = [table for sheet in sheets for table in tables(sheet)]
+    report = check([Article("a.txt", "a.txt", ARTICLE)], data=found)
+    return [str(one) for one in report.held if not (one.data and report.figure[one.figure])]
+
+
 def faults(content: Content) -> list[str]:
     """What is wrong with the offsets of an article."""
     size = len(content.text)
@@ -87,7 +104,7 @@ def faults(content: Content) -> list[str]:
 def main() -> None:
     form, seconds = sys.argv[1], float(sys.argv[2])
     chance = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 1)
-    read = import_module(FORMATS[form].module).read if form in FORMATS else None
+    read = import_module(DATA.module if form in ("xlsx", "data") else FORMATS[form].module).read if form in READ else None
     seeds = [
         path.read_bytes()
         for folder in FOLDERS[form]
@@ -100,7 +117,7 @@ def main() -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         seed = chance.choice(seeds)
-        data = broken_inside(seed, chance) if form == "docx" and chance.random() < 0.8 else broken(seed, chance)
+        data = broken_inside(seed, chance) if form in ("docx", "xlsx") and chance.random() < 0.8 else broken(seed, chance)
         (OUT / f"last.{form}").write_bytes(data)
         runs += 1
         started = time.monotonic()
@@ -114,6 +131,8 @@ def main() -> None:
 
                 found = [TEXT_READERS[form](decode(data))]
             articles += len(found)
+            if found and isinstance(found[0], Sheet):
+                what, found = "; ".join(held(found)[:2]), []
             for content in found:
                 if not isinstance(content, Broken):
                     what = what or "; ".join(faults(content)[:2])

@@ -16,7 +16,8 @@ from typing import Literal
 
 from checker import units
 from checker.data.cells import Cell, cell_of, currency, is_european
-from checker.data.words import content, words
+from checker.data.words import MONTHS, content, words
+from checker.data.words import plain as plain_word
 from checker.model import Sheet
 
 _THOUSANDS = re.compile(r"\bthousands?\b|(?<![\d.,])[’'‘]?0{3}s?\b|\(k\)", re.I)
@@ -181,7 +182,10 @@ def _is_head(filled: Sequence[Cell], heads: list[list[str]]) -> bool:
 def _table(sheet: Sheet, title: str, heads: list[list[str]], body: _Rows, width: int) -> Table:
     body = [(number, cells + (Cell(""),) * (width - len(cells))) for number, cells in body]
     names = _names(heads, width)
-    columns = tuple(_column(at, names[at], [cells[at] for _, cells in body], title) for at in range(width))
+    plain = _plain_names(names)
+    columns = tuple(
+        _column(at, " ".join(names[at]), plain[at], [cells[at] for _, cells in body], title) for at in range(width)
+    )
     if not any(column.role == "label" for column in columns):
         # A row needs a name; without words the first column has it where it says when.
         columns = tuple(
@@ -189,12 +193,13 @@ def _table(sheet: Sheet, title: str, heads: list[list[str]], body: _Rows, width:
         )
     rows = _rows(body, columns)
     stem = PurePath(sheet.file).stem
-    about = content(" ".join((title, sheet.name, stem.replace("_", " ").replace("-", " "))))
+    told = content(" ".join((title, sheet.name, stem.replace("_", " ").replace("-", " "))))
+    about = frozenset(word for word in told if word.isalpha() and plain_word(word) not in MONTHS)
     return Table(sheet.file, sheet.name, title, columns, rows, about)
 
 
-def _names(heads: list[list[str]], width: int) -> list[str]:
-    """The name of each column; in all lines but the last a gap says again what stands to its left."""
+def _names(heads: list[list[str]], width: int) -> list[list[str]]:
+    """The name of each column, line by line; in all lines but the last a gap says again what stands to its left."""
     names: list[list[str]] = [[] for _ in range(width)]
     for line, head in enumerate(heads):
         before = ""
@@ -204,14 +209,24 @@ def _names(heads: list[list[str]], width: int) -> list[str]:
             before = text
             if text and text not in names[at]:
                 names[at].append(text)
-    return [" ".join(parts) for parts in names]
+    return names
+
+
+def _plain_names(names: list[list[str]]) -> list[str]:
+    """What has to be said to mean a column: the lowest line of its name, all of it where several are called so."""
+    lowest = [next((part for part in reversed(parts) if _measure(part)), "") for parts in names]
+    return [low if lowest.count(low) == 1 else " ".join(parts) for low, parts in zip(lowest, names, strict=True)]
+
+
+def _measure(head: str) -> frozenset[str]:
+    return content(_BRACKETS.sub(" ", head))
 
 
 def _all_years(body: _Rows, at: int) -> bool:
     return all(cells[at].day or not cells[at].text for _, cells in body)
 
 
-def _column(at: int, head: str, cells: Sequence[Cell], title: str) -> Column:
+def _column(at: int, head: str, name: str, cells: Sequence[Cell], title: str) -> Column:
     filled = [cell for cell in cells if cell.text]
     numbers = [cell for cell in filled if cell.value is not None]
     days = [cell for cell in filled if cell.day]
@@ -226,38 +241,37 @@ def _column(at: int, head: str, cells: Sequence[Cell], title: str) -> Column:
         role = "number"
     else:
         role = "label"
-    unit, scale, bare = _unit(head, numbers, title) if role == "number" else ("", Decimal(1), head)
+    unit, scale, words_of_unit = _unit(head, numbers, title) if role == "number" else ("", Decimal(1), ())
+    for said in words_of_unit:
+        name = name.replace(said, " ")
     years = frozenset(word for word in words(head) if re.fullmatch(r"(?:19|20)\d\d", word))
-    measure = content(_BRACKETS.sub(" ", bare)) - years
+    measure = _measure(name) - years
     values = [cell.value for cell in numbers if cell.value is not None]
     rate = role == "number" and not unit and all(0 <= v <= 100 for v in values) and any(v % 1 for v in values)
     return Column(at, head, role, unit, scale, rate, role == "label" and bool(days) and period, measure, years)
 
 
-def _unit(head: str, numbers: Sequence[Cell], title: str) -> tuple[str, Decimal, str]:
-    """Unit and scale of a column of numbers, and its head without them."""
+def _unit(head: str, numbers: Sequence[Cell], title: str) -> tuple[str, Decimal, Sequence[str]]:
+    """Unit and scale of a column of numbers, and what says them in its head."""
     own = [cell.unit for cell in numbers if cell.unit]
     unit = max(set(own), key=own.count) if len(own) * 2 > len(numbers) else ""
-    bare = head
-    if _PERCENT.search(head) or (unit == "percent"):
-        return "percent", Decimal(1), _PERCENT.sub(" ", head)
-    scale = Decimal(1)
+    if _PERCENT.search(head) or unit == "percent":
+        return "percent", Decimal(1), _PERCENT.findall(head)
+    scale, said = Decimal(1), []
+    whole = any(cell.slack > 1 for cell in numbers)  # $1.2m says itself what it counts in
     for pattern, factor in _SCALES:
         for text in (head, " ".join(_BRACKETS.findall(title)) + " " + title.partition(" in ")[2]):
-            if scale == 1 and pattern.search(text) and not any(cell.slack > 1 for cell in numbers):
+            if scale == 1 and not whole and pattern.search(text):
                 scale = factor
-        bare = pattern.sub(" ", bare)
+        said += pattern.findall(head)
     for sign in _CURRENCY.findall(head) + ([] if unit else _CURRENCY.findall(title)):
         if code := currency(sign):
             unit = unit or code
-            bare = bare.replace(sign, " ")
-    if not unit:
-        for name in (*_BRACKETS.findall(head), head.rpartition(",")[2], head.rpartition(" in ")[2]):
-            known = units.table()
-            found = known.symbols.get(name.strip()) or known.words.get(name.strip().lower())
-            if found and name.strip() != head.strip():
-                return found, scale, bare
-    return unit, scale, bare
+            said.append(sign)
+    last = (head.rpartition(sign)[2] for sign in (",", " in ") if sign in head)
+    for name in map(str.strip, () if unit else (*_BRACKETS.findall(head), *last)):
+        unit = unit or units.table().symbols.get(name) or units.table().words.get(name.lower(), "")
+    return unit, scale, said
 
 
 def _rows(body: _Rows, columns: Sequence[Column]) -> tuple[Row, ...]:

@@ -17,6 +17,8 @@ _MONTHS = {
     "jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july", "aug": "august",
     "sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
 }  # fmt: skip
+MONTHS = frozenset(_MONTHS.values()) | {"may"}
+"""In full, as `plain` has them."""
 _GENERIC = frozenset(
     "party county city municipality region district province state republic town borough council the of "
     "inc ltd plc corp co group company fc sc afc".split()

@@ -53,6 +53,16 @@ def _csv(file: BinaryIO) -> Iterator[Sheet]:
 
 def _workbook(file: BinaryIO) -> Iterator[Sheet]:
     check_archive(file, "xl/workbook.xml")
+    try:
+        yield from _sheets(file)
+    except (UnreadableError, MemoryError, RecursionError):
+        raise
+    except Exception as error:  # whatever openpyxl and the libraries below it make of a broken one
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        raise UnreadableError(f"is a broken workbook: {what[:150]}") from None
+
+
+def _sheets(file: BinaryIO) -> Iterator[Sheet]:
     with zipfile.ZipFile(file) as archive:
         for name in archive.namelist():
             if name.endswith((".xml", ".rels")):

@@ -125,7 +125,7 @@ ENTITIES = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/pa
         (zipped(**{"xl/workbook.xml": bytes(300 * 1024 * 1024)}), "unpacks to 300 MB"),
         (with_part("xl/worksheets/sheet1.xml", ENTITIES), "defines its own entities"),
         (with_part("xl/worksheets/sheet1.xml", ENTITIES.decode().encode("utf-16")), "defines its own entities"),
-        (with_part("xl/workbook.xml", b"<workbook"), "is broken"),
+        (with_part("xl/workbook.xml", b"<workbook"), "is a broken workbook: "),
         (b"%PDF-1.7 and so on", "is no table: not a text file; data is .xlsx or CSV"),
         (bytes(range(256)) * 8, "is no table: a binary file"),
         (b'a,b\n"1,' + b"2" * 2_000_000, "is a broken CSV file"),

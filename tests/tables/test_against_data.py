@@ -170,3 +170,30 @@ def test_a_file_that_is_no_table_is_told_and_the_articles_are_checked(tmp_path: 
         "holds no table: no rows of numbers below the names of their columns"
     ]
     assert report.figures and not report.held
+
+
+MADE = Path(__file__).parents[1] / "read" / "files" / "_data"
+
+
+@pytest.mark.parametrize("name", ["results.xlsx", "results.csv"])
+def test_a_workbook_of_a_real_program_and_what_it_exports_say_the_same(tmp_path: Path, name: str) -> None:
+    """Percentages worked out and stored as 0.61754…, currency and date formats, merged cells, a row of sums."""
+    (tmp_path / "a.txt").write_text(
+        "Turnout in Skarvik was 61.8 percent. Turnout in Vardnes was 72.2 percent. In all, 11,746 votes were cast.\n\n"
+        "Skarvik's budget is $1.4 million. The harbour at Holm opened on 30 November 2010.\n"
+    )
+    report = check(tmp_path / "a.txt", data=MADE / name)
+    sheet = "Votes!" if name.endswith("xlsx") else ""
+    assert [(report.figure[one.figure].text, one.standing, one.data[0].place) for one in report.held] == [
+        ("61.8 percent", "backed", f"{name}: {sheet}D5"),
+        ("72.2 percent", "contradicted", f"{name}: {sheet}D6"),
+        ("11,746", "backed", f"{name}: {sheet}C8"),
+        ("$1.4 million", "contradicted", f"{name}: {sheet}E5"),
+        ("30 November 2010", "backed", f"{name}: {sheet}F7"),
+    ]
+
+
+def test_a_workbook_of_old_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Turnout in Skarvik was 61.8 percent.\n")
+    (problem,) = check(tmp_path / "a.txt", data=MADE / "results.xls").problems
+    assert problem.message == "is an old Excel file; save it as .xlsx or CSV"

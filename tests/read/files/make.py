@@ -292,11 +292,20 @@ def others(work: Path) -> None:
     shutil.copy(work / "changes.pdf", folder / "locked.pdf")
 
 
+def data(work: Path) -> None:
+    """A workbook as LibreOffice saves it for Excel, of today and of old, and its first sheet as the cells show."""
+    folder, source = HERE / "_data", HERE / "_sources" / "results.fods"
+    folder.mkdir(exist_ok=True)
+    for kind in ("xlsx:Calc MS Excel 2007 XML", "xls:MS Excel 97", "csv:Text - txt - csv (StarCalc):44,34,76"):
+        run(*office(work), "--convert-to", kind, "--outdir", folder, source)
+
+
 def main() -> None:
     wanted = sys.argv[1:] or [*MAKERS, *TOGETHER]
     with tempfile.TemporaryDirectory() as work:
         if not sys.argv[1:]:
             others(Path(work))
+            data(Path(work))
         for form in wanted:
             folder = HERE / form
             shutil.rmtree(folder, ignore_errors=True)
