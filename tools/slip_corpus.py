@@ -10,7 +10,7 @@ from itertools import chain
 from random import Random
 
 from flags import CORPUS, articles
-from slip_numbers import Construction, births, by_sum, spans
+from slip_numbers import Construction, births, by_sum, completed_births, spans
 from slip_texts import FAMILIES
 
 from checker.model import Article
@@ -62,12 +62,6 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf"\b{_N}[ -]{_UNIT}(?: [a-z]+)? ?\((?:about )?(?P<n>{_N})[ -]?{_UNIT}\b",
         rf"\b{_N}[ -](?:miles|feet|acres|pounds|kilometers|kilometres|meters|metres|kilograms|hectares), or (?:about )?(?P<n>{_N}) {_UNIT}\b",
     ),
-    "ages": (
-        rf", (?P<n>\d{{2}}), (?:who )?(?:was )?born [^.;,]{{0,30}}\b{_YEAR}\b",
-        r"\b[Bb]orn [^.;]{0,60}?\b19\d\d\b[^;]{0,160}?\b(?:died|death|killed)[^.;]{0,60}? (?:aged|at age|at the age of) (?P<n>\d{2})\b",
-        r"\b(?P<n>\d{2}),? (?:died|passed away)[^.]{0,80}\.[^;]{0,400}?\b[Bb]orn (?:\w+ ){0,4}?(?:in|on) [^.;]{0,40}?19\d\d\b",
-        r"\b(?:died|dead|dies)[^.;]{0,80}? (?:at|aged|age|at the age of|at age) (?P<n>\d{2})\b[^;]{0,3000}?\b(?:was|is) born (?:[\w.,’'-]+ ){0,8}?(?:in|on) [^.;]{0,40}?19\d\d\b",
-    ),
     "implausible": (
         rf"(?<![\d.])(?P<n>\d{{2}}){_P} of (?:all |the |likely |registered |eligible |American )*(?:voters|Americans|respondents|people|women|men|adults|students|workers|patients|residents|children|households|Republicans|Democrats)\b",
         r", (?P<n>\d{2}), (?:said|told|who|was|of|a|the)\b", r"\b(?P<n>\d{2})-year-old (?:man|woman|mother|father|grandmother|student|driver|suspect)\b",
@@ -105,7 +99,7 @@ def _of_article(article: Article) -> Iterator[tuple[str, Construction]]:
                 yield family, Construction(article, *match.span("n"))
     yield from by_sum(article)
     yield from (("durations and dates", span) for span in spans(article))
-    yield from (("ages", birth) for birth in births(article))
+    yield from (("ages", age) for age in chain(births(article), completed_births(article)))
     yield from (("headlines", number) for number in _headline(article))
     yield from (("captions", number) for number in _caption(article))
 

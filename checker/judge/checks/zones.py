@@ -58,11 +58,30 @@ def zones(context: Context, rule: Rule) -> Iterator[Finding]:
 
 
 def mismatches(article: Article, figures: Sequence[Figure], zone: str) -> Iterator[tuple[Figure, Figure]]:
-    """Each number of the zone that the body has not, with the body's number of the same thing."""
+    """Each number of the zone that the body has not, with the body's number of the same thing.
+
+    Every caption is held against the body alone: what another one says, which may stand under the same picture in
+    another place, is no reason to take the body's number for spoken for.
+    """
     numbers = [f for f in figures if f.kind in _KINDS and is_number(f) and not f.vague and f.about]
     stated = [f for f in numbers if f.zone == zone]
     body = [f for f in numbers if f.zone == "body"] if stated else []
-    missing = [f for f in stated if not any(_restates(f, other) for other in body) and not _sum(f, body)]
+    if not any(not _in_body(f, body) for f in stated):
+        return
+    told: set[tuple[Decimal, str]] = set()
+    for place in (z for z in article.zones if z.name == zone):
+        for figure, other in _of_zone(article, [f for f in stated if place.start <= f.start < place.end], body):
+            if (value(figure), other.id) not in told:
+                told.add((value(figure), other.id))
+                yield figure, other
+
+
+def _in_body(figure: Figure, body: Sequence[Figure]) -> bool:
+    return any(_restates(figure, other) for other in body) or _sum(figure, body)
+
+
+def _of_zone(article: Article, stated: list[Figure], body: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    missing = [f for f in stated if not _in_body(f, body)]
     if not missing:
         return
     # What another number of the zone restates is that one's counterpart.
