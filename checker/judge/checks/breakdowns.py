@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from checker.judge.checks.reading import before, between, is_number, pattern, same_sentence, sentence_end, value
 from checker.model import Article, Figure
@@ -21,16 +22,21 @@ _MADE_OF = pattern(
 _INCLUDES = pattern(rf"{_WORD}{{0,8}}?,?\s(?:which\s)?includ(?:ing|ed?|es)\s(?:at\sleast\s|nearly\s|about\s)?")
 _WITH = pattern(rf"{_WORD}{{0,6}}?,\swith\s(?:the\s)?")
 _OF_WHICH = pattern(rf"{_WORD}{{0,4}}?,{_WORD}{{0,3}}?\s")
-_OF = pattern(r"\b[Oo]f\s(?:the\s|its\s|those\s|these\s|all\s)?\Z")
+_OF = pattern(r"(?:\bOf|[,;—–]\s?of)\s(?:the\s|its\s|those\s|these\s|all\s)?\Z")
 _WERE = pattern(
     r"[^.:;]{0,120}\.\s+(?:They|The\s(?:dead|victims|injured|wounded|total|group)|Those\s\w+)\s"
     r"(?:were|are|was|comprised?|consisted\sof|is)\s"
 )
+_NEXT = pattern(
+    r"[^.:;\n]{0,120}\.\s+(?:Of\s(?:the\s\w+|them|those|these),?\s|Among\s(?:them|the\s\w+)\s(?:were|are)\s(?:the\s)?)?"
+)
+_OF_WHOM = pattern(rf"{_WORD}{{0,5}}?,\sof\s(?:whom|which)\s")
 _JOINS = pattern(
     r"(?:\s(?:that|who)(?:\s[\w'’-]+){1,6}|[^.;:()\d\n]{60,110}(?=;)|"
     r"(?:\s(?!(?:compared|but|while|than|who|that|which|after|before)\b)[\w'’%&/“”\"-]+){0,9}?)"
     r"(?:,\s(?:an?|one)\s[a-z]+,?)?(?:,\sand|,|;\sand|;|\sand|\splus|,?\sas\swell\sas)\s"
-    r"(?:(?:another|the\sother|a\sfurther|an\s(?:additional|agreed|estimated)|an?|about|some|nearly|roughly|the\sremaining)\s)?"
+    r"(?:(?:another|the\sother|a\sfurther|an\s(?:additional|agreed|estimated)|an?|about|some|nearly|roughly|the\sremaining|"
+    r"(?:injur|wound|kill)(?:ed|ing)|hurt(?:ing)?)\s)?"
     rf"{_LABEL}"
 )
 _JOINED = pattern(
@@ -46,7 +52,7 @@ _SUMMED_UP = pattern(
     r"(?:combined\s|grand\s)?total\sof\s"
 )
 _IN_ALL = pattern(r"(?:\s[\w'’-]+){0,2}\s(?:in\s(?:all|total)|altogether|overall)\b")
-_PLACED = pattern(r"\s(?:in|from|at|for|on|to|of)\b")
+_PLACED = pattern(r"(?:\s(?:are|were|is|was|live|work))?\s(?:in|from|at|for|on|to|of)\b")
 _SHARED_OUT = pattern(
     r"\s(?:[\w-]+\s)?(?:go(?:es|ing)?|went|awarded|allocated|allotted|divided|assigned|reserved|earmarked)\b"
 )
@@ -116,53 +122,71 @@ def _as_count(article: Article, figure: Figure) -> Figure:
 
 
 def _following(article: Article, figures: list[Figure], at: int) -> Iterator[Breakdown]:
+    """34 people: 12 men, 16 women and six children."""
     whole, first = figures[at], figures[at + 1]
     gap = between(article, whole, first)
     if "\n" in gap or first.kind != whole.kind:
         return
     opening = _OPENS.fullmatch(gap)
-    mark = opening[2].strip() if opening and not _NO_LIST.search(opening[1]) else None
-    named = bool(mark or _WERE.fullmatch(gap) or _MADE_OF.fullmatch(gap))
-    comma = not named and bool(_COMMA.fullmatch(gap))
-    loose = not named and bool(
-        _INCLUDES.fullmatch(gap)
-        or _WITH.fullmatch(gap)
-        or (_OF_WHICH.fullmatch(gap) and _OF.search(before(article, whole, 12)))
-    )
-    if not (named or comma or loose):
+    mark = opening[2].strip() if opening and not _NO_LIST.search(opening[1]) else ""
+    cue = "named" if mark else _cue(article, whole, gap)
+    listed = _listed(article, figures, at, mark) if cue else None
+    if cue is None or listed is None:
         return
-    parts = [first]
+    parts, single = listed
+    # Without a mark that says "namely" only words tell that the parts share the total among them.
+    split = _split(article, parts) if cue != "named" else None
+    spread = bool(whole.noun) and all(_placed(article, p, whole) for p in parts) and not single
+    if cue == "named":
+        yield Breakdown(whole, parts, single)
+    elif cue == "comma":
+        whole_too = any(kind.search(whole.noun) for kind in split or ())
+        if whole.kind == "count" and (spread or (split and whole.noun and not whole_too)):
+            yield Breakdown(whole, parts, single)
+    elif split or (cue == "open" and (spread or whole.kind == "money" or _shared_out(article, parts))):
+        yield Breakdown(whole, parts, single, None)
+
+
+def _cue(article: Article, whole: Figure, gap: str) -> Literal["named", "comma", "open", "next"] | None:
+    """What joins a total with the numbers behind it, where no mark does: "open" where there may be more than they."""
+    if _WERE.fullmatch(gap) or _MADE_OF.fullmatch(gap):
+        return "named"
+    if _COMMA.fullmatch(gap) and not _OF.search(before(article, whole, 12)):
+        return "comma"
+    if any(form.fullmatch(gap) for form in (_INCLUDES, _WITH, _OF_WHOM)):
+        return "open"
+    if _OF_WHICH.fullmatch(gap) and _OF.search(before(article, whole, 12)):
+        return "open"
+    return "next" if _NEXT.fullmatch(gap) else None
+
+
+def _listed(article: Article, figures: list[Figure], at: int, mark: str) -> tuple[tuple[Figure, ...], int] | None:
+    """The parts of a list and how many more only an article counts; None where more is told than can be added up."""
+    whole = figures[at]
+    parts = [figures[at + 1]]
     for part in figures[at + 2 :]:
         if part.kind != whole.kind or not _JOINS.fullmatch(between(article, parts[-1], part)):
             break
         parts.append(part)
     if whole.kind == "money" and any(p.unit != whole.unit for p in parts):
-        return
-    last = parts[-1].end
-    closing = _CLOSES.get(mark or "")
+        return None
+    first, last = parts[0].start, parts[-1].end
+    closing = _CLOSES.get(mark)
     tail = article.text[last : sentence_end(article, last, 200)]
     tail = tail.split(closing)[0] if closing and closing in tail else _TAIL_ENDS.split(tail)[0]
-    region = article.text[first.start : last] + tail
+    region = article.text[first:last] + tail
     single = 0
     if whole.kind == "count":
         # "Two females and one male, a gorilla called ...": after an "and" the list is complete.
         closed = len(parts) > 1 and " and" in between(article, parts[-2], parts[-1])
-        single = len(_ARTICLE.findall(region[: last - first.start] if closed else region))
+        single = len(_ARTICLE.findall(region[: last - first] if closed else region))
     if len(parts) + single < 2 or _OVERLAP.search(region) or any(char.isdigit() for char in tail):
-        return
-    if named:
-        yield Breakdown(whole, tuple(parts), single)
-        return
-    # Without a mark that says "namely" only words tell that the parts share the total among them.
-    split = _split(article, parts)
-    whole_too = any(kind.search(whole.noun) for kind in split or ())
-    spread = bool(whole.noun) and all(_placed(article, p, whole) for p in parts) and not single
-    if comma and whole.kind == "count" and (spread or (split and whole.noun and not whole_too)):
-        yield Breakdown(whole, tuple(parts), single)
-    elif loose and (
-        split or spread or whole.kind == "money" or all(_SHARED_OUT.match(article.text, p.end) for p in parts)
-    ):
-        yield Breakdown(whole, tuple(parts), single, None)
+        return None
+    return tuple(parts), single
+
+
+def _shared_out(article: Article, parts: tuple[Figure, ...]) -> bool:
+    return all(_SHARED_OUT.match(article.text, part.end) for part in parts)
 
 
 def _placed(article: Article, part: Figure, whole: Figure) -> bool:
@@ -196,9 +220,11 @@ _INDEPENDENTS = 3
 def _joining(article: Article, vote: Figure, one: Figure, other: Figure) -> Iterator[Breakdown]:
     """The 68-32 vote, in which 14 Republicans joined all 54 Democrats; 68 senators – 54 Democrats joined by 14."""
     lead, joint = between(article, vote, one), between(article, one, other)
-    if vote.kind == "count" and vote.unit not in ("vote", "senator", "member", "lawmaker"):
+    # The 60-vote hurdle is what a bill needs, not what it got.
+    counted = vote.unit in ("vote", "senator", "member", "lawmaker") and article.text[vote.end] != "-"
+    if vote.kind == "count" and not counted:
         return
-    if not _THEN_JOINED.fullmatch(lead) or not _JOINED.fullmatch(joint) or not _split(article, [one, other]):
+    if not _THEN_JOINED.fullmatch(lead) or not _JOINED.fullmatch(joint) or not _split(article, (one, other)):
         return
     single = int(bool(_AND_ONE.match(article.text, other.end)))
     sides = (
@@ -210,7 +236,7 @@ def _joining(article: Article, vote: Figure, one: Figure, other: Figure) -> Iter
     yield Breakdown(whole, (one, other), single, _INDEPENDENTS)
 
 
-def _split(article: Article, parts: list[Figure]) -> tuple[re.Pattern[str], ...] | None:
+def _split(article: Article, parts: tuple[Figure, ...]) -> tuple[re.Pattern[str], ...] | None:
     """The division of which the words beside the parts name different kinds: men and women."""
     words = [_beside(article, part) for part in parts]
     for kinds in _SPLITS if len(parts) > 1 else ():

@@ -41,11 +41,11 @@ _WHEN = r"(?:\s(?:between|from)\s(?:\w+\s)?(?:19|20)\d\d\s(?:and|to|through)\s(?
 _ABOUT = r"(?:just|about|around|only|nearly|almost|roughly|some|more\sthan)\s"
 _LEVEL = rf"(?:{_ABOUT}|the\s|an?\s(?:(?!\d)[\w-]+\s){{0,2}}?(?:of\s)?)?"
 _FROM = pattern(
-    rf",?{_WHEN}{_STEP},?\s(?:[—–]\s|--\s|\()?(?:(?:going|rising|climbing|jumping|falling|dropping|up|down)\s)?from\s{_LEVEL}\Z"
+    rf"(?:,?{_WHEN}|{_WHEN}{_STEP}),?\s(?:[—–]\s|--\s|\()?(?:(?:going|rising|climbing|jumping|falling|dropping|up|down)\s)?from\s{_LEVEL}\Z"
 )
 _OF_WHAT = pattern(rf"[\s-](?:{UP}|{DOWN})\s(?:in|of)\s[^.;:()\d]{{3,130}}?,\sfrom\s{_LEVEL}\Z", re.IGNORECASE)
 """A 9-point drop in the share of people who ..., from 52 percent to 43: what the change is of may be long."""
-_TO = pattern(rf",?{_WHEN}{_STEP},?\sto\s{_LEVEL}\Z")
+_TO = pattern(rf"(?:,?{_WHEN}|{_WHEN}{_STEP}),?\sto\s{_LEVEL}\Z")
 _TIMES = r"(?:\s(?!(?:and|but|while|than|compared)\b)[\w'’-]+)"
 TO_NEXT = pattern(rf"{_TIMES}{{0,6}}?,?\sto\s{_LEVEL}\Z")
 FROM_NEXT = pattern(rf"{_TIMES}{{0,5}}?,?\s(?:—\s|\()?(?:up\s|down\s)?from\s{_LEVEL}\Z")
