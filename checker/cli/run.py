@@ -42,9 +42,7 @@ class Run:
 
     def reports(self, work: Callable[[Job], Report]) -> Iterator[Report]:
         """What the work makes of each story, for every story with an article that could be read."""
-        # What an article makes dies with it, no cycles among it: looking for them took a twentieth of the time.
         gc.freeze()
-        gc.set_threshold(50_000)
         read = False
         for job in self.progress.over(self.jobs):
             try:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from checker.extract.patterns import GAP, HYPHEN, any_of, last_word
+from checker.late import late
 
-_BEGINS = re.compile(
+_BEGINS = late(
     any_of(
         rf"""one{HYPHEN}on{HYPHEN}one\b one_on_one\b zero_in\b zero{HYPHEN}(?:sum|tolerance)\b zero_tolerance\b
         two_cents\b(?!_(?:a|per)) one_by_one\b two_by_two\b one{HYPHEN}two\b six{HYPHEN}pack\b five{HYPHEN}star\b
@@ -18,7 +19,7 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 """Idioms that begin with the number word."""
-_HOLDS = re.compile(
+_HOLDS = late(
     r"\b"
     + any_of(
         r"""square_one ground_zero patient_zero day_one air_force_(?:one|two) cloud_nine number_one high_five hang_ten
@@ -49,8 +50,8 @@ _NO_ONE = _NO_ONE_THING | frozenset(
     """some the first last only next other loved lucky right wrong big new old good bad best young little same not whole
     just previous earlier later latter former year night back round week for of""".split()
 )
-_IT_IS = re.compile(r"\bit['’]s\s\Z", re.IGNORECASE)
-_ONE_AFTER = re.compile(
+_IT_IS = late(r"\bit['’]s\s\Z", re.IGNORECASE)
+_ONE_AFTER = late(
     rf"['’]s\b|[,.;:?!)”\"]|\Z|{GAP}"
     + any_of(
         r"""of(?!_\d) the another by_one day(?!_(?:after|before|later|earlier|in)) thing time(?!_(?:only|in)) can could

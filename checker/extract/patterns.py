@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from checker.late import late
+
 GAP = r"(?:[^\S\r\n]+|[^\S\r\n]*\r?\n[^\S\r\n]*(?![\r\n]))"
 """White space between two words, over at most one line end."""
 HYPHEN = r"[-\u2010\u2011]"
@@ -18,8 +20,8 @@ JOINT = rf"(?:{GAP}|{HYPHEN})"
 END = r"(?![^\W_])"
 """The word ends here: no letter or digit follows."""
 
-_PLAIN = re.compile(r"[\w.,'’]+")
-_LAST_LETTERS = re.compile(r"[^\W\d_]+(?=[\W\d_]*\Z)")
+_PLAIN = late(r"[\w.,'’]+")
+_LAST_LETTERS = late(r"[^\W\d_]+(?=[\W\d_]*\Z)")
 
 
 def any_of(*lists: str) -> str:
@@ -29,7 +31,7 @@ def any_of(*lists: str) -> str:
 
 def after(*lists: str, gap: str = GAP, case: bool = False) -> re.Pattern[str]:
     """A pattern for one of the words right after a position, across a gap."""
-    return re.compile(gap + any_of(*lists) + END, 0 if case else re.IGNORECASE)
+    return late(gap + any_of(*lists) + END, 0 if case else re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -53,15 +55,13 @@ class Before:
     ) -> None:
         between = f"(?:{GAP}{any_of(fillers)})*" if fillers else ""
         ending = GAP + any_of(ends) if ends else ""
-        self._pattern = re.compile(
-            f"{start}{any_of(*cues)}{between}{ending}{GAP}\\Z", 0 if case else re.IGNORECASE
-        )
+        self._pattern = late(f"{start}{any_of(*cues)}{between}{ending}{GAP}\\Z", 0 if case else re.IGNORECASE)
         self._width = width
         entries = ends.split() if ends else " ".join((*cues, fillers)).split()
         last = [entry.rsplit("_", 1)[-1].replace(r"\.", ".") for entry in entries]
         self._words = frozenset(last_word(entry, len(entry)) for entry in last if _PLAIN.fullmatch(entry))
         shapes = [entry for entry in last if not _PLAIN.fullmatch(entry)]
-        self._shapes = re.compile(any_of(*shapes), re.IGNORECASE) if shapes else None
+        self._shapes = late(any_of(*shapes), re.IGNORECASE) if shapes else None
 
     def search(self, text: str, pos: int) -> re.Match[str] | None:
         """The words of this kind that end right before `pos`."""

@@ -10,6 +10,7 @@ from checker.extract.nouns import noun_after
 from checker.extract.numeral import UNITS
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, any_of
 from checker.extract.reading import Reading
+from checker.late import late
 
 _LEFT = 70
 """Characters before the score that are looked at."""
@@ -17,21 +18,19 @@ _LEFT = 70
 _NUMBER = rf"(?:\d{{1,3}}|{any_of('zero one two three four five six seven eight nine ten')})"
 _VOTES = r"\d{1,3}(?:,\d{3})?(?!\d)"
 _NO_TAIL = any_of("year month day hour minute mile foot inch yard meter week percent pound point")
-_SCORE = re.compile(
+_SCORE = late(
     rf"(?P<a>{_VOTES}(?={GAP}to{GAP})|{_NUMBER})"
     rf"(?:{DASH}(?P<dash>\d{{1,3}})|{HYPHEN}to{HYPHEN}(?P<hyphen>{_NUMBER})|{GAP}to{GAP}(?P<to>{_VOTES}))"
     rf"(?P<third>{DASH}\d{{1,3}})?(?![\w%/]|[.,:]\d|{DASH}(?:\d|{_NO_TAIL}))",
     re.IGNORECASE,
 )
-_NO_SCORE_NEXT = re.compile(
+_NO_SCORE_NEXT = late(
     rf"{GAP}?(?:{any_of('% percent per_cent million billion thousand inches feet cm km mm kg mph')}|[ap]\.?m"
     rf"|{HYPHEN}?{_NO_TAIL}s?{END}|{HYPHEN}?(?:metre|kilomet|people|degrees){END})",
     re.IGNORECASE,
 )
-_OUTNUMBERED = re.compile(
-    rf"\b(?:outnumber\w*|odds|ratio|outsold|outspen[td]){GAP}(?:\w+{GAP}){{0,3}}\Z", re.IGNORECASE
-)
-_CUE = re.compile(
+_OUTNUMBERED = late(rf"\b(?:outnumber\w*|odds|ratio|outsold|outspen[td]){GAP}(?:\w+{GAP}){{0,3}}\Z", re.IGNORECASE)
+_CUE = late(
     r"\b"
     + any_of(
         r"""vote[ds]? voting votes won win wins winning beat beats beating beaten lead leads led leading lost lose loses
@@ -52,17 +51,17 @@ _RESULT = any_of(
     on_(?:Sunday|Saturday|Monday|Tuesday|Wednesday|Thursday|Friday) at_(?:home|halftime|half-time|the)
     to_(?:override|approve|confirm|pass|reject) over along"""
 )
-_AFTER = re.compile(
+_AFTER = late(
     rf"{JOINT}{_RESULT}{END}|[).,;:”\"]|\Z|\n"
     rf"|{GAP}{any_of('and with when before after as but in last this for while late early midway')}{END}",
     re.IGNORECASE,
 )
-_DECIDED_BEFORE = re.compile(
+_DECIDED_BEFORE = late(
     r"\b(?:confirmed|approved|passed|rejected|voted|won|lost|ruled|adopted|victory,|vote,|by|vote of)\s(?:by\s)?\Z",
     re.IGNORECASE,
 )
-_SCORE_BEFORE = re.compile(r"\b\d{1,2}[-\u2013]\d{1,2}(?: \(\d{1,2}[-\u2013]\d{1,2}\))?,? \(?\Z")
-_VOTE_WORDS = re.compile(
+_SCORE_BEFORE = late(r"\b\d{1,2}[-\u2013]\d{1,2}(?: \(\d{1,2}[-\u2013]\d{1,2}\))?,? \(?\Z")
+_VOTE_WORDS = late(
     r"\b"
     + any_of(
         r"""vote[ds]? voting votes won beat defeat\w* victory ballot senate house passed approved confirmed lost split
@@ -73,21 +72,16 @@ _VOTE_WORDS = re.compile(
 )
 _RESULTS_NEXT = """Supreme vote party-line win victory loss defeat rout draw decision ruling record lead score split
     majority tie"""
-_RESULT_NEXT = re.compile(
-    JOINT
-    + any_of(_RESULTS_NEXT)
-)
+_RESULT_NEXT = late(JOINT + any_of(_RESULTS_NEXT))
 _CONTESTS = """vote[ds]? voting won beat defeated ballot split passed approved confirmed lost tally victory win defeat
     by lead led leads"""
-_CONTEST_BEFORE = re.compile(
-    r"\b"
-    + any_of(_CONTESTS)
-    + r"\b(?:[^.;\n]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.){0,40}\Z",
+_CONTEST_BEFORE = late(
+    r"\b" + any_of(_CONTESTS) + r"\b(?:[^.;\n]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.){0,40}\Z",
     re.IGNORECASE,
 )
-_RANGE_BEFORE = re.compile(r"(?:from|between)\s\Z")
+_RANGE_BEFORE = late(r"(?:from|between)\s\Z")
 _CONTESTED = frozenset("vote ballot decision margin victory delegate".split())
-_LOST = re.compile(
+_LOST = late(
     r"\b"
     + any_of(
         r"""vote[ds]? voting lost los[es] loss defeat\w* beaten trail\w* behind score\w* down fell record split rejected
