@@ -15,6 +15,7 @@ from typing import BinaryIO, NamedTuple
 from checker.model import ZoneName
 from checker.read.compose import Composer, by_looks
 from checker.read.interface import Content, Options, UnreadableError
+from checker.read.pdf_columns import unwoven
 from checker.read.pdf_lines import Line, lines_of
 
 _NUMBER = re.compile(r"\d{1,4}(?!\d)")
@@ -28,7 +29,7 @@ _EDGE_LINES = 3
 
 def read(file: BinaryIO, options: Options) -> Iterator[Content]:
     """The article of a PDF."""
-    pages = [list(page) for page in lines_of(file)]
+    pages = [unwoven(list(page)) for page in lines_of(file)]
     if not any(pages):
         raise UnreadableError("has no text, as a scan has none; let a program recognise its text (OCR) first")
     lines = [line for page in _without_running_heads(pages) for line in page]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 from typing import Any, BinaryIO
 
@@ -16,6 +17,8 @@ _PASSWORD = 4
 _MOST_PAGES = 2000
 _HYPHENS = "\ufffe\x02\u00ad"
 """What pdfium makes of a hyphen that parts a word at a line's end, and the sign that Unicode has for it."""
+_GUTTER = 1.2
+"""Sizes of a letter by which columns stand apart at the least; words of a justified line hardly do."""
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 
 
@@ -33,6 +36,8 @@ class Line:
     """Of its letters, to half a point."""
     hyphen: bool
     """Whether its last word goes on in the next line; `text` is without the hyphen."""
+    pieces: tuple[Line, ...] = ()
+    """The same in parts, where gaps are wider than between words."""
 
 
 def lines_of(file: BinaryIO) -> Iterator[Iterator[Line]]:
@@ -71,31 +76,57 @@ def _of_page(page: Any, number: int) -> Iterator[Line]:
     yield from line.ended()
 
 
+@dataclass(slots=True)
+class _Word:
+    """Letters without a space, with the numbers that the first and the last have on the page."""
+
+    letters: list[str]
+    first: int
+    last: int
+
+
 class _Letters:
     """The letters of one line as they come."""
 
     def __init__(self, page: Any, number: int) -> None:
         self._page = page
         self._number = number
-        self._letters: list[str] = []
-        self._seen: list[int] = []  # those that leave ink, by their numbers on the page
+        self._words: list[_Word] = []
+        self._within = False
 
     def add(self, letter: str, at: int) -> None:
-        self._letters.append(letter)
-        if not letter.isspace():
-            self._seen.append(at)
+        if letter.isspace():
+            self._within = False
+        elif self._within:
+            self._words[-1].letters.append(letter)
+            self._words[-1].last = at
+        else:
+            self._words.append(_Word([letter], at, at))
+            self._within = True
 
     def ended(self) -> Iterator[Line]:
         """The line, where there is anything on it."""
-        text = " ".join("".join(self._letters).translate(_LIGATURES).replace("\0", "").split())
+        line = self._line(self._words) if self._words else None
+        if line and line.text:
+            gaps = [at for at in range(1, len(self._words)) if self._gap(at) > _GUTTER * line.size]
+            ends = [0, *gaps, len(self._words)]
+            pieces = tuple(self._line(self._words[a:b]) for a, b in pairwise(ends)) if gaps else ()
+            yield replace(line, pieces=pieces) if pieces else line
+
+    def _line(self, words: Sequence[_Word]) -> Line:
+        text = " ".join("".join(word.letters).translate(_LIGATURES).replace("\0", "") for word in words).strip()
         last = text[-1:]
         hyphen = last in ("-", "\u2010", *_HYPHENS) and text[-2:-1].isalnum()
         text = (text[:-1] if hyphen else text).translate(dict.fromkeys(map(ord, _HYPHENS), "-"))
-        if text and self._seen:
-            sample = (self._seen[0], self._seen[len(self._seen) // 2], self._seen[-1])
-            sides = [side for at in (self._seen[0], self._seen[-1]) for side in self._sides(at)]
-            size = median(map(self._size, sample))
-            yield Line(text, self._number, min(sides), max(sides), median(map(self._baseline, sample)), size, hyphen)
+        seen = [at for word in words for at in (word.first, word.last)]
+        sample = (seen[0], seen[len(seen) // 2], seen[-1])
+        sides = [side for at in (seen[0], seen[-1]) for side in self._sides(at)]
+        size = median(map(self._size, sample))
+        return Line(text, self._number, min(sides), max(sides), median(map(self._baseline, sample)), size, hyphen)
+
+    def _gap(self, at: int) -> float:
+        """How far a word stands from the one before it."""
+        return self._sides(self._words[at].first)[0] - self._sides(self._words[at - 1].last)[1]
 
     def _sides(self, at: int) -> tuple[float, float]:
         import pypdfium2.raw as pdfium

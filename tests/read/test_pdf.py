@@ -151,6 +151,46 @@ def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_page() -> None:
     ]
 
 
+COLUMNS = (
+    ["The ferry with 212 people on", "board struck rocks at dawn on", "Monday and took on water, the",
+     "coast guard said. Rescuers", "took 38 of them to hospital", "and the others went home."],
+    ["Elsewhere the harbour office", "counted 17 boats that broke", "loose in the same storm, and",
+     "put the damage at $5 million", "to $6 million. No one there", "was hurt, the office added."],
+    ["In the hills 90 houses were", "without light until the next", "morning, and the road to the",
+     "pass was shut for 12 hours,", "the police said. It is open", "again for cars and buses."],
+)  # fmt: skip
+
+
+def woven(columns: Sequence[Sequence[str]], apart: int = 145) -> list[tuple[int, int, int, str]]:
+    """Columns as a program sets them that goes by rows."""
+    rows = enumerate(zip(*columns, strict=True))
+    return [(30 + apart * at, 500 - 12 * n, 9, words) for n, row in rows for at, words in enumerate(row) if words]
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_woven_columns_are_read_one_after_the_other(count: int) -> None:
+    found = content(set_lines([(30, 540, 18, "Storm on the coast"), *woven(COLUMNS[:count], 125)]))
+    assert found.text.strip().split("\n\n") == ["Storm on the coast", *map(" ".join, COLUMNS[:count])]
+
+
+def test_woven_columns_may_be_of_unlike_length_and_have_paragraphs() -> None:
+    left, right = [*COLUMNS[0], "The captain is 47."], [*COLUMNS[1][:4], "to $6 million.", "", ""]
+    found = content(set_lines(woven([left, right])))
+    assert found.text.strip().split("\n\n") == [" ".join(COLUMNS[0]), left[-1], " ".join(right).strip()]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Skarvik", "5,632"), ("Vardnes", "4,210"), ("Holm", "1,904"), ("Aber", "980"), ("Corwick", "741")],
+        [(f"The harbour town of {t}", f"Counted {n} of the votes") for n, t in enumerate("ABCDEF", 12)],
+    ],
+)
+def test_tables_stay_row_by_row(rows: list[tuple[str, str]]) -> None:
+    text = " ".join(content(set_lines(woven(list(zip(*rows, strict=True))))).text.split())
+    assert all(f"{name} {number}" in text for name, number in rows)
+
+
 def test_a_broken_line_at_the_end_keeps_its_hyphen() -> None:
     assert content(set_lines(body()[:1])).text.endswith("to hospi-\n")
 
