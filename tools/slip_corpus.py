@@ -5,12 +5,12 @@ and by numbers that come out (slip_numbers.py)."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from random import Random
 
 from flags import CORPUS, articles
-from slip_numbers import Construction, births, by_sum, completed_births, spans
+from slip_numbers import Construction, births, by_sum, completed_births, counted, spans
 from slip_texts import FAMILIES
 
 from checker.model import Article
@@ -69,7 +69,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _UNDECIDED = re.compile(
-    r"(?i)\b(?:undecided|unsure|not sure|no opinion|don['’]t know|didn['’]t know|did not know|remaining|the rest|neither|declined)\b"
+    r"(?i)\b(?:undecided|unsure|not sure|no opinion|don['’]t know|didn['’]t know|did not know|remaining|the rest|neither|declined|no difference|either way)\b"
 )
 _COMPILED = {family: [re.compile(pattern) for pattern in patterns] for family, patterns in _PATTERNS.items()}
 _SAME = 40
@@ -96,7 +96,8 @@ def _of_article(article: Article) -> Iterator[tuple[str, Construction]]:
     for family, patterns in _COMPILED.items():
         for match in chain.from_iterable(pattern.finditer(article.text) for pattern in patterns):
             if _consistent(family, match, article):
-                yield family, Construction(article, *match.span("n"))
+                wrong = _share_wrong(match, article) if family == "shares of 100" else (lambda written: True)
+                yield family, Construction(article, *match.span("n"), wrong)
     yield from by_sum(article)
     yield from (("durations and dates", span) for span in spans(article))
     yield from (("ages", age) for age in chain(births(article), completed_births(article)))
@@ -112,11 +113,33 @@ def _consistent(family: str, match: re.Match[str], article: Article) -> bool:
         low, high = (float(n) for n in re.findall(r"\d+(?:\.\d)?", match["n"]))
         return low < high
     if family == "shares of 100":
-        end = article.text.find(".", match.end())
-        sentence = article.text[match.start() : end if 0 < end < match.end() + 300 else match.end()]
+        sentence = _sentence(match, article)
         shares = [int(share) for share in _SHARE.findall(sentence)]
-        return len(shares) > 2 and abs(sum(shares) - 100) <= 1 and bool(_UNDECIDED.search(sentence))
+        return (
+            len(shares) > 2 and abs(sum(shares) - 100) <= 1 and bool(_UNDECIDED.search(sentence) or _parties(sentence))
+        )
     return True
+
+
+def _sentence(match: re.Match[str], article: Article) -> str:
+    end = article.text.find(".", match.end())
+    return article.text[match.start() : end if 0 < end < match.end() + 300 else match.end()]
+
+
+def _parties(sentence: str) -> bool:
+    parties = ("Democrat", "Republican", "[Ii]ndependent")
+    return (
+        all(re.search(rf"(?<!of ){party}s?\b(?! \()", sentence) for party in parties)
+        and len(_SHARE.findall(sentence)) == 3
+    )
+
+
+def _share_wrong(match: re.Match[str], article: Article) -> Callable[[str], bool]:
+    """More than 100 always is; less only where the list says that it is all there is, since people refuse to answer."""
+    sentence = _sentence(match, article)
+    others = sum(int(share) for share in _SHARE.findall(sentence)) - int(match["n"])
+    closed = re.search(r"\b(?:remaining|the rest)\b", sentence)
+    return lambda written: others + counted(written) > 102 or (bool(closed) and others + counted(written) < 95)
 
 
 _BEFORE_A_DAY = re.compile(rf"(?:{_MONTH}|Caption|of)\s\Z")

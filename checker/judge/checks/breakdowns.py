@@ -60,7 +60,7 @@ _ARTICLE = pattern(
     r"(?:,|\band)\s(?:a|an|another|one)\s(?!total|further|half|quarter|third|few|dozen|handful|number|lot)[a-z]"
 )
 _OVERLAP = pattern(
-    r"(?i)\b(?:of\s(?:them|whom|which|those)|including|each|respectively|among|per|apiece|compared|versus|vs|others|"
+    r"(?i)\b(?:of\s(?:them|whom|which|those)|including|each|respectively|(?<!divided\s)(?<!split\s)among|per|apiece|compared|versus|vs|others|"
     r"(?:and|or|many|some)\sother|the\srest|several|some|many|dozens|hundreds|various|few|remainder|unknown|unidentified)\b"
 )
 _TAIL_ENDS = pattern(
@@ -85,6 +85,11 @@ _SPLITS = tuple(
     )
 )
 """Words for kinds of which nobody, and nothing, is two at once."""
+_OF_ALL_KINDS = frozenset(
+    "person victim casualty member passenger seat senator lawmaker delegate official student pupil worker employee "
+    "judge justice juror governor candidate patient prisoner hostage suspect defendant".split()
+)
+"""Who may be any of them: behind a comma, "50 rebels, 43 soldiers and three civilians" are a list of their own."""
 _NEAR, _NEAR_TOTAL = 160, 80
 
 
@@ -136,12 +141,15 @@ def _following(article: Article, figures: list[Figure], at: int) -> Iterator[Bre
     parts, single = listed
     # Without a mark that says "namely" only words tell that the parts share the total among them.
     split = _split(article, parts) if cue != "named" else None
-    spread = bool(whole.noun) and all(_placed(article, p, whole) for p in parts) and not single
+    spread = (
+        whole.kind == "count" and bool(whole.noun) and all(_placed(article, p, whole) for p in parts) and not single
+    )
     if cue == "named":
         yield Breakdown(whole, parts, single)
+    elif any(kind.search(whole.noun) for kind in split or ()):
+        return  # 28 Republicans and 193 Democrats; two Democrats and 199 Republicans: no total among them
     elif cue == "comma":
-        whole_too = any(kind.search(whole.noun) for kind in split or ())
-        if whole.kind == "count" and (spread or (split and whole.noun and not whole_too)):
+        if spread or (split and whole.unit in _OF_ALL_KINDS):
             yield Breakdown(whole, parts, single)
     elif split or (cue == "open" and (spread or whole.kind == "money" or _shared_out(article, parts))):
         yield Breakdown(whole, parts, single, None)

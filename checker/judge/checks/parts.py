@@ -99,13 +99,17 @@ def _exceeds(context: Context, rule: Rule, part: Figure, whole: Figure) -> Itera
 _REST = pattern(r"(?i)\b(?:the\s(?:rest|remaining|remainder|other|balance)|remaining)\s(?:about\s)?\Z")
 _UNDECIDED = pattern(
     r"(?i)\b(?:undecided|unsure|not\ssure|don['’]t\sknow|didn['’]t\sknow|did\snot\sknow|no\sopinion|uncertain|had\sno\sopinion|"
-    r"refused\sto\sanswer|weren['’]t\ssure|neutral|said\sneither|(?:made|makes?)\sno\sdifference|either\sway)\b"
+    r"refused\sto\sanswer|weren['’]t\ssure|were\sneutral|said\sneither|(?:made|makes?)\sno\sdifference|either\sway)\b"
 )
 _POLL_MIX = pattern(
     r"(?i)\b(?:among|compared|while\s[^.]*?\b(?:women|men|Democrats|Republicans|independents)|points?|than|up\sfrom|down\sfrom|last\s(?:year|month|week)|"
     r"women|respectively|favorab|each|previous|earlier|both|also|more\slikely)"
 )
-_PARTIES = tuple(pattern(rf"\b{party}s?\b") for party in ("Democrat", "Republican", "[Ii]ndependent"))
+_PARTIES = tuple(
+    pattern(rf"(?:percent|%|\b(?:as|were|are|they['’]re|being))\s(?:self-identified\s|registered\s)?{party}s?\b")
+    for party in ("Democrat", "Republican", "[Ii]ndependent")
+)
+"""What the people asked are: not "83 percent of Democrats", which are shares of each."""
 _YES = pattern(r"(?i)\b(?:approv\w+|favou?r\w*|support\w*|agree\w*|yes|for|back\w*)\b")
 _NO = pattern(r"(?i)\b(?:disapprov\w+|oppos\w+|against|disagree\w*|no|unfavou?rabl\w+|reject\w*)\b")
 _IN_FAVOUR = pattern(
@@ -146,7 +150,8 @@ def _list(context: Context, rule: Rule, article: Article, listed: list[Figure]) 
     undecided = bool(_UNDECIDED.search(before(article, listed[-1]) + after(article, listed[-1], 50)))
     parties = len(listed) == 3 and all(party.search(words) for party in _PARTIES)
     # More likely, less likely and no difference are one list; more likely alone compares two groups.
-    mixed = not parties and _POLL_MIX.search(inner.replace("more likely", "") if "less likely" in inner else inner)
+    weighed = "less likely" in inner or "either way" in words
+    mixed = not parties and _POLL_MIX.search(inner.replace("more likely", "") if weighed else inner)
     if not (rest or undecided or parties) or mixed or any(f.vague for f in listed):
         return
     if any(f.hedge not in ("exact", "about") for f in listed) or "\n" in inner:
@@ -154,7 +159,7 @@ def _list(context: Context, rule: Rule, article: Article, listed: list[Figure]) 
     summed = total(bounds(f) for f in listed)
     sum_stated = sum((value(f) for f in listed), Decimal(0))
     low_enough = summed.low is not None and summed.low <= 100
-    closed = rest or parties or (len(listed) == 3 and bool(_YES.search(words) and _NO.search(words)))
+    closed = rest or (len(listed) == 3 and bool(_YES.search(words) and _NO.search(words)))
     high_enough = summed.high is not None and summed.high >= (100 if rest else 100 - _LEFT_OUT if closed else 0)
     if low_enough and high_enough:
         return

@@ -51,13 +51,14 @@ def _fault(context: Context, breakdown: Breakdown) -> str | None:
     summed = total([*terms, Bounds(single, single)])
     added = sum((value(p) for p in parts), single)
     greatest = max(map(value, parts))
-    if value(whole) * 3 < greatest or summed.meets(stated):
+    # At least 30, 20 men and 12 women: but 32 men are more than that.
+    exceeded = whole.hedge == "least" and parts[0].hedge == "exact" and greatest > value(whole)
+    if value(whole) * 3 < greatest or (summed.meets(stated) and not exceeded):
         return None
     missing = value(whole) - added
     if missing > 0 and (breakdown.least is None or missing <= breakdown.least):
         return None
-    # At least 30, 20 men and 12 women: but 32 men are more than that.
-    if whole.hedge in ("more", "least") and missing <= 0 and greatest <= value(whole):
+    if whole.hedge in ("more", "least") and missing <= 0 and not exceeded:
         return None
     told = " + ".join([written(value(p)) for p in parts] + ["1"] * breakdown.single)
     return f"{told} is {written(added)}, not “{context.says(whole)}”."
