@@ -23,6 +23,7 @@ BASES = {
     "data": "bit", "data rate": "bit/second", "pressure": "pascal", "frequency": "hertz", "electricity": "volt",
     "current": "ampere", "charge": "coulomb", "capacitance": "farad", "force": "newton",
     "fuel economy": "mile/gallon", "radiation": "sievert",
+    "concentration": "mole/metre**3",
 }  # fmt: skip
 
 # Where pint has another name for a unit, another unit under its name, or none.
@@ -39,8 +40,8 @@ IN_PINT = {
     "brake horsepower": "horsepower",
     "metric horsepower": "metric_horsepower",
     "newton metre": "newton*metre",
-    "pound-foot": "force_pound*foot",
     "foot pound-force": "foot*force_pound",
+    "millimole per litre": "millimole/litre",
     "pound per square inch": "force_pound/inch**2",
     "kilowatt hour": "kilowatt*hour",
     "megawatt hour": "megawatt*hour",

@@ -217,10 +217,13 @@ def _symbol(context: Context, low: Numeral, high: Numeral) -> tuple[int, str] | 
     """The symbol of a unit after digits; rare ones are quantulum3's to know."""
     text, end = context.text, high.end
     found = units.match_symbol(text, end)
-    if found is None or text[found[0] : found[0] + 1] in _COMPOUND:  # 1.3 A/cm2
+    if found is None:
         return quantulum.unit_after(text, end)
     symbol = text[end : found[0]].strip()
-    return found if symbol not in _AMBIGUOUS or _symbol_fits(context, symbol, low, end, found[0]) else None
+    fits = symbol not in _AMBIGUOUS or _symbol_fits(context, symbol, low, end, found[0])
+    if text[found[0] : found[0] + 1] not in _COMPOUND or (fits and read_per(text, found[0])[0]):
+        return found if fits else None
+    return quantulum.unit_after(text, end)  # 1.3 A/cm2
 
 
 def _symbol_fits(context: Context, symbol: str, low: Numeral, end: int, unit_end: int) -> bool:

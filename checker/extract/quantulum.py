@@ -8,9 +8,12 @@ logging configuration on every parse; a run time that grows faster than the text
 
 from __future__ import annotations
 
+import importlib.util
+import json
 import logging
 import warnings
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from checker.extract.patterns import END, any_of
@@ -36,8 +39,39 @@ def unit_after(text: str, pos: int) -> tuple[int, str] | None:
     m = _CANDIDATE.match(text, pos)
     if m is None:
         return None
-    name = _unit_name(m["unit"])
+    name = _unit_name(m["unit"]) if _may_be_unit(m["unit"]) else None
     return (m.end(), name) if name else None
+
+
+_POWERS = "²³23"
+_PREFIXES = ("da", *"YZEPTGMkhdcmµμnpfazy")
+
+
+def _may_be_unit(surface: str) -> bool:
+    """Whether all parts of a compound are symbols that the library knows; loading it takes half a second.
+
+    What stands between a number and a stroke mostly is no unit: 3 cats/Getty.
+    """
+    parts = [part.rstrip(_POWERS) for part in re.split("[/·⋅]", surface)]
+    return len(parts) == 1 or all(map(_is_known, parts))
+
+
+def _is_known(symbol: str) -> bool:
+    known = _symbols()
+    return (
+        symbol in known
+        or symbol.rstrip("s") in known
+        or any(symbol.startswith(prefix) and symbol[len(prefix) :] in known for prefix in _PREFIXES)
+    )
+
+
+@lru_cache(maxsize=1)
+def _symbols() -> frozenset[str]:
+    """The symbols and short names in the library's table of units, read without importing it."""
+    spec = importlib.util.find_spec("quantulum3")
+    assert spec is not None and spec.origin is not None
+    table = json.loads(Path(spec.origin).with_name("units.json").read_text(encoding="utf-8"))
+    return frozenset(name for unit in table.values() for name in (*unit.get("symbols", ()), *unit.get("surfaces", ())))
 
 
 @lru_cache(maxsize=4096)
