@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from checker import units
 from checker.extract import ages, dates, durations, ordinals, shares, years
 from checker.extract.number_words import NUMBER_WORDS
 from checker.extract.numeral import SCALES, UNITS
-from checker.extract.patterns import END, GAP, any_of
+from checker.extract.patterns import END, GAP
 
 _TRIGGERS: dict[str, str] = (
     dict.fromkeys(ordinals.ORDINALS, "ordinal")
@@ -53,7 +54,7 @@ def _branches(node: dict[str, Any]) -> str:
 # Over text in lower case, and led by the sign or space before the word: so the engine skips from word to word.
 _CANDIDATE = re.compile(
     r"[\W_](?:"
-    rf"(?:{any_of(_CURRENCY_CODES)}|(?<=\$)(?:us|a|c|nz|hk))?(?P<digits>\d[^\W_]*|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])"
+    rf"(?:{_trie(_CURRENCY_CODES.split())}|(?<=\$)(?:us|a|c|nz|hk))?(?P<digits>\d[^\W_]*|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])"
     rf"|(?P<word>{_trie(_TRIGGERS)}){END}"
     rf"|(?P<article>an?)(?={GAP}"
     rf"(?:{_trie([*durations.SPAN_WORDS, *SCALES, *UNITS, *_AFTER_ARTICLE.split(), *units.article_words()])})))"
@@ -69,13 +70,16 @@ class Candidate(NamedTuple):
     """digits, article, or what the word may begin: ordinal, share, span, time, month ..."""
 
 
+_candidate = partial(tuple.__new__, Candidate)
+"""A candidate of its fields; the constructor of a named tuple takes twice as long."""
+
+
 def candidates(text: str) -> Iterator[Candidate]:
     """All candidates in order; they may overlap with what is read from an earlier one."""
     folded = text.lower()
     if len(folded) != len(text):  # İ has two characters in lower case
         folded = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
     for m in _CANDIDATE.finditer("\n" + folded):
-        if m["digits"]:
-            yield Candidate(m.start("digits") - 1, m.end() - 1, "digits")
-        else:
-            yield Candidate(m.start(), m.end() - 1, _TRIGGERS[m["word"]] if m["word"] else "article")
+        kind = str(m.lastgroup)
+        trigger = _TRIGGERS[m[kind]] if kind == "word" else kind
+        yield _candidate((m.start(kind) - 1, m.end() - 1, trigger))

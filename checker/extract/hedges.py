@@ -44,6 +44,12 @@ _LAST_WORDS = frozenset(
     probably like barely less so practically near""".split()
 )
 """The words that a hedge ends in."""
+_WORDS = late(r"[^\W\d_]+")
+_HINTS = _LAST_WORDS - frozenset(f"{_FILLERS} as at to like so".split()) | frozenset(
+    """some estimated estimates up or many much high far late long few little minimum limit cap ceiling capacity region
+    neighborhood order average starting starts shy short close next something""".split()
+)
+"""Words without one of which there is no hedge: most numbers have none before them."""
 
 _OVER = late(rf"(?<![\w-])(?P<word>over|above|under|below){GAP}(?:(?:a|an|another){GAP})?\Z", re.IGNORECASE)
 _LASTED_OVER = Before(
@@ -157,7 +163,9 @@ def _to_the_left(text: str, start: int, kind: Kind) -> Hedge | None:
     sign = _SIGN_LEFT.search(text, max(0, start - 4), start)
     if sign:
         return _SIGNS[sign["sign"]]
-    m = _LEFT.search(text, begin, start) if last_word(text, start) in _LAST_WORDS else None
+    if last_word(text, start) not in _LAST_WORDS or _HINTS.isdisjoint(_WORDS.findall(text[begin:start].lower())):
+        return None
+    m = _LEFT.search(text, begin, start)
     if m is None:
         return None
     found: Hedge = m.lastgroup  # type: ignore[assignment]

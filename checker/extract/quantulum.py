@@ -44,6 +44,7 @@ def unit_after(text: str, pos: int) -> tuple[int, str] | None:
 
 
 _POWERS = "²³23"
+_STROKE = late("[/·⋅]")
 _PREFIXES = ("da", *"YZEPTGMkhdcmµμnpfazy")
 
 
@@ -52,7 +53,7 @@ def _may_be_unit(surface: str) -> bool:
 
     What stands between a number and a stroke mostly is no unit: 3 cats/Getty.
     """
-    parts = [part.rstrip(_POWERS) for part in re.split("[/·⋅]", surface)]
+    parts = [part.rstrip(_POWERS) for part in _STROKE.split(surface)]
     return len(parts) == 1 or all(map(_is_known, parts))
 
 

@@ -52,9 +52,12 @@ def _ends_sentence(text: str, stop: int, after: int) -> bool:
     """Whether the full stop at `stop` ends a sentence that goes on at `after`."""
     if text[stop] != ".":
         return True
-    words = text[max(0, stop - 24) : stop].split()
-    word = words[-1] if words and not text[stop - 1].isspace() else ""
-    if not word.isalpha():
+    space = text.rfind(" ", max(0, stop - 24), stop)
+    word = text[space + 1 : stop] if space >= 0 else ""
+    if word.isalpha():
+        if word.lower() not in _ABBREVIATIONS and len(word) != 1:
+            return True
+    else:
         before = _LAST_WORD.search(text, max(0, stop - 24), stop)
         word = before.group() if before else ""
     low = word.lower()
