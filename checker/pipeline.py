@@ -69,8 +69,14 @@ def check(
 
     articles = tuple(articles)
     figures = extract_figures(articles, words)
-    held = _held(articles, figures, data, words) if data else ()
-    groups, findings = judge(articles, link(articles, figures), rules() if packs is None else packs, held)
+    linked = link(articles, figures)
+    held: tuple[Held, ...] = ()
+    if data:
+        from checker.data import parted
+
+        held = _held(articles, figures, data, words)
+        linked = parted(linked, held)
+    groups, findings = judge(articles, linked, rules() if packs is None else packs, held)
     report = Report(story, articles, tuple(figures), tuple(groups), tuple(findings), held=held)
     report = replace(report, tables=tuple(dict.fromkeys(table.file for table in data))) if data else report
     if report.has_draft:

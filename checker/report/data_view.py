@@ -34,11 +34,11 @@ def backed_by_data(report: Report, page: Page, quotes: Quotes) -> None:
 
 
 def data_summary(reports: Iterable[Report]) -> str:
-    """`Data: 1 contradicted, 4 backed, 2 not found in votes.csv.`; empty where no tables were given."""
+    """`votes.csv: 1 figure contradicted, 4 backed, 2 not mentioned.`; empty where no tables were given."""
     reports = [report for report in reports if report.tables]
     files = dict.fromkeys(plain(file) for report in reports for file in report.tables)
     standings = [held.standing for report in reports for held in report.held]
     contradicted, backed = standings.count("contradicted"), standings.count("backed")
     rest = sum(len(report.figures) for report in reports) - len(standings)
-    told = f"Data: {contradicted:,} contradicted, {backed:,} backed, {rest:,} not found in {listed(files)}."
-    return told if files else ""
+    numbers = f"{counted(contradicted, 'figure')} contradicted, {backed:,} backed, {rest:,} not mentioned"
+    return f"{listed(files)}: {numbers}." if files else ""
