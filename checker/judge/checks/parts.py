@@ -43,6 +43,7 @@ _TO_HOSPITAL = pattern(
 _NEXT = pattern(r"[^\n]*?(?:;|,|\.)\s(?:\w+\s){0,3}\Z")
 _INCLUDING = pattern(r"(?:\s[\w'’-]+){1,4}?,?\s(?:including|among\sthem)\s(?:at\sleast\s|the\s|about\s|some\s)?\Z")
 _DEFINITE = pattern(r"\s(?:out\s)?of\s(?:a\stotal\sof|the|its|their|those|these|his|her|our)\s\Z|\sout\sof\s\Z")
+_MARKS = frozenset({5, 10, 100})
 _NET = pattern(
     r"(?i)\b(?:add(?:ed|ing|s)?|gain(?:ed|ing|s)?|creat(?:ed|ing|es)?|lost|los(?:es|ing)|shed(?:ding|s)?|net|won|cut)\s(?:\w+\s){0,3}\Z"
 )
@@ -59,6 +60,9 @@ def part_of_whole(context: Context, rule: Rule) -> Iterator[Finding]:
                 continue
             gap = between(article, part, whole)
             if len(gap) > 70 or "\n" in gap:
+                continue
+            rated = not whole.noun and value(whole) in _MARKS  # twelve out of ten: praise
+            if rated and gap.endswith(" out of "):
                 continue
             if _DEFINITE.search(gap) and _OF.fullmatch(gap) and (_BARE_OF.match(gap) or part.unit == whole.unit):
                 yield from _exceeds(context, rule, replace(part, low=part.high, hedge="exact"), whole)
