@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.describe import Vocabulary, extended
@@ -13,6 +14,7 @@ from checker.desk.files import with_levels
 from checker.judge import Rules, load_rules
 from checker.judge.in_force import in_force, known
 from checker.judge.uncovered import uncovered
+from checker.located import FileError
 from checker.model import Problem, Report
 from checker.settings import Settings
 
@@ -56,6 +58,10 @@ class InForce:
 
 def prepare(settings: Settings, today: date | None = None) -> InForce:
     """Load what the settings name; raises `checker.located.FileError` for the first mistake."""
+    _there(settings, "waivers", settings.waivers, "mend its name")
+    _there(settings, "baseline", settings.baseline, "write it with `check-figures baseline PATH...`")
+    for pack in settings.packs:
+        _there(settings, "packs", pack, "mend its name")
     loaded = load_rules(settings.packs)
     for some in settings.files:
         for rule in some.rules:
@@ -68,6 +74,13 @@ def prepare(settings: Settings, today: date | None = None) -> InForce:
         baseline.load(settings.baseline) if settings.baseline else (),
         today or date.today(),
     )
+
+
+def _there(settings: Settings, name: str, path: Path | None, advice: str) -> None:
+    """Raise where a setting names what is not there."""
+    if path and not path.exists():
+        who = f" (named by {settings.where[name]})" if name in settings.where else ""
+        raise FileError(path, 1, 1, f"there is no such file or folder{who}: {advice}")
 
 
 class Tidying:

@@ -155,3 +155,11 @@ def test_a_draft_is_a_file_and_its_sources_may_lie_around_it(tmp_path: Path) -> 
     report = checker.check(tmp_path / "draft.md", against=tmp_path)
     assert {article.id: article.role for article in report.articles} == {"draft.md": "draft", "wire.txt": "source"}
     assert failing(report, "error")
+
+
+def test_a_number_that_the_draft_states_twice_is_one_figure_with_two_mentions() -> None:
+    text = LONG.format("$48.3 million")
+    printed = REPORTERS["terminal"].render([check_articles(story(text + "\n\n" + text, LONG.format("$43.8 million")))])
+    assert isinstance(printed, str)
+    assert printed.startswith("draft.md: 2 figures against 1 source\n") and printed.count("CONTRADICTED") == 1
+    assert "\n1 contradicted, 0 found nowhere, 1 confirmed; 2 figures in the draft, 4 mentions.\n" in printed

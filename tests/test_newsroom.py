@@ -194,7 +194,9 @@ def test_waivers_that_expired_or_are_not_needed_are_reported(run: Run, desk: Pat
 def test_a_comment_of_a_web_page_is_no_mark_and_sic_is_one_in_every_format(run: Run, desk: Path) -> None:
     """Who reads the page never sees the comment."""
     body = "<!DOCTYPE html><html><head><title>Bridge</title></head><body><article><h1>Bridge paid</h1><p>{}</p>"
-    more = "The mayor called it the largest sum that was ever spent on a bridge of the city.</p></article></body></html>"
+    more = (
+        "The mayor called it the largest sum that was ever spent on a bridge of the city.</p></article></body></html>"
+    )
     for mark, code in (("<!-- check-figures: ok invoice seen -->", 1), ("[sic]", 0)):
         write(desk, {"draft.html": (body + more).format(PAID.format(f"$5,687.75 {mark}"))})
         done = run("draft.html", "--against", "sources", "--write", "none")
@@ -259,6 +261,37 @@ def test_an_output_that_cannot_be_written_is_told_before_work_starts(run: Run, d
     done = run("draft.md", "--against", "sources")
     assert (done.returncode, done.stdout, len(told(done))) == (2, b"", 1)
     assert "cannot be written" in told(done)[0] and "--output" in told(done)[0]
+
+
+def test_a_word_that_is_nearly_a_command_is_told_so(run: Run, desk: Path) -> None:
+    done = run("baselin", "sources")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert told(done) == [
+        "check-figures: no file or folder 'baselin'; did you mean the command baseline? (see check-figures --help)"
+    ]
+    write(desk, {"baselin": PAID.format("$5")})
+    assert run("baselin", "--write", "none").returncode == 0
+
+
+def test_what_an_option_or_a_setting_names_and_is_not_there_is_told_with_who_names_it(run: Run, desk: Path) -> None:
+    write(desk, {"c.toml": 'fail-on = "error"\nwaivers = "none.toml"\n'})
+    for options, says in (
+        (
+            ("--baseline", "no.toml"),
+            "no.toml:1:1: there is no such file or folder (named by --baseline): write it with",
+        ),
+        (("--rules", "no"), "no:1:1: there is no such file or folder (named by --rules): mend its name"),
+        (("--config", "c.toml"), "none.toml:1:1: there is no such file or folder (named by c.toml:2:1): mend its name"),
+    ):
+        done = run("sources", *options)
+        assert (done.returncode, done.stdout) == (2, b"") and told(done)[0].startswith(f"check-figures: {says}")
+
+
+def test_a_baseline_that_cannot_be_written_names_its_own_option(run: Run, desk: Path) -> None:
+    (desk / "taken.toml").mkdir()
+    for name in ("taken.toml", "draft.md/b.toml"):
+        done = run("baseline", "sources", "--baseline", name)
+        assert done.returncode == 2 and "--output" not in told(done)[0]
 
 
 def test_help_has_examples(run: Run) -> None:

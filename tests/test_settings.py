@@ -147,7 +147,7 @@ def test_a_mistake_is_told_with_its_place_its_line_and_what_to_do(
 def test_what_is_named_is_looked_at_before_work_starts(tmp_path: Path) -> None:
     for key in ("waivers", "baseline"):
         path = settings_file(tmp_path, f'{key} = "none.toml"\n')
-        with pytest.raises(FileError, match=r"none\.toml:1:1: cannot be read"):
+        with pytest.raises(FileError, match=r"none\.toml:1:1: there is no such file"):
             prepare(load(path))
 
 

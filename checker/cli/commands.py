@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -47,7 +48,14 @@ class _Commands(click.Group):
         own = {*self.commands, *(name for option in self.get_params(ctx) for name in option.opts)}
         if ctx.resilient_parsing and not args:  # a shell asks what the first word may be
             return super().parse_args(ctx, args)
+        if args and args[0] not in own:
+            self._misspelt(ctx, args[0])
         return super().parse_args(ctx, args if args and args[0] in own else ["check", *args])
+
+    def _misspelt(self, ctx: click.Context, word: str) -> None:
+        """Raise where a word is no path and nearly a command."""
+        if not (word.startswith("-") or Path(word).exists()) and (near := get_close_matches(word, self.commands, 1)):
+            raise click.UsageError(f"no file or folder {word!r}; did you mean the command {near[0]}?", ctx)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         found = super().shell_complete(ctx, incomplete)
@@ -249,7 +257,7 @@ def baseline(
     path = wanted.baseline or BASELINE
     before = load(path) if path.exists() else ()
     force, problems = _with_data(_prepare(replace(wanted, baseline=path if before else None)), data)
-    look_before_work([path])
+    look_before_work([path], "--baseline")
     level = "error" if wanted.fail_on == "never" else wanted.fail_on
     entries: list[Accepted] = []
     seen: set[str] = set()
@@ -267,7 +275,7 @@ def baseline(
     if not seen:
         return run.code
     entries += [entry for entry in before if entry.story not in seen]
-    save(path, text(entries))
+    save(path, text(entries), "--baseline")
     old = {(entry.story, entry.fingerprint) for entry in before}
     now = {(entry.story, entry.fingerprint) for entry in entries}
     put(f"{path}: {len(now):,} accepted ({len(now - old):,} new, {len(old - now):,} taken out)\n")

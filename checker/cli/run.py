@@ -119,15 +119,15 @@ def put(text: str) -> bool:
     return True
 
 
-def save(path: Path, content: str | bytes) -> None:
-    """Write a file whole; raises `click.ClickException` where that fails."""
+def save(path: Path, content: str | bytes, option: str = "--output") -> None:
+    """Write a file whole; raises `click.ClickException` where that fails. `option`: the one that names its place."""
     try:
         write_whole(path, content)
     except OSError as error:
-        raise _unwritable(path, error.strerror or str(error)) from None
+        raise _unwritable(path, error.strerror or str(error), option) from None
 
 
-def look_before_work(files: Iterable[Path]) -> None:
+def look_before_work(files: Iterable[Path], option: str = "--output") -> None:
     """Raise `click.ClickException` where a file could not be written when work is done. Leaves nothing behind."""
     for folder in dict.fromkeys(path.parent for path in files):
         there = next(place for place in (folder, *folder.absolute().parents) if os.path.lexists(place))
@@ -135,11 +135,11 @@ def look_before_work(files: Iterable[Path]) -> None:
             with tempfile.TemporaryFile(dir=there):
                 pass
         except OSError as error:
-            raise _unwritable(folder, error.strerror or str(error)) from None
+            raise _unwritable(folder, error.strerror or str(error), option) from None
     for path in files:
         if path.is_dir():
-            raise _unwritable(path, "a folder has that name")
+            raise _unwritable(path, "a folder has that name", option)
 
 
-def _unwritable(path: Path, reason: str) -> click.ClickException:
-    return click.ClickException(f"{path}: cannot be written: {reason}; name another folder with --output")
+def _unwritable(path: Path, reason: str, option: str) -> click.ClickException:
+    return click.ClickException(f"{path}: cannot be written: {reason}; name another place with {option}")

@@ -25,16 +25,18 @@ class DraftView:
         self._quotes = Quotes(report.article, reach)
         self._own = [article for article in report.articles if article.role == "draft"]
         self._rank = {article.id: number for number, article in enumerate(report.articles)}
+        self._numbers = {standing: self._standing(standing) for standing in ("contradicted", "nowhere", "confirmed")}
 
     def write(self) -> None:
         """Title, what is contradicted or wrong in itself, what is found nowhere, what is confirmed, totals."""
         report, page = self._report, self._page
         names = listed(plain(article.path) for article in self._own)
         sources = counted(len(report.articles) - len(self._own), "source")
-        page.line((names, "bold"), f": {counted(len(report.backings), 'figure')} against {sources}")
+        numbers = sum(map(len, self._numbers.values()))
+        page.line((names, "bold"), f": {counted(numbers, 'figure')} against {sources}")
         page.gap()
         told: set[str] = set()
-        contradicted = [(same, self._about(same)) for same in self._standing("contradicted")]
+        contradicted = [(same, self._about(same)) for same in self._numbers["contradicted"]]
         for same, findings in sorted(contradicted, key=lambda pair: is_settled(pair[1])):
             self._contradicted(same, findings)
             told.update(finding.fingerprint for finding in findings)
@@ -42,10 +44,9 @@ class DraftView:
         for finding in sorted(others, key=self._order):
             self._fault(finding)
         if report.show == "info":
-            nowhere = self._standing("nowhere")
-            self._nowhere([same for same in nowhere if not all(b.figure in report.data for b in same)])
+            self._nowhere([same for same in self._numbers["nowhere"] if not all(b.figure in report.data for b in same)])
             backed_by_data(report, page, self._quotes)
-            for same in self._standing("confirmed"):
+            for same in self._numbers["confirmed"]:
                 self._confirmed(same)
         self._summary()
 
@@ -106,7 +107,7 @@ class DraftView:
             return
         figures = self._figures(backing.figure for same in all_same for backing in same)
         figures.sort(key=lambda figure: (self._rank[figure.source], figure.start))
-        count = counted(len(figures), "figure")
+        count = counted(len(all_same), "figure")
         self._page.line(("FOUND NOWHERE", STYLES["warning"]), f"  {count} that no source states")
         column = column_of(self._quotes, figures)
         for figure in figures:
@@ -145,13 +146,14 @@ class DraftView:
 
     def _summary(self) -> None:
         report, page = self._report, self._page
-        standings: list[str] = [backing.standing for backing in report.backings]
-        contradicted, nowhere, confirmed = map(standings.count, ("contradicted", "nowhere", "confirmed"))
+        contradicted, nowhere, confirmed = map(len, self._numbers.values())
+        numbers, mentions = contradicted + nowhere + confirmed, len(report.backings)
+        again = f", {counted(mentions, 'mention')}" if mentions != numbers else ""
         page.line(
             (f"{contradicted:,} contradicted", STYLES["conflict"] if contradicted else ""), ", ",
             (f"{nowhere:,} found nowhere", STYLES["warning"] if nowhere else ""), ", ",
             (f"{confirmed:,} confirmed", STYLES["match"] if confirmed else ""),
-            f"; {counted(len(report.backings), 'figure')} in the draft.",
+            f"; {counted(numbers, 'figure')} in the draft{again}.",
         )  # fmt: skip
         if note := uncounted(report.findings):
             page.line(note)
