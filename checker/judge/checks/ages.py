@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _DIED = r"\b(?:died|dead|death|killed|passed\saway|succumbed)\b"
 _DEATH = pattern(rf"(?i){_DIED}{FILL}\s(?:in|on)\s\Z|{_DIED}\s\Z")
 _DEAD_AT = pattern(
-    rf"(?i){_DIED}[^.;]{{0,80}}?\b(?:aged|at(?:\s(?:the\s)?age(?:\sof)?)?)\s\Z|{_DIED}[^.;]{{0,60}}\.\s(?:He|She)\swas\s\Z"
+    rf"(?i){_DIED}[^.;]{{0,80}}?\b(?:aged|at(?:\s(?:the\s)?age(?:\sof)?)?)\s\Z|{_DIED}[^.;]{{0,60}}\.\s(?:He|"
+    rf"She)\swas\s\Z"
 )
 _LATELY = pattern(r"\b(?:has\sdied|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|overnight)\b")
 _NOW_BORN = pattern(rf"(?i),?\s(?:who\s)?(?:was\s)?born{FILL}\s(?:in|on)\s\Z")

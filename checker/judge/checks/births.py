@@ -16,7 +16,8 @@ _BORN = pattern(rf"(?i)\bborn{FILL}\s(?:in|on)\s\Z|\bborn\s\Z|[(,]\s?b\.\s\Z")
 _BRACKET = pattern(r"\b[A-Z][\w.'’-]+,?\s\((?:born\s)?\Z")
 _DASH = pattern(r"\s?[-–—]\s?")
 _NOT_THE_PERSON = pattern(
-    r"(?i)\b(?:sons?|daughters?|child|children|bab(?:y|ies)|twins?|first-?born|brothers?|sisters?|boys?|girls?|grand\w+|"
+    r"(?i)\b(?:sons?|daughters?|child|children|bab(?:y|ies)|twins?|first-?born|brothers?|sisters?|boys?|girls?|"
+    r"grand\w+|"
     r"father|mother|parents?|wife|husband|before|after|until)\b[^.;]{0,40}\Z"
 )
 _NAME = pattern(r"\b[A-Z][\w'’-]+(?:\s(?:[A-Z]\.|[A-Z][\w'’-]+|de|van|von|der|al|bin|la|del))*")

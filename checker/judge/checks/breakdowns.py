@@ -35,7 +35,8 @@ _JOINS = pattern(
     r"(?:\s(?:that|who)(?:\s[\w'’-]+){1,6}|[^.;:()\d\n]{60,110}(?=;)|"
     r"(?:\s(?!(?:compared|but|while|than|who|that|which|after|before)\b)[\w'’%&/“”\"-]+){0,9}?)"
     r"(?:,\s(?:an?|one)\s[a-z]+,?)?(?:,\sand|,|;\sand|;|\sand|\splus|,?\sas\swell\sas)\s"
-    r"(?:(?:another|the\sother|a\sfurther|an\s(?:additional|agreed|estimated)|an?|about|some|nearly|roughly|the\sremaining|"
+    r"(?:(?:another|the\sother|a\sfurther|an\s(?:additional|agreed|estimated)|an?|about|some|nearly|roughly|"
+    r"the\sremaining|"
     r"(?:injur|wound|kill)(?:ed|ing)|hurt(?:ing)?)\s)?"
     rf"{_LABEL}"
 )
@@ -43,7 +44,8 @@ _JOINED = pattern(
     r"\s(?:[A-Z][\w.-]*\s)?\w+\s(?:(?:who|that)\s)?join(?:ed|s|ing)?\s(?:by|with)?\s?(?:all\s)?(?:the\s)?"
 )
 _THEN_JOINED = pattern(
-    rf"(?:[^.;:()\d\n]{{0,70}}?,?\s(?:as|with|when|in\swhich|saw)\s|{_WORD}{{0,4}}?\s?[-–—]{{1,2}}\s?|{_WORD}{{0,3}}?\s\()"
+    rf"(?:[^.;:()\d\n]{{0,70}}?,?\s(?:as|with|when|in\swhich|saw)\s|{_WORD}{{0,4}}?\s?[-–—]{{1,2}}\s?|"
+    rf"{_WORD}{{0,3}}?\s\()"
     r"(?:just\s|only\s)?(?:all\s)?"
 )
 _AND_ONE = pattern(r"\s\w+\sand\s(?:an?|one)\s\w+")
@@ -60,11 +62,14 @@ _ARTICLE = pattern(
     r"(?:,|\band)\s(?:a|an|another|one)\s(?!total|further|half|quarter|third|few|dozen|handful|number|lot)[a-z]"
 )
 _OVERLAP = pattern(
-    r"(?i)\b(?:of\s(?:them|whom|which|those)|including|each|respectively|(?<!divided\s)(?<!split\s)among|per|apiece|compared|versus|vs|others|"
-    r"(?:and|or|many|some)\sother|the\srest|several|some|many|dozens|hundreds|various|few|remainder|unknown|unidentified)\b"
+    r"(?i)\b(?:of\s(?:them|whom|which|those)|including|each|respectively|(?<!divided\s)(?<!split\s)among|per|"
+    r"apiece|compared|versus|vs|others|"
+    r"(?:and|or|many|some)\sother|the\srest|several|some|many|dozens|hundreds|various|few|remainder|unknown|"
+    r"unidentified)\b"
 )
 _TAIL_ENDS = pattern(
-    r"[;:.()—–]|\s-|,\s(?:for|making|giving)\s(?:a|the)\s|,?\s(?:who|which|were|was|have|had|said|according|when|after|police|are|in|on|at|from)\b"
+    r"[;:.()—–]|\s-|,\s(?:for|making|giving)\s(?:a|the)\s|,?\s(?:who|which|were|was|have|had|said|according|"
+    r"when|after|police|are|in|on|at|from)\b"
 )
 _CLOSES = {"(": ")", "—": "—", "–": "–", "--": "--", "-": " -"}
 _STOPS = pattern(r"[,;:.()—–]|\s--\s|\sand\s|\sjoin\w*\s")

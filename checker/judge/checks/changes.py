@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from checker.judge.context import Context
 
 UP = (
-    r"rose|risen|rises?|rising|increas\w+|gr[eo]wn?|grows|growing|growth|jump\w*|climb\w*|soar\w*|surg\w+|gain\w*|up|higher|"
+    r"rose|risen|rises?|rising|increas\w+|gr[eo]wn?|grows|growing|growth|jump\w*|climb\w*|soar\w*|surg\w+|"
+    r"gain\w*|up|higher|"
     r"hike[ds]?|raise[ds]?|added|expand\w+|swell\w*|swollen|advance[ds]?"
 )
 DOWN = (
-    r"fell|fallen|falls?|falling|drop\w*|declin\w+|decreas\w+|plung\w+|plummet\w*|tumbl\w+|slid|slides?|sank|shr[aiu]nk\w*|"
+    r"fell|fallen|falls?|falling|drop\w*|declin\w+|decreas\w+|plung\w+|plummet\w*|tumbl\w+|slid|slides?|sank|"
+    r"shr[aiu]nk\w*|"
     r"dip\w*|slump\w*|down|lower|cut|cuts|reduc\w+|lost|los[es]s|slash\w*"
 )
 _UP_BEFORE = pattern(rf"(?i)\b(?:{UP})(?:\sby)?\s(?:a\s|an\s)?(?:\w+\s)?\Z")
@@ -41,7 +43,8 @@ _WHEN = r"(?:\s(?:between|from)\s(?:\w+\s)?(?:19|20)\d\d\s(?:and|to|through)\s(?
 _ABOUT = r"(?:just|about|around|only|nearly|almost|roughly|some|more\sthan)\s"
 _LEVEL = rf"(?:{_ABOUT}|the\s|an?\s(?:(?!\d)[\w-]+\s){{0,2}}?(?:of\s)?)?"
 _FROM = pattern(
-    rf"(?:,?{_WHEN}|{_WHEN}{_STEP}),?\s(?:[—–]\s|--\s|\()?(?:(?:going|rising|climbing|jumping|falling|dropping|up|down)\s)?from\s{_LEVEL}\Z"
+    rf"(?:,?{_WHEN}|{_WHEN}{_STEP}),?\s(?:[—–]\s|--\s|\()?(?:(?:going|rising|climbing|jumping|falling|dropping|"
+    rf"up|down)\s)?from\s{_LEVEL}\Z"
 )
 _OF_WHAT = pattern(rf"[\s-](?:{UP}|{DOWN})\s(?:in|of)\s[^.;:()\d]{{3,130}}?,\sfrom\s{_LEVEL}\Z", re.IGNORECASE)
 """A 9-point drop in the share of people who ..., from 52 percent to 43: what the change is of may be long."""
@@ -55,7 +58,8 @@ _RESULT = pattern(
 )
 _SAYS_WHICH_WAY = pattern(rf"\b(?:up|down|of)\s(?:{_ABOUT})?\Z")
 _RATE = pattern(
-    r"(?i)(?:[\s-](?:a|per|each|every)\s(?:year|month|day|week|quarter)|\s(?:annual|yearly|a-year|on\saverage|average|of\sthe)|"
+    r"(?i)(?:[\s-](?:a|per|each|every)\s(?:year|month|day|week|quarter)|\s(?:annual|yearly|a-year|on\saverage|"
+    r"average|of\sthe)|"
     r"[\s-](?:interest|stake|share|tax|tariff|discount|coupon))"
 )
 _FROM_BEFORE = pattern(rf"(?i)\bfrom\s{_LEVEL}\Z")

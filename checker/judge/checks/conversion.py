@@ -34,8 +34,10 @@ _IS = pattern(
 _OR = pattern(r",\sor\s\Z")
 _JOINS = pattern(r"\s?(?:and|to|or|by|x|×|-|–|—|,\sand|,)\s?(?:(?:about|a|an|the|as\smuch\sas|up\sto)\s)?\Z")
 _DIFFERENCE = pattern(
-    r"(?i)\b(?:warm(?:ed|er|ing)?|cool(?:ed|er|ing)?|(?:rise|rose|risen|rising|increase[sd]?|fall|fell|drop(?:ped)?|gain|jump(?:ed)?"
-    r"|up|climb(?:ed)?|heat(?:ed)?|rais(?:e[ds]?|ing))\s(?:\w+\s){0,3}?(?:by|of)|increases?|above\s(?:normal|average|pre|the)|below\s(?:normal|average|the))\b"
+    r"(?i)\b(?:warm(?:ed|er|ing)?|cool(?:ed|er|ing)?|(?:rise|rose|risen|rising|increase[sd]?|fall|fell|"
+    r"drop(?:ped)?|gain|jump(?:ed)?"
+    r"|up|climb(?:ed)?|heat(?:ed)?|rais(?:e[ds]?|ing))\s(?:\w+\s){0,3}?(?:by|of)|increases?|above\s(?:normal|"
+    r"average|pre|the)|below\s(?:normal|average|the))\b"
 )
 _CHANGE_AFTER = pattern(
     r"(?i)\s?(?:\)\s?)?(?:of\s)?(?:warm(?:ing|er)|cool(?:ing|er)|rise|increase|hotter|colder|higher|lower|drop|jump|"

@@ -15,16 +15,20 @@ if TYPE_CHECKING:
     from checker.judge.rules import Rule
 
 _OPENS = pattern(
-    r"(?:\sof\s(?:his|her|its|their|our|those|these|the))?(?:\s(?!(?:of|in|to|that|which|who|were|was)\b)[\w'’-]+){1,4}?"
-    r"(?:\stogether|\sin\s(?:total|all|town)|\s(?:were|are|have\sbeen)\s[a-z]+(?=:))?(?::\s|\s?—\s?|\s–\s|\s--\s|\s?\()(?=[\w“\"‘'])"
+    r"(?:\sof\s(?:his|her|its|their|our|those|these|the))?(?:\s(?!(?:of|in|to|that|which|who|were|"
+    r"was)\b)[\w'’-]+){1,4}?"
+    r"(?:\stogether|\sin\s(?:total|all|town)|\s(?:were|are|have\sbeen)\s[a-z]+(?=:))?(?::\s|\s?—\s?|\s–\s|"
+    r"\s--\s|\s?\()(?=[\w“\"‘'])"
 )
 _NAMES_OPEN = pattern(r"(?:\s[a-z][\w'’-]+){1,3}?,\s(?=[A-Z])")
 _PLURAL = pattern(
-    r"\b(?:[a-z][\w'’-]*s|people|men|women|children|media|criteria)(?:\stogether|\sin\s(?:total|all|town)|\s(?:were|are|have\sbeen)\s[a-z]+)?[\s,:(—–-]*\Z"
+    r"\b(?:[a-z][\w'’-]*s|people|men|women|children|media|criteria)(?:\stogether|\sin\s(?:total|all|town)|"
+    r"\s(?:were|are|have\sbeen)\s[a-z]+)?[\s,:(—–-]*\Z"
 )
 _DEFINITE = pattern(r"(?i)\bthe\s(?:other\s|remaining\s|first\s)?\Z")
 _NOT_ALL = pattern(
-    r"(?i)\b(?:one\sof|first|last|next|other|final|of\sthe|top|past|these|those|only|than|between)\s(?:the\s|his\s|her\s)?\Z"
+    r"(?i)\b(?:one\sof|first|last|next|other|final|of\sthe|top|past|these|those|only|than|between)\s(?:the\s|"
+    r"his\s|her\s)?\Z"
 )
 _NO_THINGS = frozenset(
     "year month week day hour minute second decade time word letter vote point percent mile kilometer foot inch dollar "
@@ -36,12 +40,15 @@ _JUNIOR = pattern(r",?\s(?:Jr|Sr)\b\.?")
 _COMMA = pattern(r",\s(?:and|or|as\swell\sas)\s|,\s")
 _LAST_AND = pattern(r"\s(?:and|or)\s")
 _NO_ELEMENT = pattern(
-    r"[\d:“”\"?!()]|\b[DRI]-[A-Z]|\b(?:who|which|that|is|are|was|were|will|would|has|have|had|can|could|should|if|how|what|when|whether|why|"
+    r"[\d:“”\"?!()]|\b[DRI]-[A-Z]|\b(?:who|which|that|is|are|was|were|will|would|has|have|had|can|could|should|"
+    r"if|how|what|when|whether|why|"
     r"a\.k\.a|formerly|including|etc|others|more|Inc|Ltd|of|from|in|for|with|to|by|at|on|as|the\slatter|both|each|not|"
-    r"a|an|two|three|four|five|six|seven|eight|nine|ten|several|he|she|it|they|we|you|I|said|says|one|another|first|second)\b"
+    r"a|an|two|three|four|five|six|seven|eight|nine|ten|several|he|she|it|they|we|you|I|said|says|one|another|"
+    r"first|second)\b"
 )
 _ITEM = pattern(
-    r"(?:[A-Z][\w.'’-]*|de|la|van|von|al|bin|el|the|[a-z][\w'’-]*)(?:\s(?:[A-Z][\w.'’-]*|de|la|van|von|al|bin|el|[a-z][\w'’-]*)){0,4}"
+    r"(?:[A-Z][\w.'’-]*|de|la|van|von|al|bin|el|the|[a-z][\w'’-]*)(?:\s(?:[A-Z][\w.'’-]*|de|la|van|von|al|bin|"
+    r"el|[a-z][\w'’-]*)){0,4}"
 )
 _NUMBERED = pattern(r"(?m)^[^\S\n]*(?:#|No\.\s)?(?P<number>\d{1,2})[.):]\s+\S")
 _LISTED = frozenset(

@@ -38,14 +38,16 @@ _WHOM = pattern(r"\s(?:of\s(?:whom|them|which)|were\samong\sthem)\b")
 _OF_FIRST = pattern(r"\b(?:Of|[Oo]ut\sof)\s(?:the\s|its\s|their\s|those\s|some\s|about\s)?\Z")
 _THEN = pattern(r"(?:\s[\w'’-]+){0,5}?,\s(?:about\s|some\s|at\sleast\s)?\Z")
 _TO_HOSPITAL = pattern(
-    r"(?:\sof\s(?:them|whom))?\s(?:were|was)\s(?:(?:taken|rushed|brought|sent|admitted|transferred)\sto\s(?:a\s|the\s)?hospitals?|hospitali[sz]ed)\b"
+    r"(?:\sof\s(?:them|whom))?\s(?:were|was)\s(?:(?:taken|rushed|brought|sent|admitted|transferred)\sto\s(?:a\s|"
+    r"the\s)?hospitals?|hospitali[sz]ed)\b"
 )
 _NEXT = pattern(r"[^\n]*?(?:;|,|\.)\s(?:\w+\s){0,3}\Z")
 _INCLUDING = pattern(r"(?:\s[\w'’-]+){1,4}?,?\s(?:including|among\sthem)\s(?:at\sleast\s|the\s|about\s|some\s)?\Z")
 _DEFINITE = pattern(r"\s(?:out\s)?of\s(?:a\stotal\sof|the|its|their|those|these|his|her|our)\s\Z|\sout\sof\s\Z")
 _MARKS = frozenset({5, 10, 100})
 _NET = pattern(
-    r"(?i)\b(?:add(?:ed|ing|s)?|gain(?:ed|ing|s)?|creat(?:ed|ing|es)?|lost|los(?:es|ing)|shed(?:ding|s)?|net|won|cut)\s(?:\w+\s){0,3}\Z"
+    r"(?i)\b(?:add(?:ed|ing|s)?|gain(?:ed|ing|s)?|creat(?:ed|ing|es)?|lost|los(?:es|ing)|shed(?:ding|s)?|net|"
+    r"won|cut)\s(?:\w+\s){0,3}\Z"
 )
 """A balance may be less than one of its parts: 12,000 jobs were added, 18,000 of them by one employer."""
 
@@ -102,11 +104,13 @@ def _exceeds(context: Context, rule: Rule, part: Figure, whole: Figure) -> Itera
 
 _REST = pattern(r"(?i)\b(?:the\s(?:rest|remaining|remainder|other|balance)|remaining)\s(?:about\s)?\Z")
 _UNDECIDED = pattern(
-    r"(?i)\b(?:undecided|unsure|not\ssure|don['’]t\sknow|didn['’]t\sknow|did\snot\sknow|no\sopinion|uncertain|had\sno\sopinion|"
+    r"(?i)\b(?:undecided|unsure|not\ssure|don['’]t\sknow|didn['’]t\sknow|did\snot\sknow|no\sopinion|uncertain|"
+    r"had\sno\sopinion|"
     r"refused\sto\sanswer|weren['’]t\ssure|were\sneutral|said\sneither|(?:made|makes?)\sno\sdifference|either\sway)\b"
 )
 _POLL_MIX = pattern(
-    r"(?i)\b(?:among|compared|while\s[^.]*?\b(?:women|men|Democrats|Republicans|independents)|points?|than|up\sfrom|down\sfrom|last\s(?:year|month|week)|"
+    r"(?i)\b(?:among|compared|while\s[^.]*?\b(?:women|men|Democrats|Republicans|independents)|points?|than|"
+    r"up\sfrom|down\sfrom|last\s(?:year|month|week)|"
     r"women|respectively|favorab|each|previous|earlier|both|also|more\slikely)"
 )
 _PARTIES = tuple(
@@ -117,7 +121,8 @@ _PARTIES = tuple(
 _YES = pattern(r"(?i)\b(?:approv\w+|favou?r\w*|support\w*|agree\w*|yes|for|back\w*)\b")
 _NO = pattern(r"(?i)\b(?:disapprov\w+|oppos\w+|against|disagree\w*|no|unfavou?rabl\w+|reject\w*)\b")
 _IN_FAVOUR = pattern(
-    r"\s(?:(?!of\b)\w+\s){0,2}?(?:for|yes|in\sfavou?r|approved?|favou?red|agreed?|supported)(?:\sit)?,?\s(?:and|while|but|against|to)\s\Z"
+    r"\s(?:(?!of\b)\w+\s){0,2}?(?:for|yes|in\sfavou?r|approved?|favou?red|agreed?|supported)(?:\sit)?,?\s(?:and|"
+    r"while|but|against|to)\s\Z"
 )
 _AGAINST = pattern(
     r"\s(?:(?!of\b)\w+\s){0,2}?(?:against|no|opposed|disapproved?|disagreed?|rejected)(?:\sit)?(?=[,.;)]|\Z)"

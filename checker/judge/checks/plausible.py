@@ -24,20 +24,24 @@ PARAMETERS: dict[str, Value] = {
 
 _OF = (
     r"\s(?:of|among)\s"
-    r"(?:(?:all|the|its|their|our|those|these|registered|likely|eligible|American|adult|young|older|white|black)\s){0,3}"
+    r"(?:(?:all|the|its|their|our|those|these|registered|likely|eligible|American|adult|young|older|white|"
+    r"black)\s){0,3}"
 )
 _CHANGE = pattern(
     r"(?i)\b(?:rose|rise|increas\w+|gr[eo]w\w*|jump\w*|(?<!made )(?<!make )(?<!makes )(?<!making )up|surg\w+|soar\w*|"
     r"climb\w*|times)\s(?:(?!to\b)\w+\s)?\Z"
 )
 _TURNOUT = pattern(
-    r"(?i)\b(?:turnout|approval(?:\srating)?|attendance\srate|unemployment(?:\srate)?|literacy(?:\srate)?)\s(?:of|was|is|reached|hit|stood\sat|at)\s(?:about\s|a\srecord\s)?\Z"
+    r"(?i)\b(?:turnout|approval(?:\srating)?|attendance\srate|unemployment(?:\srate)?|"
+    r"literacy(?:\srate)?)\s(?:of|was|is|reached|hit|stood\sat|at)\s(?:about\s|a\srecord\s)?\Z"
 )
 _PER = pattern(
-    r"\s(?:for\severy|per|in\severy|out\sof\severy|out\sof)\s(?:1,000|10,000|100,000|1\smillion|a\smillion|thousand|million)\b"
+    r"\s(?:for\severy|per|in\severy|out\sof\severy|out\sof)\s(?:1,000|10,000|100,000|1\smillion|a\smillion|"
+    r"thousand|million)\b"
 )
 _PERSON_IS = pattern(
-    r"(?i)\b(?:he|she|who|I)(?:\s(?:is|was|turned)|['’]s)\s\Z|[A-Z][\w'’-]+,\s\Z|\baged\s\Z|\bat\s(?:the\s)?age(?:\sof)?\s\Z"
+    r"(?i)\b(?:he|she|who|I)(?:\s(?:is|was|turned)|['’]s)\s\Z|[A-Z][\w'’-]+,\s\Z|\baged\s\Z|"
+    r"\bat\s(?:the\s)?age(?:\sof)?\s\Z"
 )
 _NAMED = pattern(r"[A-Z][\w.'’-]+\s?,\s\Z")
 _TELLS_ON = pattern(r",\s(?:who|of|a|an|the|said|says|told|was|is|has|had|from|whose|added)\b|,\s[A-Z]|\.?\Z")

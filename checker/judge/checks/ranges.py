@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 _BETWEEN = pattern(r"(?i)\bbetween\s(?:about\s|some\s|roughly\s)?\Z")
 _COMPARES = pattern(
-    r"(?i)\b(?:gaps?|difference|differ\w*|split|spread|divid\w+|discrepanc\w+|disparit\w+|choos\w+|choice|distinction|match|"
-    r"game|fight|contest|race|relation\w*|link\w*|compar\w+|meeting|talks|tie|vary|varies|varied|line|chosen|deal|merger|"
+    r"(?i)\b(?:gaps?|difference|differ\w*|split|spread|divid\w+|discrepanc\w+|disparit\w+|choos\w+|choice|"
+    r"distinction|match|"
+    r"game|fight|contest|race|relation\w*|link\w*|compar\w+|meeting|talks|tie|vary|varies|varied|line|chosen|"
+    r"deal|merger|"
     r"fluctuat\w+|swing\w*|swung|alternat\w+|conflict|war|correlation|margin|overlap|toggl\w+|switch\w*|bounc\w+)\b"
 )
 _AND = pattern(r"\sand\s(?:about\s|some\s|the\s)?\Z")

@@ -22,7 +22,8 @@ _OWNER = r"(?:a\stotal\sof\s|the\s|its\s|their\s|those\s|these\s|some\s|his\s|he
 _OF = pattern(rf"{_NOUN},?\s(?:out\s)?of\s{_OWNER}\Z")
 _SET_OFF = r"(?:\s\(|,\sor\s|\s?[—–]\s?|\s-\s|\s?--\s|,\s)"
 _OPEN_SHARE = pattern(
-    rf"(?:\s(?!(?:and|but|while)\b)[\w'’-]+){{0,5}}?,?(?:{_SET_OFF}{_HEDGE}|\sfor\san?\s(?:[\w-]+\s){{1,3}}of\s(?:about\s)?)\Z"
+    rf"(?:\s(?!(?:and|but|while)\b)[\w'’-]+){{0,5}}?,?(?:{_SET_OFF}{_HEDGE}|"
+    rf"\sfor\san?\s(?:[\w-]+\s){{1,3}}of\s(?:about\s)?)\Z"
 )
 _SHARE_ENDS = pattern(r"\s?(?:\)|of\s(?:them|the|those|all)\b|,|\.|[—–-]|(?:[\w-]+\s)?(?:rate|share)\b)")
 _BRACKET = pattern(rf"{_NOUN}\s\((?:about\s|some\s|roughly\s)?\Z")

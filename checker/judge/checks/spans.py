@@ -22,7 +22,8 @@ _AFTER_SPAN = pattern(r",\s(?:(?:a|an|the|or|a\stotal\sof|a\sspan\sof|a\speriod\
 _FROM = pattern(r"(?i)\b(?:from|between)\s(?:the\s)?\Z")
 _AGO_DATE = pattern(r"\sago(?:\sthis\s\w+)?(?:,|\s[—–-])?\s(?:(?:back|way)\s)?(?:in|on)?\s?\(?\Z")
 _DATE_AGO = pattern(
-    r"(?:\s[a-z][\w'’-]+)?(?:,|\s[—–-]|\s\()\s?(?:(?:some|about|just|nearly|almost|more\sthan|over|only|roughly)\s)?(?:a\s)?\Z"
+    r"(?:\s[a-z][\w'’-]+)?(?:,|\s[—–-]|\s\()\s?(?:(?:some|about|just|nearly|almost|more\sthan|over|only|"
+    r"roughly)\s)?(?:a\s)?\Z"
 )
 _AGO = pattern(r"\sago\b")
 _ON_A_SCALE = pattern(r"(?i)\b(?:to|from|than|by)\s(?:about\s|some\s)?\Z")
