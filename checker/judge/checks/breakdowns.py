@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from checker.judge.checks.reading import before, between, is_number, pattern, same_sentence, sentence_end, value
+from checker.judge.checks.splits import split_of
 from checker.model import Article, Figure
 
 _WORD = r"(?:\s(?!(?:and|or|but)\b)[\w'’$“”–-]+)"
@@ -72,24 +73,6 @@ _TAIL_ENDS = pattern(
     r"when|after|police|are|in|on|at|from)\b"
 )
 _CLOSES = {"(": ")", "—": "—", "–": "–", "--": "--", "-": " -"}
-_STOPS = pattern(r"[,;:.()—–]|\s--\s|\sand\s|\sjoin\w*\s")
-_SPLITS = tuple(
-    tuple(pattern(rf"(?i)\b(?:{kind})\b") for kind in kinds)
-    for kinds in (
-        ("men|man|males?", "women|woman|females?", "children|child|minors?|infants?|babies"),
-        ("men|man|males?", "women|woman|females?", "boys?", "girls?"),
-        ("adults?", "children|child|minors?", "infants?|babies"),
-        ("adults?", "boys?", "girls?"),
-        ("civilians?", "soldiers?|troops", "police|(?:police\\s)?officers?", "militants?|insurgents?|rebels?"),
-        ("democrats?|democratic", "republicans?|gop", "independents?"),
-        ("passengers?", "crew"),
-        ("teachers?|staff", "students?|pupils?|children"),
-        ("guests?", "staff|employees?"),
-        ("blacks?", "whites?", "hispanics?|latinos?", "asians?"),
-        ("public", "private"),
-    )
-)
-"""Words for kinds of which nobody, and nothing, is two at once."""
 _OF_ALL_KINDS = frozenset(
     "person victim casualty member passenger seat senator lawmaker delegate official student pupil worker employee "
     "judge justice juror governor candidate patient prisoner hostage suspect defendant".split()
@@ -145,7 +128,7 @@ def _following(article: Article, figures: list[Figure], at: int) -> Iterator[Bre
         return
     parts, single = listed
     # Without a mark that says "namely" only words tell that the parts share the total among them.
-    split = _split(article, parts) if cue != "named" else None
+    split = split_of(article, parts) if cue != "named" else None
     spread = (
         whole.kind == "count" and bool(whole.noun) and all(_placed(article, p, whole) for p in parts) and not single
     )
@@ -237,7 +220,7 @@ def _joining(article: Article, vote: Figure, one: Figure, other: Figure) -> Iter
     counted = vote.unit in ("vote", "senator", "member", "lawmaker") and article.text[vote.end] != "-"
     if vote.kind == "count" and not counted:
         return
-    if not _THEN_JOINED.fullmatch(lead) or not _JOINED.fullmatch(joint) or not _split(article, (one, other)):
+    if not _THEN_JOINED.fullmatch(lead) or not _JOINED.fullmatch(joint) or not split_of(article, (one, other)):
         return
     single = int(bool(_AND_ONE.match(article.text, other.end)))
     sides = (
@@ -247,18 +230,3 @@ def _joining(article: Article, vote: Figure, one: Figure, other: Figure) -> Iter
     # Of a vote's two sides that is meant which comes nearer.
     whole = min(sides, key=lambda side: abs(value(side) - added))
     yield Breakdown(whole, (one, other), single, _INDEPENDENTS)
-
-
-def _split(article: Article, parts: tuple[Figure, ...]) -> tuple[re.Pattern[str], ...] | None:
-    """The division of which the words beside the parts name different kinds: men and women."""
-    words = [_beside(article, part) for part in parts]
-    for kinds in _SPLITS if len(parts) > 1 else ():
-        found = [[n for n, kind in enumerate(kinds) if kind.search(said)] for said in words]
-        if all(len(kind) == 1 for kind in found) and len({kind[0] for kind in found}) == len(parts):
-            return kinds
-    return None
-
-
-def _beside(article: Article, part: Figure) -> str:
-    lead, following = before(article, part, 30), article.text[part.end : part.end + 45]
-    return _STOPS.split(lead)[-1] + " " + _STOPS.split(following)[0]
