@@ -8,8 +8,8 @@ from checker.model import Backing, Figure, Finding, Report
 from checker.report.data_view import backed_by_data, data_summary
 from checker.report.lines import causes, column_of, is_settled, quote, reasons, uncounted
 from checker.report.page import FIGURE, QUIET, STYLES, Page, Quotes
-from checker.report.told import DRAFT_CAVEAT, same_value, stated
-from checker.wording import as_stated, counted, listed, plain
+from checker.report.told import DRAFT_CAVEAT, headed, same_value, stated
+from checker.wording import as_stated, counted, plain
 
 _MENTIONS = 3
 """As many mentions are quoted for and against a figure; further ones are counted."""
@@ -30,10 +30,9 @@ class DraftView:
     def write(self) -> None:
         """Title, what is contradicted or wrong in itself, what is found nowhere, what is confirmed, totals."""
         report, page = self._report, self._page
-        names = listed(plain(article.path) for article in self._own)
         sources = counted(len(report.articles) - len(self._own), "source")
         numbers = sum(map(len, self._numbers.values()))
-        page.line((names, "bold"), f": {counted(numbers, 'figure')} against {sources}")
+        page.line((headed(report), "bold"), f": {counted(numbers, 'figure')} against {sources}")
         page.gap()
         told: set[str] = set()
         contradicted = [(same, self._about(same)) for same in self._numbers["contradicted"]]

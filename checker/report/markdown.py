@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import Figure, Finding, Group, Report
 from checker.report.page import Quotes
-from checker.report.told import caveat, confirmed, likelier, settled, stated, title, totals, troubles, worth
+from checker.report.told import caveat, confirmed, headed, likelier, settled, stated, title, totals, troubles, worth
 from checker.wording import as_stated, counted, plain, source_names
 
 _SYNTAX = re.compile(r"[\\`*_\[\]<>|~$]|:(?=//)|(?<=www)\.")
@@ -55,7 +55,7 @@ class _Story:
         for finding in report.shown:
             findings.setdefault(finding.group if finding.group else None, []).append(finding)
         loose = findings.pop(None, [])
-        parts = [f"## {escaped(report.story) or 'Story'}\n", *(f"⚠️ {escaped(line)}\n" for line in troubles(report))]
+        parts = [f"## {escaped(headed(report)) or 'Story'}\n", *(f"⚠️ {escaped(line)}\n" for line in troubles(report))]
         clashes = [group for group in report.groups if group.verdict == "conflict"]
         shown = [group for group in clashes if not report.has_draft or group.id in findings]
         parts += [self._clash(group, findings.get(group.id, [])) for group in shown]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.model import Backing, Figure, Finding, Group, Report
-from checker.wording import as_stated, capital, counted, plain, source_names
+from checker.wording import as_stated, capital, counted, listed, plain, source_names
 
 CAVEAT = "Matching means that sources agree, not that it is true."
 DRAFT_CAVEAT = "Confirmed means that sources agree, not that it is true."
@@ -14,6 +14,12 @@ DRAFT_CAVEAT = "Confirmed means that sources agree, not that it is true."
 def caveat(reports: Iterable[Report]) -> str:
     """What a reader of these reports must not take them for."""
     return DRAFT_CAVEAT if any(report.has_draft for report in reports) else CAVEAT
+
+
+def headed(report: Report) -> str:
+    """What a report is about: one's own draft where there is one, else the story."""
+    drafts = [plain(article.path) for article in report.articles if article.role == "draft"]
+    return listed(drafts) if drafts else plain(report.story)
 
 
 def title(group: Group) -> str:

@@ -216,6 +216,24 @@ def test_sources_that_are_silent_side_by_side_are_one_empty_cell():
     assert 'td[colspan="2"] { grid-column: span 2; }' in text
 
 
+def test_what_is_let_stand_comes_after_what_counts_and_says_so():
+    report = flood.report()
+    waived = tuple(replace(f, waiver=Waiver("r", "b")) if f.group == "g1" else f for f in report.findings)
+    conflicts = [
+        a["id"]
+        for tag, a in page(replace(report, findings=waived)).elements
+        if tag == "tbody" and a["class"].startswith("row conflict")
+    ]
+    assert conflicts == ["s1-g2", "s1-g3", "s1-g1"]
+    assert "Conflict, let stand" in page(replace(report, findings=waived)).text
+
+
+def test_the_page_of_a_draft_is_headed_by_the_draft():
+    report = flood.report()
+    own = tuple(replace(a, role="draft") if a.id == "late.txt" else a for a in report.articles)
+    assert "Figures of flood/late.txt" in page(replace(report, articles=own)).text
+
+
 def test_a_waived_finding_stays_visible_with_who_waived_it_and_why():
     report = simple(*CLASH)
     waiver = Waiver("both are quotes", "A. Editor", date(2026, 12, 31))

@@ -125,5 +125,6 @@ class Story:
     @property
     def sections(self) -> list[tuple[str, str, list[Row]]]:
         """Status, heading and rows, in the order of the page."""
-        parts = ((status, names[1], [r for r in self.rows if r.status == status]) for status, names in STATUSES.items())
+        rows = sorted(self.rows, key=lambda row: bool(row.settled))  # what is let stand comes last
+        parts = ((status, names[1], [r for r in rows if r.status == status]) for status, names in STATUSES.items())
         return [part for part in parts if part[2]]

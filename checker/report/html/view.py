@@ -9,7 +9,7 @@ from checker.report.html.drawing import Waterfall, timeline, waterfall
 from checker.report.html.marked import paragraphs
 from checker.report.html.shapes import STATUSES, Cell, Mention, Passage, Row, Source, Story
 from checker.report.page import Quotes
-from checker.report.told import confirmed, likelier, same_value, settled, stated, title, troubles, worth
+from checker.report.told import confirmed, headed, likelier, same_value, settled, stated, title, troubles, worth
 from checker.wording import as_stated, cited, plain, source_names
 
 _REACH = 150
@@ -46,7 +46,7 @@ class _Maker:
         for figure in report.figures:
             of_source[figure.source].append(figure)
         return Story(
-            self._anchor, plain(report.story), tuple(self._source(a, of_source[a.id], row_of) for a in report.articles),
+            self._anchor, headed(report), tuple(self._source(a, of_source[a.id], row_of) for a in report.articles),
             tuple(row for row, _ in rows), len(report.figures), tuple(troubles(report)),
         )  # fmt: skip
 
