@@ -15,13 +15,16 @@ from checker.data.words import content
 from checker.language.lemma import stem
 from checker.model import Figure
 
-_SCOPES = frozenset(("", "total", "definite", "sum"))
-"""Marks of part and whole that leave a number what the table has."""
+_ANYBODY = frozenset("person people victim".split())
+"""Nouns that say no more than who is counted."""
+_SUPERLATIVES = frozenset("highest lowest record peak top bottom high low".split())
 _OTHER_TIMES = frozenset(
     "last previous previously earlier ago former formerly before since until expected forecast projected predicted "
     "planned target goal initially originally once compared next future would could may might will should poll polls "
     "estimate estimated estimates if unless not never without except excluding".split()
 )
+_TOTAL = frozenset("total altogether combined".split())
+_MEAN = frozenset("average mean".split())
 _NEUTRAL = frozenset(
     "be have count record register total reach report see stand number cast hold show put give tally amount say "
     "announce carry employ live win get receive take poll score earn make measure cover cost open amount average hit "
@@ -67,6 +70,8 @@ def _plain(view: View) -> bool:
     small = {token.text for token in sentence.tokens if token.text.islower()}  # may, not May
     if scope or figure.hedge == "range" or small & _OTHER_TIMES:
         return False
+    if small & _SUPERLATIVES and any(label.period for label in table.labels):
+        return False  # the lowest of a year is not the year's
     known = {
         word
         for label in table.labels
@@ -92,32 +97,29 @@ def _states(view: View) -> bool:
 
 
 def _particular(view: View) -> bool:
-    """Whether the figure counts only some of what the table does: young passengers."""
+    """Whether the figure counts only some of what the table does: young passengers, staffers among the killed."""
     about = view.figure.about
-    if about is None or not about.modifiers:
+    if about is None:
         return False
-    known = frozenset().union(*(column.measure for column in view.table.columns), view.table.about)
-    known |= frozenset(word for value in view.named.values for word in content(value))
-    return not content(" ".join(about.modifiers)) <= known
+    known = view.table.about.union(*(column.measure for column in view.table.columns))
+    known |= {word for value in view.named.values for word in content(value)} | _ANYBODY
+    noun = about.head if view.figure.kind == "count" and view.figure.noun else ""
+    return not content(" ".join((noun, *about.modifiers))) <= known
 
 
 def _summing(view: View) -> list[Fact]:
-    """The total or the mean that the figure itself is said to be."""
+    """The cells of the total or the mean that the figure itself is said to be.
+
+    Only what a table writes out: its rows may not be all there are, and a mean of percentages is not the mean of all.
+    """
     about = view.figure.about
-    columns = view.columns(strict=True)
     if about is None or about.place or about.names:
         return []
     near = set(about.before[:3])
-    if near & {"total", "altogether", "combined"}:
-        wanted = "total"
-    elif near & {"average", "mean"}:
-        wanted = "mean"
-    else:
-        return []
-    summary = [row for row, kind in enumerate(view.table.rows) if kind.summary == wanted]
-    # A mean of percentages or of averages is not the mean of all.
-    sums = view.aggregates(columns) if wanted == "total" else ()
-    return [*view.cells(summary, columns), *(fact for fact in sums if fact.place.startswith("sum"))]
+    kinds = (("total", _TOTAL), ("mean", _MEAN))
+    wanted = [kind for kind, words in kinds if near & words]
+    rows = [at for at, row in enumerate(view.table.rows) if row.summary in wanted]
+    return list(view.cells(rows, view.columns(strict=True)))
 
 
 def _against(figure: Figure, fact: Fact) -> bool:
