@@ -47,7 +47,7 @@ class Mention(NamedTuple):
     start: int
     name: Name
     alike: bool
-    """Whether it is written like the label: the town Reading is not reading."""
+    """Whether it is surely the label: the town Reading is not reading, New York is not the New York Times."""
 
 
 @dataclass(frozen=True)
@@ -104,8 +104,10 @@ class Labels:
                 way = tuple(token.plain for token in tokens[at : at + length])
                 names = self._names.get(way)
                 if names:
-                    first = tokens[at]
-                    yield from (Mention(first.start, n, length > 1 or _alike(first.text, n.value)) for n in names)
+                    first, whole = tokens[at], not _goes_on(tokens, at + length)
+                    for name in names:
+                        alike = whole and (length > 1 or _alike(first.text, name.value))
+                        yield Mention(first.start, name, alike)
                     at += length - 1
                     break
             at += 1
@@ -113,6 +115,14 @@ class Labels:
 
 def _mute(word: str) -> bool:
     return word in _COMMON or len(word) < 2 or (word.isdigit() and not re.fullmatch(r"(?:1[6-9]|20)\d\d", word))
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words before are only the beginning of a name."""
+    if at >= len(tokens) or not tokens[at].text[:1].isupper():
+        return False
+    before = tokens[at - 1]
+    return tokens[at].start == before.start + len(before.text) + 1
 
 
 def _alike(word: str, label: str) -> bool:
