@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.judge.checks.births import DAY, FILL, PRONOUNS, Birth, births, holder_word, span, years
+from checker.judge.checks.births import DAY, FILL, PRONOUNS, Birth, births, holder_word, people, span, years
 from checker.judge.checks.reading import after, before, between, pattern, per_article, same_sentence, value
 from checker.model import Article, Figure, Finding
 
@@ -77,7 +77,7 @@ def _then(article: Article, age: Figure, birth: Birth, figures: tuple[Figure, ..
     lead = before(article, age, 110)
     today = article.published
     if _DEAD_AT.search(lead):
-        if not _same_person(age, birth, _NEAR):
+        if not _same_person(age, birth, _NEAR, _who_died(lead)):
             return None
         died = birth.died or _death(article, age, figures)
         days = span(str(died.low)) if died else None
@@ -115,8 +115,15 @@ def _was(lead: str) -> bool:
     return bool(re.search(r"(?i)\b(?:was|were|at|aged?|turned|then)\s\Z", lead))
 
 
-def _same_person(age: Figure, birth: Birth, near: int) -> bool:
-    holder = age.about.holder if age.about else frozenset()
+def _who_died(lead: str) -> frozenset[str]:
+    """The full name before "died" in the sentence that leads to an age; a single word may be anybody's."""
+    sentence = lead.rsplit(". ", 1)[-1]
+    name = people(re.split(_DIED, sentence)[0])
+    return frozenset(map(holder_word, name)) if len(name) > 1 else frozenset()
+
+
+def _same_person(age: Figure, birth: Birth, near: int, named: frozenset[str] = frozenset()) -> bool:
+    holder = (age.about.holder if age.about else frozenset()) or named
     shared = sum(holder_word(word) in holder for word in birth.who)
     if age.source == birth.figure.source and abs(age.start - birth.figure.start) < near:
         return shared > 0 or not holder or not birth.who

@@ -44,12 +44,12 @@ def births(article: Article, figures: tuple[Figure, ...]) -> Iterator[Birth]:
         follows = figures[at + 1] if at + 1 < len(figures) else None
         if follows and follows.kind == "date" and _BRACKET.search(lead) and after(article, follows, 1) == ")":
             if _DASH.fullmatch(between(article, born, follows)) and DAY.fullmatch(str(follows.low)):
-                yield Birth(born, follows, _people(lead))
+                yield Birth(born, follows, people(lead))
         elif (cue := _BORN.search(lead)) and not _NOT_THE_PERSON.search(lead[: cue.start()]):
-            yield Birth(born, None, _people(lead[: cue.start()]) or _people(after(article, born, 50), 0))
+            yield Birth(born, None, people(lead[: cue.start()]) or people(after(article, born, 50), 0))
 
 
-def _people(words: str, which: int = -1) -> frozenset[str]:
+def people(words: str, which: int = -1) -> frozenset[str]:
     """Words of the name nearest to a birth: the last before it, or the first after."""
     names = [set(m.group().split()) - PRONOUNS for m in _NAME.finditer(words)]
     named = [name for name in names if name]

@@ -217,7 +217,7 @@ def _joining(article: Article, vote: Figure, one: Figure, other: Figure) -> Iter
     """The 68-32 vote, in which 14 Republicans joined all 54 Democrats; 68 senators – 54 Democrats joined by 14."""
     lead, joint = between(article, vote, one), between(article, one, other)
     # The 60-vote hurdle is what a bill needs, not what it got.
-    counted = vote.unit in ("vote", "senator", "member", "lawmaker") and article.text[vote.end] != "-"
+    counted = vote.unit in ("vote", "senator", "member", "lawmaker") and article.text[vote.end : vote.end + 1] != "-"
     if vote.kind == "count" and not counted:
         return
     if not _THEN_JOINED.fullmatch(lead) or not _JOINED.fullmatch(joint) or not split_of(article, (one, other)):
