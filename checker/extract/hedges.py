@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.patterns import END, GAP, HYPHEN, JOINT, Before, any_of, last_word
+from checker.extract.patterns import END, GAP, HYPHEN, Before, any_of, last_word, plain
 from checker.late import late
 from checker.model import Hedge, Kind
 
@@ -32,10 +32,10 @@ _FILLERS = "another a an additional estimated other full whole some age ages age
 _BETWEEN = rf"(?:{any_of(_FILLERS)}{GAP}|[\"“‘'(\[])*"
 _LEFT = late(
     r"(?<![\w-])(?:"
-    + "|".join(f"(?P<{hedge}>{any_of(words)})" for hedge, words in _HEDGES.items()).replace(GAP, JOINT)
-    + rf"){JOINT}{_BETWEEN}\Z",
-    re.IGNORECASE,
+    + "|".join(f"(?P<{hedge}>{'|'.join(words.split())})" for hedge, words in _HEDGES.items()).replace("_", "[ -]")
+    + rf")[ -](?:(?:{'|'.join(_FILLERS.split())}) |[\"“‘'(\[])*\Z"
 )  # fmt: skip
+"""Over text in lower case with single spaces and plain hyphens."""
 _SIGN_LEFT = late(rf"(?<![\w-])(?P<sign>[{''.join(_SIGNS)}]){GAP}?{_BETWEEN}\Z", re.IGNORECASE)
 _LAST_WORDS = frozenset(
     f"""{_FILLERS} least than as at most to upto maximum max over above excess upward upwards topped topping exceed
@@ -165,7 +165,7 @@ def _to_the_left(text: str, start: int, kind: Kind) -> Hedge | None:
         return _SIGNS[sign["sign"]]
     if last_word(text, start) not in _LAST_WORDS or _HINTS.isdisjoint(_WORDS.findall(text[begin:start].lower())):
         return None
-    m = _LEFT.search(text, begin, start)
+    m = _LEFT.search(plain(text[begin:start]).lower())
     if m is None:
         return None
     found: Hedge = m.lastgroup  # type: ignore[assignment]

@@ -44,6 +44,18 @@ def last_word(text: str, pos: int) -> str:
     return found.group().lower() if found else ""
 
 
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
+
+
+def plain(before: str) -> str:
+    """The words before a position, after the last blank line, with single spaces and plain hyphens.
+
+    Patterns over this are a third as long as over the text, and as much faster to compile and to match.
+    """
+    words = " ".join(before.rpartition("\n\n")[2].translate(_HYPHENS).split())
+    return words + " " if before[-1:].isspace() else words
+
+
 class Before:
     """A pattern for the words right before a position: one of the cues, any number of fillers, an ending, a gap.
 
@@ -53,9 +65,10 @@ class Before:
     def __init__(
         self, *cues: str, fillers: str = "", ends: str = "", start: str = r"\b", width: int = 40, case: bool = False
     ) -> None:
-        between = f"(?:{GAP}{any_of(fillers)})*" if fillers else ""
-        ending = GAP + any_of(ends) if ends else ""
-        self._pattern = late(f"{start}{any_of(*cues)}{between}{ending}{GAP}\\Z", 0 if case else re.IGNORECASE)
+        between = f"(?: {any_of(fillers)})*" if fillers else ""
+        ending = f" {any_of(ends)}" if ends else ""
+        words = f"{start}{any_of(*cues)}{between}{ending} \\Z".replace(GAP, " ")
+        self._pattern = late(words, 0 if case else re.IGNORECASE)
         self._width = width
         entries = ends.split() if ends else " ".join((*cues, fillers)).split()
         last = [entry.rsplit("_", 1)[-1].replace(r"\.", ".") for entry in entries]
@@ -63,9 +76,9 @@ class Before:
         shapes = [entry for entry in last if not _PLAIN.fullmatch(entry)]
         self._shapes = late(any_of(*shapes), re.IGNORECASE) if shapes else None
 
-    def search(self, text: str, pos: int) -> re.Match[str] | None:
-        """The words of this kind that end right before `pos`."""
+    def search(self, text: str, pos: int) -> bool:
+        """Whether words of this kind end right before `pos`."""
         word = last_word(text, pos)
         if word not in self._words and not (self._shapes and self._shapes.fullmatch(word)):
-            return None
-        return self._pattern.search(text, max(0, pos - self._width), pos)
+            return False
+        return self._pattern.search(plain(text[max(0, pos - self._width) : pos])) is not None

@@ -188,7 +188,7 @@ def _counts(text: str, m: re.Match[str]) -> bool:
     """2000 people, more than 2000, a 2000-page report, 2000 Main Street."""
     if COUNTED_NEXT.match(text, m.end()) or _ADDRESS_NEXT.match(text, m.end()):
         return True
-    return _QUANTITY_BEFORE.search(text, m.start()) is not None
+    return _QUANTITY_BEFORE.search(text, m.start())
 
 
 def _is_identifier(text: str, pos: int) -> bool:
