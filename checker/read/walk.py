@@ -153,7 +153,8 @@ def plan(paths: Sequence[Path], by_folder: bool = False, aside: Path | None = No
     """The stories that the paths hold.
 
     All articles are one story, named like the folder that holds them. With `by_folder` each immediate subfolder is a
-    story of its own and loose files are one more, named `.`. A folder `aside` (where results go) is not looked into.
+    story of its own and loose files are one more, named `.`; of several paths, a folder without subfolders is a story.
+    A folder `aside` (where results go) is not looked into.
     """
     walk = _Walk(aside.resolve() if aside else None)
     given: list[Path] = []
@@ -201,6 +202,9 @@ def _by_folder(walk: _Walk, given: Sequence[Path], folders: set[Path]) -> list[P
         beside = [Path(entry.path) for entry in entries if not _is_folder(entry) and _is_article(entry)]
         if not inner and not beside:
             walk.problems.append(_no_articles(path))
+        if beside and not inner and len(given) > 1:  # as a shell gives them for `stories/*`
+            stories.append((path.parent, path))
+            continue
         stories += [(path, folder) for folder in inner]
         loose += [file for file in beside if not file.is_symlink() or _stays_inside(file, path)]
     names = [folder.name for _, folder in stories]

@@ -106,6 +106,21 @@ def test_by_folder_two_folders_of_one_name_say_which(folder: Path) -> None:
     assert [place.name for place in places] == ["news/x/one", "news/y/one"]
 
 
+def test_by_folder_of_several_paths_a_folder_without_subfolders_is_a_story(folder: Path) -> None:
+    """As a shell gives them for `news/*`: else all stories were one, and clashed."""
+    write(folder / "one" / "a.txt", folder / "two" / "b.txt", folder / "two" / "c.txt", folder / "loose.txt")
+    write(folder / "more" / "three" / "d.txt")
+    given = [folder / name for name in ("loose.txt", "more", "one", "two")]
+    places = plan(given, by_folder=True).places
+    assert [(place.name, ids(place)) for place in places] == [
+        (".", ["loose.txt"]),
+        ("three", ["d.txt"]),
+        ("one", ["a.txt"]),
+        ("two", ["b.txt", "c.txt"]),
+    ]
+    assert [place.name for place in plan([folder / "one"], by_folder=True).places] == ["."]
+
+
 def test_by_folder_a_folder_without_article_is_told_but_no_failure(folder: Path) -> None:
     write(folder / "one" / "a.txt", folder / "pictures" / "boat.jpg")
     found = plan([folder], by_folder=True)
