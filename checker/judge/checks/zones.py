@@ -38,6 +38,8 @@ _AND_OTHER = pattern(r"\s(?:\w+\s){0,2}and\sother\b")
 _ADDED_TO = pattern(r"[A-Z][\w'’-]+,?\sand\s(?:at\sleast\s)?\Z")
 _COMPOUND = pattern(r"-[a-z]")
 _LEAST_RANK = 10
+_OF_THE_HOUR = frozenset({"point"})
+"""Up 380 points at the open, 442 later: an index moves all day."""
 _SCALES = tuple(Decimal(10) ** power for power in (1, 2, 3, 6))
 
 
@@ -184,10 +186,11 @@ def _needed(figure: Figure, other: Figure) -> int:
     digits = max(len(_digits(x)) for x in (a, b))
     if _scaled(a, b):
         return 4 if digits == 1 else 2
-    if _slip(a, b):
+    # Of one-digit amounts any two are a digit apart: $3T and $1 trillion.
+    if _slip(a, b) and (digits > 1 or figure.kind == "count"):
         return 4 if digits == 1 else 3 if digits == 2 else 2
     reach = _TWICE if figure.kind == "count" else _NEARBY
-    if figure.kind == "ordinal" or not b / reach <= a <= b * reach:
+    if figure.kind == "ordinal" or figure.unit in _OF_THE_HOUR or not b / reach <= a <= b * reach:
         return _NEVER
     return 4 if figure.kind != "count" or _one_toll(figure, other) else 5
 
