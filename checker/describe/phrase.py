@@ -30,6 +30,7 @@ _LEADING = frozenset("of the more than other these those about some nearly".spli
 _PLURAL = {"person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives", "foot": "feet"}
 _STATES = frozenset("be total reach stand average hit top exceed equal remain become".split())
 _VALUES = frozenset("put estimate value price cap set fix assess reckon keep leave hold".split())
+_VOTES = frozenset("vote ballot senate council parliament committee bill".split())
 _NO_NAMES = frozenset("total number sum amount maximum minimum average some all out half age range order".split())
 """Nouns before "of" that say nothing of what the number is."""
 _SPANS = frozenset("year month week quarter day time hour minute decade".split())
@@ -81,6 +82,8 @@ def phrase_of(spot: Spot) -> str:
         return _duration(spot)
     if kind == "measure":
         return _measure(spot)
+    if kind == "score" and any(stem in _VOTES for stem in spot.sentence.stems):
+        return _fitting("vote", prepositional(spot, spot.last + 1))
     return _noun(spot) or _fitting(kind, prepositional(spot, spot.last + 1))
 
 

@@ -19,8 +19,9 @@ _NUMBER = rf"(?:\d{{1,3}}|{any_of('zero one two three four five six seven eight 
 _VOTES = r"\d{1,3}(?:,\d{3})?(?!\d)"
 _NO_TAIL = any_of("year month day hour minute mile foot inch yard meter week percent pound point")
 _SCORE = late(
-    rf"(?P<a>{_VOTES}(?={GAP}to{GAP})|{_NUMBER})"
-    rf"(?:{DASH}(?P<dash>\d{{1,3}})|{HYPHEN}to{HYPHEN}(?P<hyphen>{_NUMBER})|{GAP}to{GAP}(?P<to>{_VOTES}))"
+    rf"(?P<a>{_VOTES}(?={GAP}(?:votes?{GAP})?to{GAP})|{_NUMBER})"
+    rf"(?:{DASH}(?P<dash>\d{{1,3}})|{HYPHEN}to{HYPHEN}(?P<hyphen>{_NUMBER})|{GAP}to{GAP}(?P<to>{_VOTES})"
+    rf"|{GAP}votes?{GAP}to{GAP}(?P<votes>{_VOTES}|{_NUMBER}))"
     rf"(?P<third>{DASH}\d{{1,3}})?(?![\w%/]|[.,:]\d|{DASH}(?:\d|{_NO_TAIL}))",
     re.IGNORECASE,
 )
@@ -98,20 +99,20 @@ def read_score(context: Context, pos: int) -> Reading | None:
     m = _SCORE.match(text, pos)
     if m is None or text[pos - 1 : pos] in tuple("$£€.#-") or _NO_SCORE_NEXT.match(text, m.end()):
         return None
-    a, b = _value(m["a"]), _value(m["dash"] or m["hyphen"] or m["to"])
+    a, b = _value(m["a"]), _value(m["dash"] or m["hyphen"] or m["to"] or m["votes"])
     if m["to"] and text.endswith("by ", 0, pos) and "," in m["a"]:
         return None  # fell by 92,000 to 498,000
     if a == b == 50 or (len(m["a"]) == 3 and m["a"].startswith("0")):
         return None
     in_series = _SCORE_BEFORE.search(text, max(0, pos - _LEFT), pos) and not m["to"]  # won 6-4, 3-6, 7-6
-    if not in_series:
+    if not in_series and not m["votes"]:  # by nine votes to four says it all
         if b == 1 < a and _is_ratio(context, m):
             return None
         if not (_reads_to(context, m) if m["to"] else _reads_dash(context, m)):
             return None
         if a < b and not (m["to"] or context.sport or _may_be_lost(text, m)):
             return None
-    end = max(m.end("dash"), m.end("hyphen"), m.end("to"))
+    end = max(m.end(group) for group in ("dash", "hyphen", "to", "votes"))
     return Reading(pos, end, "score", Decimal(a), Decimal(b), "score")
 
 
