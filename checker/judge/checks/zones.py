@@ -187,12 +187,16 @@ def _needed(figure: Figure, other: Figure) -> int:
     if _scaled(a, b):
         return 4 if digits == 1 else 2
     # Of one-digit amounts any two are a digit apart: $3T and $1 trillion.
-    if _slip(a, b) and (digits > 1 or figure.kind == "count"):
+    if _slip(a, b) and (figure.kind == "count" or max(_written(figure), _written(other)) > 1):
         return 4 if digits == 1 else 3 if digits == 2 else 2
     reach = _TWICE if figure.kind == "count" else _NEARBY
     if figure.kind == "ordinal" or figure.unit in _OF_THE_HOUR or not b / reach <= a <= b * reach:
         return _NEVER
     return 4 if figure.kind != "count" or _one_toll(figure, other) else 5
+
+
+def _written(figure: Figure) -> int:
+    return sum(char.isdigit() for char in figure.text)
 
 
 def _one_toll(a: Figure, b: Figure) -> bool:
