@@ -17,12 +17,15 @@ _NOMINAL = frozenset(("NOUN", "PROPN"))
 _IN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"))
 _LINKS = frozenset(
     "in at on by from of near for during since against across with without under over to into after before between "
-    "east west north south outside inside off along above below".split()
+    "east west north south southeast southwest northeast northwest outside inside off along above below".split()
 )
-DIRECTIONS = frozenset("east west north south".split())
+DIRECTIONS = frozenset("east west north south southeast southwest northeast northwest".split())
 _PRONOUNS = frozenset("it he she they we i you there this that which who".split())
 _POSSESSIVE = frozenset("its his her their our my your".split())
 _STOPS = frozenset(',;:()—–"“”[]')
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today morning afternoon evening night".split()
+)
 _CLAUSE_STARTS = frozenset(
     "and but or that which who when while where because although since after before said says if".split()
 )
@@ -92,11 +95,16 @@ def subject_start(spot: Spot, verb: int) -> int:
         token = tokens[start - 1]
         # "The Israeli and Russian leaders": one phrase; "… fell and the president spoke": two clauses.
         phrase = token.lower == "and" and tokens[start].tag in ("ADJ", "NOUN", "PROPN")
-        if token.text in _STOPS or (token.lower in _CLAUSE_STARTS and not phrase) or token.tag == "SCONJ":
+        dash = token.text == "-" and tokens[start - 2].end < token.start < tokens[start].start - 1  # a dateline's
+        if token.text in _STOPS or (token.lower in _CLAUSE_STARTS and not phrase) or token.tag == "SCONJ" or dash:
             break
         start -= 1
     while start < verb and (tokens[start].tag in _WEAK_STARTS or not tokens[start].text[0].isalnum()):
         start += 1
+    if start < verb and tokens[start].lower in _DAYS and (
+        tokens[start + 1].tag == "DET" or tokens[start + 1].lower in _POSSESSIVE
+    ):
+        start += 1  # (said on) Tuesday its profit fell
     before = tokens[start:verb]
     if not any(token.tag in _NOMINAL for token in before) or any(token.lower in _PRONOUNS for token in before):
         return verb
@@ -109,7 +117,7 @@ def subject(spot: Spot, verb: int) -> str:
     start, end = subject_start(spot, verb), verb
     while end > start and tokens[end - 1].tag in ("AUX", "ADV", "PART", "PUNCT"):
         end -= 1
-    while start < end and tokens[start].tag == "DET":
+    while start < end and (tokens[start].tag == "DET" or tokens[start].lower in _POSSESSIVE):
         start += 1
     return joined(spot, start, end) if end > start else ""
 

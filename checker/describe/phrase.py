@@ -31,7 +31,7 @@ _PLURAL = {"person": "people", "man": "men", "woman": "women", "child": "childre
 _STATES = frozenset("be total reach stand average hit top exceed equal remain become".split())
 _VALUES = frozenset("put estimate value price cap set fix assess reckon keep leave hold".split())
 _VOTES = frozenset("vote ballot senate council parliament committee bill".split())
-_NO_NAMES = frozenset("total number sum amount maximum minimum average some all out half age range order".split())
+_NO_NAMES = frozenset("total number sum amount maximum minimum average some all out half age range order front".split())
 """Nouns before "of" that say nothing of what the number is."""
 _SPANS = frozenset("year month week quarter day time hour minute decade".split())
 _NAMES = {

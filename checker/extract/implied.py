@@ -28,11 +28,11 @@ _BEFORE_STATE = words(
 _GROUPS = "family crowd city town village nation country membership workforce staff congregation audience"
 _PEOPLE_BEFORE = late(
     rf"\b(?:death{GAP}toll|toll|population)\b[^.;:\d(]{{0,50}}\Z"
-    rf"|\b{any_of(_GROUPS)}{GAP}of{GAP}"
+    rf"|\b(?:{any_of(_GROUPS)}|in{GAP}front){GAP}of{GAP}"
     rf"(?:{any_of('about around some nearly almost more_than over at_least')}{GAP})?\Z",
     re.IGNORECASE,
 )
-"""What is made of people, and stands before their number: a toll of 88, a family of six."""
+"""What is made of people, and stands before their number: a toll of 88, a family of six, in front of 41,200."""
 
 
 _OR_TWO = late(rf"\b(?:an?|another){GAP}(?:\w+{GAP})?(?P<noun>[a-z]\w+){GAP}or{GAP}\Z", re.IGNORECASE)

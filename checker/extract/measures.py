@@ -80,7 +80,7 @@ _NO_DEGREE = late(
 )
 _MAGNITUDE_BEFORE = late(
     rf"(?P<sure>magnitude{JOINT}(?:of{GAP})?(?:about{GAP})?|Richter{GAP}scale{GAP}(?:at|of){GAP})\Z"
-    rf"|(?:measured|measuring|registered){GAP}\Z",
+    rf"|(?:measured|measuring|registered|put{GAP}(?:it|the{GAP}\w+){GAP}at|put{GAP}its{GAP}magnitude{GAP}at){GAP}\Z",
     re.IGNORECASE,
 )
 _MAGNITUDE_NEXT = late(
@@ -161,9 +161,9 @@ def _degree(text: str, m: re.Match[str]) -> tuple[int, str] | None:
 
 
 def _follows_magnitude(text: str, n: Numeral) -> bool:
-    """magnitude 7.8; measured 7.8 in the report of an earthquake."""
+    """magnitude 7.8; measured 7.8 in the report of a quake."""
     m = _MAGNITUDE_BEFORE.search(text, max(0, n.start - 40), n.start)
-    return m is not None and (bool(m["sure"]) or (not n.bare and "earthquake" in text))
+    return m is not None and (bool(m["sure"]) or (not n.bare and "quake" in text))
 
 
 def _is_unit(text: str, end: int, unit: str) -> bool:

@@ -52,9 +52,13 @@ _RESULT = any_of(
     on_(?:Sunday|Saturday|Monday|Tuesday|Wednesday|Thursday|Friday) at_(?:home|halftime|half-time|the)
     to_(?:override|approve|confirm|pass|reject) over along"""
 )
+_SORTS = """home away road league cup playoff opening overtime extra-time shootout unanimous bipartisan narrow
+    comfortable emphatic stunning comeback convincing surprise friendly aggregate shock"""
+_WON_TO = "go win reach move claim take clinch advance stay seal secure become remain lift book earn"
 _AFTER = late(
-    rf"{JOINT}{_RESULT}{END}|[).,;:”\"]|\Z|\n"
-    rf"|{GAP}{any_of('and with when before after as but in last this for while late early midway')}{END}",
+    rf"{JOINT}(?:{any_of(_SORTS)}{JOINT})?{_RESULT}{END}|[).,;:”\"]|\Z|\n"
+    rf"|{GAP}{any_of('and with when before after as but in last this for while late early midway')}{END}"
+    rf"|{GAP}to{GAP}{any_of(_WON_TO)}{END}",
     re.IGNORECASE,
 )
 _DECIDED_BEFORE = late(
@@ -73,7 +77,7 @@ _VOTE_WORDS = late(
 )
 _RESULTS_NEXT = """Supreme vote party-line win victory loss defeat rout draw decision ruling record lead score split
     majority tie"""
-_RESULT_NEXT = late(JOINT + any_of(_RESULTS_NEXT))
+_RESULT_NEXT = late(rf"{JOINT}(?:{any_of(_SORTS)}{JOINT})?{any_of(_RESULTS_NEXT)}", re.IGNORECASE)
 _CONTESTS = """vote[ds]? voting won beat defeated ballot split passed approved confirmed lost tally victory win defeat
     by lead led leads"""
 _CONTEST_BEFORE = late(
