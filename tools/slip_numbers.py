@@ -20,7 +20,7 @@ _SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 _NUMBER = re.compile(
     rf"(?<![\w.,/:-])(?P<money>[$£€])?(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?i:{'|'.join(WORDS[1:])}))"
     r"(?:[ -](?P<scale>million|billion|trillion)\b)?"
-    r"(?:(?P<points>[ -](?:percentage[ -])?points?\b)|(?P<percent>\s?%|[ -]per\s?cent\b))?(?![\w/:]|,\d|\.\d)"
+    r"(?:(?P<points>[ -](?:percentage[ -])?points?\b)|(?P<percent>\s?%|[ -]per\s?cent\b))?(?![\w/]|[:,.]\d)"
 )
 _STOP = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
 _MOVES = (

@@ -62,6 +62,7 @@ def period(r: Random) -> str:
             f"He served as {what} from {start} to {start + years}, a span of {{{years}}} years.",
             f"The {{{years}}}-year war, from {start} to {start + years}, ruined the town.",
             f"In {start} the mill closed; {{{years}}} years later, in {start + years}, it burned down.",
+            f"That ended her {{{years}}}-year rule over the islands of the north, from {start} until {start + years}.",
         )
     )
 
@@ -105,6 +106,9 @@ def breakdown(r: Random) -> str:
             f"The slide killed {{{whole}}} people. They were {a} men, {b} women and {c} children.",
             f"The party won {{{whole}}} seats: {a} in the north, {b} in the south and {c} in the islands.",
             f"The dead were {a} men, {b} women and {c} children, {{{whole}}} people in all.",
+            f"The council has {{{a + b}}} members, {a} Republicans and {b} Democrats.",
+            f"The motion passed in a {{{40 + a}}}-{30 + c} vote, as {a} Republicans joined all 40 Democrats.",
+            f"The {{{a + b}}} judges are a mix of {a} Democrats and {b} Republicans.",
         )
     )
 
@@ -173,6 +177,21 @@ def share_of(r: Random) -> str:
             f"In all, {some} of the {whole} members, or {{{percent}}} percent, voted no.",
             f"About {{{percent}}} percent ({some} of {whole}) came back.",
             f"It found that {some} out of {whole} wells — {{{percent}}} percent — were dry.",
+            f"The club won {some} out of {whole} races, for a success rate of {{{percent}}} percent.",
+            f"Of the {whole} members, {some} of them, or {{{percent}}} percent, paid nothing.",
+            f"They asked {whole} people and {{{percent}}} percent of them, or {some}, came.",
+        )
+    )
+
+
+def close(r: Random) -> str:
+    start = r.randint(2000, 9000)
+    fall = r.randint(40, 400)
+    percent = f"{(fall + 0.4) / start * 100:.1f}"
+    return r.choice(
+        (
+            f"The index fell {fall}.4 points, or {{{percent}}} percent, to close at {start - fall - 1:,}.6.",
+            f"Shares rose {fall}.4 points, or {{{percent}}} percent, to end at {start + fall:,}.4.",
         )
     )
 
@@ -198,6 +217,8 @@ def points(r: Random) -> str:
             f"Unemployment rose {step} {{percentage points}}, from {start} percent to {start + step} percent.",
             f"Turnout went from {start} percent to {start + step} percent, a {step} {{percentage point}} increase.",
             f"Support rose by {step} {{percentage points}} to {start + step} percent from {start} percent.",
+            f"It found a {step} {{percentage point}} rise in the share of people who fish, from {start} percent to "
+            f"{start + step}.",
         )
     )
 
@@ -279,6 +300,7 @@ def ages(r: Random) -> str:
             f"{who}, {{{now}}}, who was born in {born + 40}, is a baker.",
             f"Born in Kelby in {born + 40}, {who}, {{{now}}}, is a baker.",
             f"{who}, who died in {born + age} at age {{{age}}}, was born in {born}.",
+            f"{who}, {{{now}}}, is a baker. The shop is shut.\n\n{who} was born in Kelby in {born + 40}.",
         )
     )
 
@@ -340,7 +362,7 @@ FAMILIES: dict[str, tuple[str, tuple[Maker, ...]]] = {
     "totals and parts": ("CF201", (breakdown, budget)),
     "part and whole": ("CF202", (part,)),
     "shares of 100": ("CF203", (shares,)),
-    "percent of figures": ("CF204", (change, share_of, times)),
+    "percent of figures": ("CF204", (change, share_of, close, times)),
     "percent for points": ("CF205", (points,)),
     "lists": ("CF206", (listing,)),
     "ranges": ("CF207", (ranged,)),

@@ -150,6 +150,8 @@ def _fault(
     back = in_unit(value(other), other.unit, one.unit)
     if likely is None or (compatible(one, other) and not _too_loose(one, other, likely)):
         return None
+    if dimension(one.unit) == "temperature" and _reading_fits(one, other):
+        return None
     if dimension(one.unit) == "temperature" and _step_fits(one, other) and not _LEVEL.search(before(article, a, 24)):
         return None
     if abs(likely - value(other)) <= _HARMLESS * abs(likely) and a.low == a.high:
@@ -213,6 +215,15 @@ def _step_fits(a: Figure, b: Figure) -> bool:
     if factor is None or mine is None or theirs is None or mine.low is None or mine.high is None:
         return True
     return Interval(mine.low * factor, mine.high * factor).meets(theirs)
+
+
+def _reading_fits(a: Figure, b: Figure) -> bool:
+    """Whether both are one reading of the thermometer, each to the degree: -1 is as exact as 31, however small."""
+    if a.hedge != "exact" or b.hedge != "exact" or a.low != a.high or b.low != b.high:
+        return False
+    half, other = (min(f.grain, Decimal(1)) / 2 for f in (a, b))
+    ends = [in_unit(value(a) + side * half, a.unit, b.unit) for side in (-1, 1)]
+    return Bounds(*ends).meets(Bounds(value(b) - other, value(b) + other))
 
 
 def _rates(rule: Rule) -> dict[str, Bounds]:
