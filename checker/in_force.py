@@ -36,13 +36,15 @@ class InForce:
     """Waivers whose last day lies before do not hold."""
     data: tuple[Table, ...] = ()
     """Tables that figures are held against."""
+    with_text: bool = False
+    """Whether JSON is to hold the text of the articles."""
 
     def applied(self, report: Report) -> Report:
         """The report as the settings want it: levels of files, what is waived, what the baseline knows.
 
         A conflict that a finding explained is told by itself where that finding is let stand.
         """
-        judged = replace(report, rules=self.rules.rules, show=self.settings.show)
+        judged = replace(report, rules=self.rules.rules, show=self.settings.show, with_text=self.with_text)
         settled = self._settled(judged)
         if settled.findings is judged.findings:
             return settled

@@ -469,6 +469,8 @@ class Report:
     """Names of the files with tables that figures were held against."""
     show: Severity = "info"
     """The mildest finding that a report for reading shows; `info` shows matches and single sources as well."""
+    with_text: bool = False
+    """Whether formats for programs hold the text that offsets refer to."""
 
     @cached_property
     def article(self) -> dict[str, Article]:

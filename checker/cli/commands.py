@@ -133,6 +133,7 @@ Exit codes:
 )  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing: the exit code tells, and files if any.")
 @click.option("--explain", is_flag=True, help="Say of each group, step by step, why its figures are one thing.")
+@click.option("--with-text", is_flag=True, help="Put the text of articles into JSON; offsets refer to it.")
 @in_force
 @STDIN_NAME
 def check(
@@ -143,6 +144,7 @@ def check(
     files: tuple[str, ...],
     quiet: bool,
     explain: bool,
+    with_text: bool,
     config: Path | None,
     no_config: bool,
     stdin_name: str,
@@ -162,6 +164,7 @@ def check(
     form = _variant(wanted.format, wanted.excel)
     targets = {_variant(name, wanted.excel): wanted.output / FILES[name] for name in wanted.write}
     force, problems = _with_data(_prepare(wanted), data)
+    force = replace(force, with_text=with_text)
     look_before_work(targets.values())
     from checker import pipeline
     from checker.in_force import Tidying

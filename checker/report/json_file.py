@@ -61,7 +61,11 @@ def _source(article: Article, report: Report) -> dict[str, Any]:
         "outlet": article.outlet,
         "url": article.url,
     }
-    return data | {"role": article.role} if report.has_draft else data
+    if report.has_draft:
+        data["role"] = article.role
+    if report.with_text:
+        data["text"] = article.text
+    return data
 
 
 def _figures(report: Report, groups: Mapping[str, Group], judged: bool = False) -> Iterator[dict[str, Any]]:
