@@ -98,7 +98,7 @@ Examples:
       The draft's figures; single sources and matches left out.
   check-figures draft.md --data results.xlsx
       What its tables have: which cell, sum or share backs or contradicts a figure.
-  check-figures --by-folder content/ --write none --format github
+  check-figures --by-folder content/ --write none --format github --show warning
       In CI: annotations alone; exit code 1 on a conflict.
   check-figures content/ --baseline check-figures-baseline.toml
       Only what is new fails; `check-figures baseline content/` writes that file.
