@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from checker.library import check, check_articles, check_stories
     from checker.located import FileError
-    from checker.model import Article, Backing, Figure, Finding, Group, Problem, Report, Rule, Waiver
+    from checker.model import Article, Backing, Datum, Figure, Finding, Group, Held, Problem, Report, Rule, Waiver
     from checker.pipeline import extract_figures
     from checker.settings import RuleSetting, Settings
     from checker.settings import load as load_settings
@@ -25,10 +25,12 @@ __version__ = "0.1.0"
 __all__ = [
     "Article",
     "Backing",
+    "Datum",
     "Figure",
     "FileError",
     "Finding",
     "Group",
+    "Held",
     "Problem",
     "Report",
     "Rule",
