@@ -49,11 +49,11 @@ _FROM = pattern(
 _OF_WHAT = pattern(rf"[\s-](?:{UP}|{DOWN})\s(?:in|of)\s[^.;:()\d]{{3,130}}?,\sfrom\s{_LEVEL}\Z", re.IGNORECASE)
 """A 9-point drop in the share of people who ..., from 52 percent to 43: what the change is of may be long."""
 _TO = pattern(rf"(?:,?{_WHEN}|{_WHEN}{_STEP}),?\sto\s{_LEVEL}\Z")
-_TIMES = r"(?:\s(?!(?:and|but|while|than|compared)\b)[\w'’-]+)"
+_TIMES = r"(?:\s(?!(?:and|but|while|than|compared)\b)(?:\d+[.:]\d+\w*|[\w'’-]+))"
 TO_NEXT = pattern(rf"{_TIMES}{{0,6}}?,?\sto\s{_LEVEL}\Z")
 FROM_NEXT = pattern(rf"{_TIMES}{{0,5}}?,?\s(?:—\s|\()?(?:up\s|down\s)?from\s{_LEVEL}\Z")
 _RESULT = pattern(
-    r"(?:\s[\w-]+){0,5}?(?:,|\s[—–-])\s(?:or\s)?(?:(?:an?|which\sis\san?|for\san?|marking\san?)\s|(?:up|down)\s|"
+    r"(?:\s[\w-]+){0,5}?(?:,|\s[—–-])\s(?:or\s)?(?:(?:an?(?:\s[a-z]+)?|which\sis\san?|for\san?|marking\san?)\s|(?:up|down)\s|"
     rf"an?\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|decline|decrease|fall|growth|reduction)\sof\s)(?:{_ABOUT})?\Z"
 )
 _SAYS_WHICH_WAY = pattern(rf"\b(?:up|down|of)\s(?:{_ABOUT})?\Z")

@@ -37,6 +37,7 @@ _MONTH_BEFORE = pattern(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)\s\Z"
 )
+_TIME_TO = pattern(r"(?:\d:\d\d|[ap]\.?m\.?)\s?-\Z", re.IGNORECASE)
 
 
 def impossible_date(context: Context, rule: Rule) -> Iterator[Finding]:
@@ -71,7 +72,9 @@ def _unread(text: str) -> Iterator[tuple[int, str, str]]:
         while start > mark.start() - 2 and start and text[start - 1] in "0123456789":
             start -= 1
         found = _UNREAD.match(text, start)
-        if found is None or (start and text[start - 1] in "0123456789:.,$£€/-"):
+        behind = start and text[start - 1] in "0123456789:.,$£€/-"
+        # 6:30-7:71 p.m.: behind a dash only where another time stands before it.
+        if found is None or (behind and not _TIME_TO.search(text, max(0, start - 9), start)):
             continue
         words = found.group()
         first = int(words[:2]) if words[1:2].isdigit() else int(words[0])

@@ -18,7 +18,10 @@ _NO = r"(?:and|but|then|after|before|or|who|that|later|ago|since|until|more|when
 _WORDS = rf"(?:[\s-](?!{_NO})[\w'’]+){{0,4}}?"
 _LONGER = rf"(?:[\s-](?!{_NO}|before|in\s\d)[\w'’]+|\sof){{5,12}}?"
 _BEFORE_SPAN = pattern(rf"(?:{_WORDS},?\s\(?|{_LONGER},\s)(?P<from>from|between)\s(?:the\s)?\Z|{_WORDS}\s\(\Z")
-_AFTER_SPAN = pattern(r",\s(?:(?:a|an|the|or|a\stotal\sof|a\sspan\sof|a\speriod\sof)\s)\Z|\s\((?:a\s)?\Z")
+_AFTER_SPAN = pattern(
+    r",\s(?:(?:a|an|the|or|a\stotal\sof|a\sspan\sof|a\speriod\sof)\s)\Z|\s\((?:a\s)?\Z|"
+    r",\s[^.;:()\d\n]{3,80}\slast(?:ed|ing)\s\Z"
+)
 _FROM = pattern(r"(?i)\b(?:from|between)\s(?:the\s)?\Z")
 _AGO_DATE = pattern(r"\sago(?:\sthis\s\w+)?(?:,|\s[—–-])?\s(?:(?:back|way)\s)?(?:in|on)?\s?\(?\Z")
 _DATE_AGO = pattern(
