@@ -59,7 +59,9 @@ class View:
             if column.measure:
                 said = covers(there, column.measure, self.events) and touches(own, column.measure, self.events)
             else:
-                said = touches(own, self.table.about - self._entities, self.events)
+                # Under a head that says when alone, the table says what its numbers are, or the row: Revenue.
+                named = frozenset() if strict else self._entities
+                said = touches(own, (self.table.about - self._entities) | named, self.events)
             if said or self._headed(column, own):
                 found.append(column)
         return most_telling(found)
@@ -81,8 +83,10 @@ class View:
             return True
         if years:
             return bool(column.years & years)
-        last = max((max(c.years) for c in self.table.columns if c.years), default="")
-        return not strict and last in column.years
+        # Without a year it is the last one, and after "from" the one before.
+        back = 2 if self.figure.about and self.figure.about.before[:1] == ("from",) else 1
+        known = sorted({max(c.years) for c in self.table.columns if c.years})
+        return not strict and bool(known[-back:]) and known[-back:][0] in column.years
 
     def cells(self, rows: Sequence[int], columns: Sequence[Column]) -> Iterator[Fact]:
         """The cells themselves."""

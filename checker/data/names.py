@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from checker.data.cells import Cell
 from checker.data.tables import Column, Table
-from checker.data.words import content, phrases, plain
+from checker.data.words import content, phrases, plain, words
 from checker.language.document import sentence_bounds
 from checker.language.lemma import stem
 from checker.model import Article, Figure
@@ -19,6 +19,8 @@ from checker.model import Article, Figure
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _LONGEST = 6
 """Words of a label that is looked for."""
+_PEOPLE = frozenset("candidate name player athlete driver rider leader politician nominee minister member".split())
+"""Heads of columns that hold people."""
 _COMMON = frozenset("other others yes no none unknown na".split())
 """Labels that say nothing by themselves."""
 
@@ -82,7 +84,8 @@ class Labels:
         for number, table in enumerate(tables):
             for label in table.labels:
                 cells = {table.cell(row, label) for row in table.parts}
-                self._add(number, label.at, {cell.text: _said(cell) for cell in cells if cell.text})
+                people = bool(_PEOPLE.intersection(word.lower() for word in words(label.head)))
+                self._add(number, label.at, {cell.text: _said(cell, people) for cell in cells if cell.text})
             heads = {column.head: phrases(column.head) for column in table.columns if column.role != "label"}
             self._add(number, -1, heads)
 
@@ -129,10 +132,11 @@ def _alike(word: str, label: str) -> bool:
     return not word[:1].islower() or not label[:1].isupper()
 
 
-def _said(cell: Cell) -> tuple[tuple[str, ...], ...]:
-    """The ways in which a text says what a label cell says."""
+def _said(cell: Cell, person: bool) -> tuple[tuple[str, ...], ...]:
+    """The ways in which a text says what a label cell says; a person is called by the last name, too."""
     if len(cell.day) < 5:
-        return phrases(cell.text)
+        ways = phrases(cell.text)
+        return (*ways, ways[0][-1:]) if person and ways and len(ways[0]) > 1 else ways
     year, month, *rest = cell.day.split("-")
     name = date(2000, int(month), 1).strftime("%B").lower()
     if not rest:

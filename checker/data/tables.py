@@ -31,6 +31,9 @@ _NUMBERED = frozenset(
     "id ids code rank no nr num # zip postcode lat lon lng latitude longitude phone index row key".split()
 )
 _PERIODS = frozenset("year years season fiscal fy date day month period quarter time".split())
+_QUARTERS = frozenset("q1 q2 q3 q4 h1 h2 fy quarter half year month".split())
+"""What a head says of when its numbers are of, beside a year."""
+_SHARES = frozenset("share percentage proportion".split())
 _TOTALS = frozenset("total totals subtotal sum all overall grand".split())
 _MEANS = frozenset("average mean median avg".split())
 _HEADERS = 4
@@ -245,7 +248,7 @@ def _column(at: int, head: str, name: str, cells: Sequence[Cell], title: str) ->
     for said in words_of_unit:
         name = name.replace(said, " ")
     years = frozenset(word for word in words(head) if re.fullmatch(r"(?:19|20)\d\d", word))
-    measure = _measure(name) - years
+    measure = _measure(name) - years - _QUARTERS - (_SHARES if unit == "percent" else frozenset())
     values = [cell.value for cell in numbers if cell.value is not None]
     rate = role == "number" and not unit and all(0 <= v <= 100 for v in values) and any(v % 1 for v in values)
     return Column(at, head, role, unit, scale, rate, role == "label" and bool(days) and period, measure, years)

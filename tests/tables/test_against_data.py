@@ -28,10 +28,14 @@ EXPORTS = '"Exports, in $ million",,\nGood,2022,2023\nTimber,120,150\nFish,80,76
 BUDGETS = "Council,Budget ($m),Staff\nAber,1.2,212\nCorwick,0.85,140"
 DEATHS = "Region,Deaths,Injured\nAber,212,530\nCorwick,38,64"
 RIVERS = "River,Length (km)\nAare,288\nReuss,164"
+RESULTS = '"Nordkyst, results in $ million",,\n,Q1 2023,Q1 2024\nRevenue,"1,071","1,200"\nNet profit,82,61'
+POLL = "Candidate,Share,Change\nOla Moen,45%,+3\nKari Nilsen,40%,-1\nOthers,15%,-2"
+COUNTIES = '"Population of counties, in thousands",,\nCounty,2022,2023\nOslo County,700,709\nViken,"1,260",1279'
 SERIES = "Month,Region,Arrivals\nJan 2024,Coast,410\nFeb 2024,Coast,533\nJan 2024,Hills,120\nFeb 2024,Hills,96"
 FILES = {
     "votes.csv": VOTES, "unemployment.csv": UNEMPLOYMENT, "exports.csv": EXPORTS, "budgets.csv": BUDGETS,
     "deaths.csv": DEATHS, "rivers.csv": RIVERS, "arrivals.csv": SERIES,
+    "results.csv": RESULTS, "poll.csv": POLL, "counties.csv": COUNTIES,
 }  # fmt: skip
 
 
@@ -82,6 +86,19 @@ def held(text: str) -> dict[str, str]:
         ("The Aare is 288 kilometres long.", {}),  # the sentence does not say length
         ("The Aare has a length of 179 miles.", {"179 miles": "rivers.csv: B2"}),
         ("Arrivals on the Coast rose 30 percent in February.", {"30 percent": "change from arrivals.csv: C2 to C3"}),
+        (
+            "Nordkyst's revenue rose 12 percent to $1.2 billion in the first quarter of 2024.",
+            {"12 percent": "change from results.csv: B3 to C3", "$1.2 billion": "results.csv: C3"},
+        ),
+        (
+            "Net profit fell to $61 million from $82 million.",
+            {"$61 million": "results.csv: C4", "$82 million": "results.csv: B4"},
+        ),
+        (
+            "Moen leads with 45 percent, ahead of Nilsen with 40 percent.",
+            {"45 percent": "poll.csv: B2", "40 percent": "poll.csv: B3"},
+        ),
+        ("The population of Oslo reached 709,000 in 2023.", {"709,000": "counties.csv: C3"}),
         ("The Hills had 96 arrivals in February 2024.", {"96": "arrivals.csv: C5"}),
     ],
 )
