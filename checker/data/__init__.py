@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from checker.data.contradiction import contradicting
 from checker.data.facts import Fact, View
-from checker.data.names import Labels, Reading, rows_named
+from checker.data.names import rows_named
 from checker.data.parting import parted
+from checker.data.reading import Labels, Reading
 from checker.data.tables import Table, tables
 from checker.data.values import fits, in_its_unit
 from checker.model import Article, Datum, Figure, Held

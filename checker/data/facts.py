@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from checker.data.names import Named, Sentence, covers, latest, most_telling, own_words, touches
-from checker.data.tables import Column, Table
+from checker.data.columns import Column
+from checker.data.names import Named, covers, latest, most_telling, own_words, touches
+from checker.data.reading import Sentence
+from checker.data.tables import Table
 from checker.data.values import Amount, amount_of, is_distinctive
 from checker.data.words import plain, words
 from checker.language.lemma import stem

@@ -6,62 +6,21 @@ told above a table or in a header ("in thousands", "$m", "share, %") holds for t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 from pathlib import PurePath
-from typing import Literal
 
-from checker import units
-from checker.data.cells import Cell, cell_of, currency, is_european
+from checker.data.cells import Cell, cell_of, is_european
+from checker.data.columns import BRACKETS, PERCENT, Column, column_of, plain_names
 from checker.data.words import MONTHS, content, words
 from checker.data.words import plain as plain_word
 from checker.model import Sheet
 
-_THOUSANDS = re.compile(r"\bthousands?\b|(?<![\d.,])[’'‘]?0{3}s?\b|\(k\)", re.I)
-_MILLIONS = re.compile(r"\bmillions?\b|(?<![a-z])(?:mn|mln)\b|[$€£¥]\s?m\b|\bm[$€£¥]|\(m\)", re.I)
-_BILLIONS = re.compile(r"\bbillions?\b|[$€£¥]?\bbn\b|\b[$€£¥]?bn\b|[$€£¥]\s?bn\b", re.I)
-_SCALES = ((_THOUSANDS, Decimal(1000)), (_MILLIONS, Decimal(10) ** 6), (_BILLIONS, Decimal(10) ** 9))
-_PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b|\bpct\b", re.I)
-_CURRENCY = re.compile(r"[^\w\s()]*[$€£¥₹₩₽₪₺]|\b[A-Z]{3}\b")
-_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
-_NUMBERED = frozenset(
-    "id ids code rank no nr num # zip postcode lat lon lng latitude longitude phone index row key".split()
-)
-_PERIODS = frozenset("year years season fiscal fy date day month period quarter time".split())
-_QUARTERS = frozenset("q1 q2 q3 q4 h1 h2 fy quarter half year month".split())
-"""What a head says of when its numbers are of, beside a year."""
-_SHARES = frozenset("share percentage proportion".split())
 _TOTALS = frozenset("total totals subtotal sum all overall grand".split())
 _MEANS = frozenset("average mean median avg".split())
 _HEADERS = 4
 """Lines that a header has at the most."""
-
-Role = Literal["label", "number", "date", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column."""
-
-    at: int
-    """Its place in the sheet, from 0."""
-    head: str
-    role: Role
-    unit: str = ""
-    """`percent`, an ISO 4217 code, a physical unit by its usual singular name; "" for counts and what nobody says."""
-    scale: Decimal = Decimal(1)
-    rate: bool = False
-    """Whether its numbers may be percentages though nobody says so: none beyond 100, some with decimals."""
-    period: bool = False
-    """Whether a label says when: a year, a date."""
-    measure: frozenset[str] = frozenset()
-    """Content words of its head without its unit; see `words.content`."""
-    years: frozenset[str] = frozenset()
-    """The years in its head."""
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -178,16 +137,16 @@ def _is_head(filled: Sequence[Cell], heads: list[list[str]]) -> bool:
     first = heads[-1]
     gaps = "" in first or len(set(first)) < len(first)
     return (gaps and not (filled[0].text and first[0] and any(c.year for c in filled))) or all(
-        _BRACKETS.fullmatch(cell.text) or _PERCENT.fullmatch(cell.text) for cell in filled
+        BRACKETS.fullmatch(cell.text) or PERCENT.fullmatch(cell.text) for cell in filled
     )
 
 
 def _table(sheet: Sheet, title: str, heads: list[list[str]], body: _Rows, width: int) -> Table:
     body = [(number, cells + (Cell(""),) * (width - len(cells))) for number, cells in body]
     names = _names(heads, width)
-    plain = _plain_names(names)
+    plain = plain_names(names)
     columns = tuple(
-        _column(at, " ".join(names[at]), plain[at], [cells[at] for _, cells in body], title) for at in range(width)
+        column_of(at, " ".join(names[at]), plain[at], [cells[at] for _, cells in body], title) for at in range(width)
     )
     if not any(column.role == "label" for column in columns):
         # A row needs a name; without words the first column has it where it says when.
@@ -215,66 +174,8 @@ def _names(heads: list[list[str]], width: int) -> list[list[str]]:
     return names
 
 
-def _plain_names(names: list[list[str]]) -> list[str]:
-    """What has to be said to mean a column: the lowest line of its name, all of it where several are called so."""
-    lowest = [next((part for part in reversed(parts) if _measure(part)), "") for parts in names]
-    return [low if lowest.count(low) == 1 else " ".join(parts) for low, parts in zip(lowest, names, strict=True)]
-
-
-def _measure(head: str) -> frozenset[str]:
-    return content(_BRACKETS.sub(" ", head))
-
-
 def _all_years(body: _Rows, at: int) -> bool:
     return all(cells[at].day or not cells[at].text for _, cells in body)
-
-
-def _column(at: int, head: str, name: str, cells: Sequence[Cell], title: str) -> Column:
-    filled = [cell for cell in cells if cell.text]
-    numbers = [cell for cell in filled if cell.value is not None]
-    days = [cell for cell in filled if cell.day]
-    plain = {word.lower() for word in words(head)}
-    period = at == 0 or not plain or bool(plain & _PERIODS and len(plain) < 3)
-    role: Role
-    if not filled or (plain & _NUMBERED and len(plain) < 3 and len(numbers) == len(filled)):
-        role = "none"
-    elif len(days) * 2 > len(filled) and all(cell.day for cell in numbers):
-        role = "label" if period else "date"
-    elif len(numbers) * 2 >= len(filled):
-        role = "number"
-    else:
-        role = "label"
-    unit, scale, words_of_unit = _unit(head, numbers, title) if role == "number" else ("", Decimal(1), ())
-    for said in words_of_unit:
-        name = name.replace(said, " ")
-    years = frozenset(word for word in words(head) if re.fullmatch(r"(?:19|20)\d\d", word))
-    measure = _measure(name) - years - _QUARTERS - (_SHARES if unit == "percent" else frozenset())
-    values = [cell.value for cell in numbers if cell.value is not None]
-    rate = role == "number" and not unit and all(0 <= v <= 100 for v in values) and any(v % 1 for v in values)
-    return Column(at, head, role, unit, scale, rate, role == "label" and bool(days) and period, measure, years)
-
-
-def _unit(head: str, numbers: Sequence[Cell], title: str) -> tuple[str, Decimal, Sequence[str]]:
-    """Unit and scale of a column of numbers, and what says them in its head."""
-    own = [cell.unit for cell in numbers if cell.unit]
-    unit = max(set(own), key=own.count) if len(own) * 2 > len(numbers) else ""
-    if _PERCENT.search(head) or unit == "percent":
-        return "percent", Decimal(1), _PERCENT.findall(head)
-    scale, said = Decimal(1), []
-    whole = any(cell.slack > 1 for cell in numbers)  # $1.2m says itself what it counts in
-    for pattern, factor in _SCALES:
-        for text in (head, " ".join(_BRACKETS.findall(title)) + " " + title.partition(" in ")[2]):
-            if scale == 1 and not whole and pattern.search(text):
-                scale = factor
-        said += pattern.findall(head)
-    for sign in _CURRENCY.findall(head) + ([] if unit else _CURRENCY.findall(title)):
-        if code := currency(sign):
-            unit = unit or code
-            said.append(sign)
-    last = (head.rpartition(sign)[2] for sign in (",", " in ") if sign in head)
-    for name in map(str.strip, () if unit else (*_BRACKETS.findall(head), *last)):
-        unit = unit or units.table().symbols.get(name) or units.table().words.get(name.lower(), "")
-    return unit, scale, said
 
 
 def _rows(body: _Rows, columns: Sequence[Column]) -> tuple[Row, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.data.cells import Cell
-from checker.data.tables import Column
+from checker.data.columns import Column
 from checker.interval import Interval, admitted, compatible, in_unit
 from checker.language.lemma import stem
 from checker.model import Figure

@@ -6,7 +6,7 @@ import csv
 from decimal import Decimal
 
 from checker.data import Table, tables
-from checker.data.tables import Column
+from checker.data.columns import Column
 from checker.model import Sheet
 
 
