@@ -1,6 +1,6 @@
 # ruff: noqa: E501  (a pattern reads best on one line)
 """Consistent constructions of real news, for `plant_slips.py`: found at run time by patterns looser than the rules',
-and by numbers that come out (slip_numbers.py)."""
+and by numbers that come out (slip_numbers.py, slip_dates.py)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from itertools import chain
 from random import Random
 
 from flags import CORPUS, articles
-from slip_numbers import Construction, births, by_sum, completed_births, counted, spans
+from slip_dates import births, completed_births, spans
+from slip_numbers import Construction, by_sum, counted
 from slip_texts import FAMILIES
 
 from checker.model import Article
