@@ -99,6 +99,15 @@ def valued(datum: Datum) -> str:
     return f"{datum.unit} {digits}" if code else f"{digits} {datum.unit.replace('_', ' ')}".rstrip()
 
 
+def letters(number: int) -> str:
+    """The name of a column as spreadsheets have it: 1 is A, 27 is AA."""
+    name = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
 def listed(parts: Iterable[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     words = list(parts)

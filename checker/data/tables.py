@@ -16,6 +16,7 @@ from checker.data.columns import BRACKETS, PERCENT, Column, column_of, plain_nam
 from checker.data.words import MONTHS, content, words
 from checker.data.words import plain as plain_word
 from checker.model import Sheet
+from checker.wording import letters
 
 _TOTALS = frozenset("total totals subtotal sum all overall grand".split())
 _MEANS = frozenset("average mean median avg".split())
@@ -65,7 +66,7 @@ class Table:
 
     def place(self, column: Column, first: int, last: int | None = None) -> str:
         """Where cells are: `results.xlsx: Votes!C4`, `results.csv: C2:C9`."""
-        name = _letters(column.at + 1)
+        name = letters(column.at + 1)
         until = "" if last is None else f":{name}{self.rows[last].number}"
         sheet = f"{self.sheet}!" if self.sheet else ""
         return f"{self.file}: {sheet}{name}{self.rows[first].number}{until}"
@@ -193,12 +194,3 @@ def _rows(body: _Rows, columns: Sequence[Column]) -> tuple[Row, ...]:
         summary = "total" if said and said <= _TOTALS else "mean" if said and said <= _MEANS else ""
         out.append(Row(number, cells, summary))
     return tuple(out)
-
-
-def _letters(number: int) -> str:
-    """The name of a column as spreadsheets have it: 1 is A, 27 is AA."""
-    name = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        name = chr(65 + rest) + name
-    return name

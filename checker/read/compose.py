@@ -11,6 +11,7 @@ from email.utils import parsedate_to_datetime
 from checker.model import Landmark, Markup, Zone, ZoneName
 from checker.read import text
 from checker.read.interface import Content, disjoint
+from checker.wording import letters
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _ISO_DAY = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
@@ -34,15 +35,6 @@ def day_of(value: object) -> date | None:
         return date(*map(int, iso.groups())) if iso else parsedate_to_datetime(value).date()
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
-
-
-def letters(number: int) -> str:
-    """The name of a column as spreadsheets have it: 1 is A, 27 is AA."""
-    name = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        name = chr(65 + rest) + name
-    return name
 
 
 def by_looks(content: Content) -> Content:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from checker.read.columns import article, mapping
-from checker.read.compose import letters
 from checker.read.decode import decode
 from checker.read.interface import Broken, Content, Options, UnreadableError
+from checker.wording import letters
 
 _LONGEST_CELL = 64 * 1024 * 1024
 
