@@ -1,0 +1,139 @@
+"""The command that is meant where none is named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checker.cli.group import cli
+from checker.cli.loading import prepare, with_data
+from checker.cli.options import (
+    A_PATH,
+    AGAINST,
+    BY_FOLDER,
+    DATA,
+    FILES,
+    FORMATS,
+    PATHS,
+    STDIN_NAME,
+    AgainstCommand,
+    in_force,
+    settings,
+    stories,
+)
+from checker.cli.run import FOUND, OK, Run, look_before_work, save
+from checker.model import SEVERITIES, Report
+from checker.report import REPORTERS
+
+
+@cli.command(
+    cls=AgainstCommand,
+    short_help="Check articles (what is done without a command).",
+    epilog="""\b
+Examples:
+  check-figures my-story/
+      Table on the screen, reports/figures.csv beside it.
+  check-figures draft.md --against sources/ --show warning
+      The draft's figures; single sources and matches left out.
+  check-figures draft.md --data results.xlsx
+      What its tables have: which cell, sum or share backs or contradicts a figure.
+  check-figures --by-folder content/ --write none --format github --show warning
+      In CI: annotations alone; exit code 1 on a conflict.
+  check-figures content/ --baseline check-figures-baseline.toml
+      Only what is new fails; `check-figures baseline content/` writes that file.
+  check-figures my-story/ --write csv --write html -o out/
+      Several files in one run.
+\b
+Exit codes:
+  0  no finding at or above --fail-on that is neither waived nor in the baseline
+  1  at least one
+  2  a mistake in the call, settings, a pack, waivers or baseline; an input that
+     could not be read (all others are reported nonetheless); or no article
+""",
+)
+@PATHS
+@AGAINST
+@DATA
+@BY_FOLDER
+@click.option("--format", type=click.Choice(FORMATS), help="What to print.  [default: terminal]")
+@click.option(
+    "--write", "files", multiple=True, type=click.Choice([*FILES, "none"]),
+    help="A file to write; repeatable.  [default: csv]",
+)  # fmt: skip
+@click.option("-o", "--output", type=A_PATH, help="The folder that files are written to.  [default: reports]")
+@click.option("--excel", is_flag=True, default=None, help="Make CSV that Excel opens as UTF-8.")
+@click.option(
+    "--fail-on", type=click.Choice([*SEVERITIES, "never"]),
+    help="The mildest finding that makes the exit code 1.  [default: error]",
+)  # fmt: skip
+@click.option(
+    "--show", type=click.Choice(SEVERITIES),
+    help="The mildest finding shown; `info` shows matches and single sources, too.  [default: info]",
+)  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing: the exit code tells, and files if any.")
+@click.option("--explain", is_flag=True, help="Say of each group, step by step, why its figures are one thing.")
+@click.option("--with-text", is_flag=True, help="Put the text of articles into JSON; offsets refer to it.")
+@in_force
+@STDIN_NAME
+def check(
+    paths: tuple[Path, ...],
+    against: tuple[Path, ...],
+    data: tuple[Path, ...],
+    by_folder: bool,
+    files: tuple[str, ...],
+    quiet: bool,
+    explain: bool,
+    with_text: bool,
+    config: Path | None,
+    no_config: bool,
+    stdin_name: str,
+    **given: Any,
+) -> int:
+    """Check the articles in PATH: files, and folders with everything below them; - is standard input.
+
+    With --against, PATH is one's own draft: only its figures decide the exit code, and each is shown with what backs
+    it: confirmed by so many independent origins, contradicted, or found nowhere.
+    """
+    if "none" in files and len(set(files)) > 1:
+        raise click.UsageError("--write none goes with no other --write")
+    write = tuple(name for name in dict.fromkeys(files) if name != "none") if files else None
+    wanted = settings(paths, config, no_config, **given)
+    if write is not None:
+        wanted = wanted.with_options(write=write)
+    form = _variant(wanted.format, wanted.excel)
+    targets = {_variant(name, wanted.excel): wanted.output / FILES[name] for name in wanted.write}
+    force, problems = with_data(prepare(wanted), data)
+    force = replace(force, with_text=with_text)
+    look_before_work(targets.values())
+    from checker import pipeline
+    from checker.in_force import Tidying
+
+    streams = REPORTERS[form].streams
+    explained = explain or any(REPORTERS[name].explains for name in (form, *targets))
+    kept: list[Report] = []
+    failed = False
+    with stories(paths, stdin_name, by_folder, against, wanted.output) as jobs:
+        run, tidying = Run(jobs, quiet, explain), Tidying(force)
+        run.tell(problems)
+        for report in run.reports(lambda job: tidying.saw(pipeline.check_job(job, force, explained))):
+            failed = failed or bool(pipeline.failing(report, wanted.fail_on))
+            if streams:
+                run.write(form, [report])
+            if targets or not streams:
+                kept.append(report)
+            elif run.closed and not quiet:
+                break
+    if kept:
+        for name, path in targets.items():
+            save(path, REPORTERS[name].render(kept, explain=explain))
+        if not streams:
+            run.write(form, kept)
+    run.tell(tidying.problems())
+    return run.code or (FOUND if failed else OK)
+
+
+def _variant(form: str, excel: bool) -> str:
+    return "excel-csv" if excel and form == "csv" else form
