@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
-from checker.link.sides import Side, Sides, likeness
+from checker.link.sides import WEEKDAYS, Side, Sides, likeness
 from checker.model import About, Figure
 
 _SMALL = Decimal(12)
@@ -132,12 +132,9 @@ def _scope(a: About, b: About) -> list[str]:
     return found or ["scope=alike"]
 
 
-_WEEKDAYS = frozenset(("monday", "tuesda", "wednes", "thursd", "friday", "saturd", "sunday"))
-
-
 def _weekday(a: About, b: About) -> str:
     """Whether both sentences name a day of the week, and the same one."""
-    one, other = a.context.keys() & _WEEKDAYS, b.context.keys() & _WEEKDAYS
+    one, other = a.context.keys() & WEEKDAYS, b.context.keys() & WEEKDAYS
     return "missing" if not one or not other else "same" if one & other else "different"
 
 

@@ -7,12 +7,16 @@ from decimal import Decimal
 from checker.interval import in_unit
 from checker.model import Figure
 
+_SLIPS_OF_SCALE = (1, 3, 6, 9)
+"""Powers of ten that a zero, or thousand, million and billion make: a factor of 100 is no slip of the pen."""
+
 
 def difference(a: Figure, b: Figure) -> str:
     """The level of difference between two values, by name.
 
-    `swapped`: two neighbouring digits; `one-digit`: one of at least three; `scale`: the same digits at another place
-    value; `date-swapped`: digits of the year; `date-one-off`: a day, month or year; else by the ratio of both: `near`
+    `swapped`: two neighbouring digits; `one-digit`: one of at least three; `scale`: the same digits, a zero or a scale
+    word apart (`-round` where there is but one, `-long` from three on); `cut-off`: one is the other without its last
+    digits; `date-swapped`: digits of the year; `date-one-off`: a day, month or year; else by the ratio of both: `near`
     (`near-bounded` for ages and percentages, which lie near each other anyway), `middling`, `far`, `remote`.
     """
     if isinstance(a.low, str) or isinstance(b.low, str):
@@ -21,21 +25,10 @@ def difference(a: Figure, b: Figure) -> str:
         return a.kind
     if a.unit == b.unit or a.kind == "count":
         x, y = _digits(a.low), _digits(b.low)
-        if x == y:
-            return "scale" if len(x) > 1 else "scale-round"
-        if len(x) == len(y) and a.low.adjusted() == b.low.adjusted():
-            wrong = [i for i in range(len(x)) if x[i] != y[i]]
-            if (
-                len(wrong) == 2
-                and wrong[1] == wrong[0] + 1
-                and x[wrong[0]] == y[wrong[1]]
-                and x[wrong[1]] == y[wrong[0]]
-            ):
-                return "swapped" if len(x) > 2 else "swapped-two"
-            if len(wrong) == 1 and len(x) > 2:
-                return "one-digit"
-            if len(wrong) == 1 and len(x) == 2 and abs(a.low - b.low) * 4 > max(abs(a.low), abs(b.low)):
-                return "one-digit-of-two"
+        if x == y and abs(a.low.adjusted() - b.low.adjusted()) in _SLIPS_OF_SCALE:
+            return "scale-round" if len(x) == 1 else "scale" if len(x) == 2 else "scale-long"
+        if a.low.adjusted() == b.low.adjusted() and (found := _slip(x, y)):
+            return found
     other: Decimal | None = b.low
     if a.unit != b.unit and a.kind != "count":
         other = in_unit(b.low, b.unit, a.unit) if a.unit and b.unit else None
@@ -46,6 +39,25 @@ def difference(a: Figure, b: Figure) -> str:
     if a.kind in ("age", "percent") and ratio <= Decimal("1.3"):
         return "near-bounded"
     return "near" if ratio <= Decimal("1.3") else "middling" if ratio <= 2 else "far" if ratio <= 10 else "remote"
+
+
+def _slip(x: tuple[int, ...], y: tuple[int, ...]) -> str:
+    """What a slip of the pen would make of digits that begin at the same place value; empty where none would."""
+    long = max(len(x), len(y))
+    one, other = x + (0,) * (long - len(x)), y + (0,) * (long - len(y))
+    wrong = [i for i in range(long) if one[i] != other[i]]
+    if len(wrong) == 2 and wrong[1] == wrong[0] + 1:
+        i, j = wrong
+        if one[i] == other[j] and one[j] == other[i]:
+            return "swapped" if long > 2 else "swapped-two"
+    if len(x) != len(y):
+        return "cut-off" if min(len(x), len(y)) > 1 and x[: len(y)] == y[: len(x)] else ""
+    if len(wrong) == 1 and long > 2:
+        return "one-digit"
+    if len(wrong) == 1 and long == 2:
+        first, second = x[0] * 10 + x[1], y[0] * 10 + y[1]
+        return "one-digit-of-two" if abs(first - second) * 4 > max(first, second) else ""
+    return ""
 
 
 def _digits(value: Decimal) -> tuple[int, ...]:

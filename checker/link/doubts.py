@@ -2,44 +2,119 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
-from checker.link.sides import Side
+from checker.link.sides import Side, closeness
+from checker.model import Figure
 
 _LISTS = frozenset("thing takeaway reason way fact question lesson tip point highlight step key".split())
 """What the headlines of listicles count: five things to watch."""
 _APART = {
     "scope=more-one-side": "other", "scope=sum-one-side": "part-of-sum", "scope=part-one-side": "part",
-    "scope=expected-one-side": "expected", "scope=base-one-side": "base",
+    "scope=expected-one-side": "expected", "scope=base-one-side": "base", "scope=needed-one-side": "needed",
+    "scope=total-one-side": "total",
 }  # fmt: skip
+_NOTHING, _LITTLE, _MUCH = 0.01, 0.3, 0.45
+"""How much of what stands right beside two figures is the same."""
+_SAYING = frozenset("say tell announce report be have".split())
+"""Verbs that say nothing of what is dated: everybody says something in some year."""
+_TWO_DATES = frozenset(("date-several", "date-one-part", "date-part", "date-year"))
+_SPANS_IN_TENS = frozenset(("decade", "century"))
+_SMALL, _MANY = 12, 100
 
 
-def doubt(x: Side, y: Side, reached: list[str], how: str) -> str:
-    """The gravest doubt about a clash, by name; empty where there is none or one sentence is the other's copy.
+def doubts(x: Side, y: Side, reached: list[str], how: str, rarity: Mapping[str, float]) -> list[str]:
+    """What speaks against a clash, by name; nothing where one sentence is the other's copy.
 
-    `how`: the level of difference between the values.
+    `how`: the level of difference between the values; `rarity`: how rare words are in the story.
     """
     if "twin=same-place" in reached:
-        return ""
+        return []
     a, b = x.figure, y.figure
     one, other = x.about, y.about
     if a.kind != b.kind and "age" in (a.kind, b.kind):
-        return "age-and-span"
+        return ["age-and-span"]
     if a.kind == "time":
-        return "time"
-    if a.kind == "age":
-        return "two-people" if "holder=different" in reached else ""
+        return ["time"]
     if "unnamed" in one.scope and "unnamed" in other.scope:
-        return "unnamed"
-    if a.kind == "date":
-        if "scope=bound-one-side" in reached:
-            return "bound"
-        thin = "context=0" in reached or ("context=1" in reached and how != "date-swapped")
-        if thin and "dated=same-noun" not in reached and "predicate=same" not in reached:
-            return "thin-date"
-        return "no-name" if "names=disjoint" in reached and "predicate=same" not in reached else ""
+        return ["unnamed"]
     if one.head in _LISTS and other.head in _LISTS:
-        return "list"
-    apart = next((_APART[level] for level in reached if level in _APART), "")
+        return ["list"]
+    out = []
+    # A writer who says two values means two things, headlines aside; a conversion is one thing told twice.
+    if (
+        x.source == y.source
+        and (min(one.sentence, other.sentence) > 0 or one.sentence == other.sentence)
+        and "together=same-sentence-converted" not in reached
+    ):
+        out.append("one-article")
+    if a.kind == "age":
+        return out + _of_ages(x, y, reached, rarity)
+    if a.kind == "date":
+        return out + _of_dates(x, y, reached, how, rarity)
+    return out + _of_amounts(x, y, reached, rarity)
+
+
+def _of_ages(x: Side, y: Side, reached: list[str], rarity: Mapping[str, float]) -> list[str]:
+    if "holder=different" in reached:
+        return ["two-people"]
+    if "holder=shared" in reached or "head=same" in reached or closeness(x, y, rarity) >= _LITTLE:
+        return []
+    return ["nobody"]
+
+
+def _of_dates(x: Side, y: Side, reached: list[str], how: str, rarity: Mapping[str, float]) -> list[str]:
+    out = []
+    close = closeness(x, y, rarity)
+    # Somebody else's doing the same has another date.
+    alike = "predicate=same" in reached and "subject=different" not in reached and x.about.predicate not in _SAYING
+    # "The deadliest since 1978, when 20 people died in Boraas" dates that fire all the same.
+    if "scope=bound-one-side" in reached and close < _MUCH:
+        out.append("bound")
+    if not alike and "dated=same-noun" not in reached:
+        if "context=0" in reached or ("context=1" in reached and how != "date-swapped"):
+            out.append("thin-date")
+        if close < _LITTLE and how != "date-swapped":
+            out.append("other-event")
+    if not alike and "names=disjoint" in reached:
+        out.append("no-name")
+    if how in _TWO_DATES:
+        out.append("two-dates")
+    return out
+
+
+def _of_amounts(x: Side, y: Side, reached: list[str], rarity: Mapping[str, float]) -> list[str]:
+    a, b = x.figure, y.figure
+    if isinstance(a.low, str) or isinstance(b.low, str):
+        return []
+    out = []
+    if a.kind == "count" and _whole(a) != _whole(b):
+        out.append("fraction")
+    if a.unit != b.unit and not _SPANS_IN_TENS.isdisjoint((a.unit, b.unit)):
+        out.append("in-tens")
+    if "predicate=different" in reached:
+        if a.kind == "count" and a.unit != b.unit:
+            out.append("other-noun")
+        if a.kind in ("count", "duration") and max(a.low, b.low) <= _SMALL:
+            out.append("small")
+    if a.kind != "measure":
+        if "subject=different" in reached and "head=one-missing" in reached:
+            out.append("no-noun")
+        if "nearest=both-there" in reached and "subject=shared" not in reached:
+            out.append("other-name")
+    if "plan" in x.about.scope and "plan" in y.about.scope and closeness(x, y, rarity) < _NOTHING:
+        out.append("two-plans")
+    if "context=0" in reached:
+        out.append("thin")
+    if "place=different" in reached:
+        out.append("other-place")
     # "1,200 killed and 240 more abducted": of many, "more" seldom means the rest of a whole.
-    return "" if apart == "other" and isinstance(a.low, Decimal) and a.low > 100 else apart
+    apart = next((_APART[level] for level in reached if level in _APART), "")
+    if apart and (apart != "other" or a.low <= _MANY):
+        out.append(apart)
+    return out
+
+
+def _whole(figure: Figure) -> bool:
+    return isinstance(figure.low, Decimal) and figure.low % 1 == 0

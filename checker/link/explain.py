@@ -40,7 +40,7 @@ class Explainer:
         )
         label = "where clashing values start" if pair.clash else "where values that agree start"
         steps = [Evidence(label, start), *self._levels(pair)]
-        # Whatever scoring did beyond the levels: exclusivity, and doubts about two values in one article.
+        # Whatever scoring did beyond the levels: exclusivity.
         rest = pair.score - (sum(step.weight for step in steps) - bar)
         if abs(rest) >= _LEAST:
             steps.append(Evidence(self._rest(pair), rest))
@@ -58,12 +58,7 @@ class Explainer:
 
     def _rest(self, pair: Scored) -> str:
         rival = self._rival(pair)
-        if rival:
-            return f"{rival.id} is the better partner"
-        left, right = self._figures[pair.left], self._figures[pair.right]
-        if left.source == right.source:
-            return "one article seldom gives two values for one thing"
-        return "there is a better partner"
+        return f"{rival.id} is the better partner" if rival else "there is a better partner"
 
     def _rival(self, pair: Scored) -> Figure | None:
         """The figure that fits one of the two best, in the other's article."""

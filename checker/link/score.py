@@ -9,7 +9,7 @@ from typing import NamedTuple
 from checker.link.candidates import candidates
 from checker.link.compare import levels
 from checker.link.difference import difference
-from checker.link.doubts import doubt
+from checker.link.doubts import doubts
 from checker.link.sides import Side, Sides
 from checker.model import Figure
 
@@ -49,8 +49,6 @@ class Compared(NamedTuple):
     right: int
     levels: list[str]
     clash: bool
-    doubtful: bool
-    """Two values in one article, neither in its headline or first sentences."""
 
 
 def compared(sides: Sides) -> Iterator[Compared]:
@@ -58,20 +56,15 @@ def compared(sides: Sides) -> Iterator[Compared]:
     for i, j, state in candidates(sides.all):
         x, y = sides.all[i], sides.all[j]
         reached = levels(x, y, state, sides)
-        doubtful = False
         if state == "clash":
             how = difference(x.figure, y.figure)
             if "twin=same-place" in reached:
                 how = "in-a-copy"
             elif how in _RISES and "toll=main" in reached and (how == "middling" or _says_toll(x) or _says_toll(y)):
                 how = "toll-moved"  # tolls rise and are revised by more than other numbers are misstated
-            hesitation = doubt(x, y, reached, how)
-            if hesitation:
-                reached.append("doubt=" + hesitation)
+            reached += ["doubt=" + name for name in doubts(x, y, reached, how, sides.rarity)]
             reached.append("difference=" + how)
-            # A writer who says two values mostly means two things; headlines aside.
-            doubtful = x.source == y.source and min(x.about.sentence, y.about.sentence) > 1
-        yield Compared(i, j, reached, state == "clash", doubtful)
+        yield Compared(i, j, reached, state == "clash")
 
 
 def score(figures: Sequence[Figure], weights: Weights) -> list[Scored]:
@@ -86,13 +79,8 @@ def weigh(figures: Sequence[Figure], pairs: Iterable[Compared], weights: Weights
     match_start = setting["match-bias"] - setting["match"]
     context_start = setting["context-bias"] - setting["conflict"]
     first = []
-    for i, j, reached, clash, doubtful in pairs:
-        if clash:
-            get, total = context, context_start
-            if doubtful:
-                total -= setting["one-article"]
-        else:
-            get, total = match, match_start
+    for i, j, reached, clash in pairs:
+        get, total = (context, context_start) if clash else (match, match_start)
         for level in reached:
             total += get(level, 0.0)
         first.append(Scored(i, j, reached, total, clash))

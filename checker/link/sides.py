@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log, sqrt
 
 from checker.model import About, Figure
 
 _EMPTY = About("")
+WEEKDAYS = frozenset(("monday", "tuesda", "wednes", "thursd", "friday", "saturd", "sunday"))
+"""As words are compared: by their first letters."""
 
 Key = tuple[str, str, str]
 
@@ -21,7 +23,7 @@ def value_key(figure: Figure) -> Key:
 class Side:
     """One figure as the comparisons ask it."""
 
-    __slots__ = ("about", "figure", "key", "nearest", "norm", "often", "order", "row", "source", "vector")
+    __slots__ = ("about", "close", "figure", "key", "nearest", "norm", "often", "order", "row", "source", "vector")
 
     def __init__(self, figure: Figure) -> None:
         self.figure = figure
@@ -31,6 +33,8 @@ class Side:
         self.vector: dict[str, float] = {}
         """Content words of the sentence, weighed by nearness and rarity."""
         self.norm = 1.0
+        self.close: dict[str, float] | None = None
+        """The content words right beside the figure with their rarity; worked out when a clash asks."""
         self.row: list[Key] = []
         """The figures of the sentence in order."""
         self.order = 0
@@ -80,3 +84,26 @@ def likeness(x: Side, y: Side) -> float:
     for word in one.keys() & other.keys():
         total += one[word] * other[word]
     return total / (x.norm * y.norm)
+
+
+_CLOSE = 0.45
+"""Nearness from which on a word stands right beside its figure: some seven words away, or the next clause's first."""
+
+
+def closeness(x: Side, y: Side, rarity: Mapping[str, float]) -> float:
+    """How much of what stands right beside two figures both share, rare words first, 0 to 1; no days of the week."""
+    one = _close(x, rarity) if x.close is None else x.close
+    other = _close(y, rarity) if y.close is None else y.close
+    shared = one.keys() & other.keys()
+    if not shared:
+        return 0.0
+    return sum([one[word] for word in shared]) / sqrt(sum(one.values()) * sum(other.values()))
+
+
+def _close(side: Side, rarity: Mapping[str, float]) -> dict[str, float]:
+    side.close = {
+        word: rare
+        for word, near in side.about.context.items()
+        if near >= _CLOSE and (rare := rarity.get(word, 0.0)) > 0 and word not in WEEKDAYS
+    }
+    return side.close
