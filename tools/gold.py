@@ -136,7 +136,8 @@ def described(story: Story) -> Story:
     figures: list[Figure] = []
     for article in story.articles:
         document = Document(article)
-        figures += describe(document, [f for f in story.figures if f.source == article.id])
+        own = [f for f in story.figures if f.source == article.id]
+        figures += [replace(new, id=f.id) for f, new in zip(own, describe(document, own), strict=True)]
     return story._replace(figures=tuple(figures))
 
 
@@ -152,11 +153,7 @@ def extracted(
             found = extract(text)
             if cache is not None:
                 cache[article.text] = found
-        start = len(figures)
-        figures += [
-            replace(f, id=f"f{start + n}") for n, f in enumerate(sorted(found, key=lambda f: (f.start, f.end)), 1)
-        ]
-        figures[start:] = describe(text, figures[start:])
+        figures += describe(text, sorted(found, key=lambda f: (f.start, f.end)), number=len(figures) + 1)
     story = story._replace(figures=tuple(figures))
     system = [_row(f) for f in figures]
     truth = {}
