@@ -50,7 +50,7 @@ GRID = {
 """Thresholds to choose from: `match` first, then `conflict`."""
 DIFFERENCE = {
     "swapped": 4.0, "swapped-two": 3.5, "one-digit": 3.0, "one-digit-of-two": 1.0,
-    "scale": 3.5, "scale-round": 3.0, "scale-long": 4.5, "cut-off": 3.5,
+    "scale": 3.5, "scale-round": 3.0, "scale-long": 5.5, "cut-off": 3.5,
     "near": 1.4, "near-bounded": 1.0, "toll-moved": 1.0, "middling": -0.2, "far": -1.0, "remote": -3.0, "other": 0.0,
     "in-a-copy": 2.5, "ordinal": -2.0, "score": -1.0, "date-swapped": 3.0, "date-one-off-of-several": 1.5,
     "date-one-off-part": 1.5, "date-one-off-year": 1.5, "date-one-part": 1.0, "date-part": -1.0, "date-year": -1.5,
