@@ -19,6 +19,7 @@ _NOTHING, _LITTLE, _MUCH = 0.01, 0.3, 0.45
 """How much of what stands right beside two figures is the same."""
 _SAYING = frozenset("say tell announce report be have".split())
 """Verbs that say nothing of what is dated: everybody says something in some year."""
+_AGAIN = frozenset(("context=7", "context=8"))
 _TWO_DATES = frozenset(("date-several", "date-one-part", "date-part", "date-year"))
 _SPANS_IN_TENS = frozenset(("decade", "century"))
 _SMALL, _MANY = 12, 100
@@ -42,13 +43,11 @@ def doubts(x: Side, y: Side, reached: list[str], how: str, rarity: Mapping[str, 
     if one.head in _LISTS and other.head in _LISTS:
         return ["list"]
     out = []
-    # A writer who says two values means two things, headlines aside; a conversion is one thing told twice.
-    if (
-        x.source == y.source
-        and (min(one.sentence, other.sentence) > 0 or one.sentence == other.sentence)
-        and "together=same-sentence-converted" not in reached
-    ):
-        out.append("one-article")
+    if x.source == y.source and "together=same-sentence-converted" not in reached:
+        # A writer who says two values means two things, headlines aside, unless the rest is said again word for word.
+        deep = min(one.sentence, other.sentence) > 0
+        if one.sentence == other.sentence or (deep and _AGAIN.isdisjoint(reached)):
+            out.append("one-article")
     if a.kind == "age":
         return out + _of_ages(x, y, reached, rarity)
     if a.kind == "date":

@@ -63,7 +63,7 @@ def test_the_year_of_one_thing_is_not_doubted() -> None:
 
 def test_one_article_means_two_things_by_two_values() -> None:
     """Deep in one article two values are two things; in its headline a second value is a slip."""
-    text = "Norvik sighed.\n\nThe ferry had 212 people on board. The ferry had 231 people on board."
+    text = "Norvik sighed.\n\nThe ferry had 212 people on board. The owner sold 231 tickets to people."
     report = check([Article("a.txt", "a.txt", text)])
     a, b = (f.id for f in report.figures)
     steps = Explainer(report.figures).explain(a, b).steps

@@ -1,6 +1,5 @@
 """Which figures speak of the same thing, on short stories of our own."""
 
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -35,8 +34,7 @@ def story(*texts: str) -> list[Group]:
         article = Article(f"{n}.txt", f"{n}.txt", text)
         document = Document(article)
         articles.append(article)
-        found = [replace(f, id=f"f{len(figures) + k}") for k, f in enumerate(extract(document), 1)]
-        figures += describe(document, found)
+        figures += describe(document, extract(document), number=len(figures) + 1)
     return link(articles, figures)
 
 
