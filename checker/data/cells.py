@@ -33,6 +33,9 @@ _NOTE = re.compile(r"\s*(?:[*†‡§¹²³]+|\[\w{1,3}\]|\([a-z]\))\s*\Z")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+")
 _DAYS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M:%S", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y")
 _MONTHS = ("%Y-%m", "%B %Y", "%b %Y")
+_DATED = re.compile(
+    r"\d{4}-\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2}, )?\d{4}", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _LONGEST = 40
 """Characters that no number or date exceeds."""
@@ -99,7 +102,7 @@ def _number(text: str, number: re.Match[str]) -> Cell | None:
 
 
 def _day(text: str) -> str:
-    if not any(c.isdigit() for c in text):
+    if not _DATED.search(text):  # strptime takes its time
         return ""
     for forms, shown in ((_DAYS, "%Y-%m-%d"), (_MONTHS, "%Y-%m")):
         for form in forms:

@@ -72,15 +72,8 @@ def _plain(view: View) -> bool:
         return False
     if small & _SUPERLATIVES and any(label.period for label in table.labels):
         return False  # the lowest of a year is not the year's
-    known = {
-        word
-        for label in table.labels
-        for row in table.parts
-        for word in re.findall(r"\d{4}", table.cell(row, label).text)
-    }
-    known |= {year for column in table.columns for year in column.years} | set(re.findall(r"\d{4}", table.title))
     years = {word for word in sentence.plain if re.fullmatch(r"(?:1[6-9]|20)\d\d", word)}
-    if figure.kind != "date" and years - known:
+    if figure.kind != "date" and years - table.years:
         return False
     if figure.kind == "money" and len({f.unit for f in sentence.figures if f.kind == "money"}) > 1:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from checker.data.columns import Column
@@ -213,8 +214,9 @@ class View:
                 )
 
     def _amounts(self, column: Column, rows: Sequence[int]) -> dict[int, Amount]:
-        found = ((row, amount_of(self.table.cell(row, column), column)) for row in rows)
-        return {row: amount for row, amount in found if amount}
+        if rows is self.table.parts:
+            return _of_column(self.table, column)
+        return _of_rows(self.table, column, rows)
 
     def _over(self, name: str, column: Column, amount: Amount, reach: str) -> Fact:
         return Fact(amount, f"{name} of {reach}", f"{name} of {column.head or 'the column'}", column.measure)
@@ -238,3 +240,13 @@ class View:
         yield from self.aggregates(columns)
         yield from self.groups(columns)
 
+
+def _of_rows(table: Table, column: Column, rows: Sequence[int]) -> dict[int, Amount]:
+    found = ((row, amount_of(table.cell(row, column), column)) for row in rows)
+    return {row: amount for row, amount in found if amount}
+
+
+@lru_cache(maxsize=64)
+def _of_column(table: Table, column: Column) -> dict[int, Amount]:
+    """What the rows of a column say, asked for by one figure after the other."""
+    return _of_rows(table, column, table.parts)

@@ -6,6 +6,7 @@ told above a table or in a header ("in thousands", "$m", "share, %") holds for t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -55,6 +56,13 @@ class Table:
     def parts(self) -> tuple[int, ...]:
         """The rows that are not sums of others."""
         return tuple(number for number, row in enumerate(self.rows) if not row.summary)
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """All years that its title, its heads and its labels name."""
+        labels = (self.cell(row, label).text for label in self.labels for row in self.parts)
+        told = (word for text in (self.title, *labels) for word in re.findall(r"\d{4}", text))
+        return frozenset(told).union(*(column.years for column in self.columns))
 
     def cell(self, row: int, column: Column) -> Cell:
         """The cell of a row in a column."""
