@@ -26,6 +26,10 @@ _AS_OF = re.compile(
     rf"\b(?i:as of|by|until|through|late|early|said(?: late| early)?(?: on)?|reported(?: on)?|announced(?: on)?"
     rf"|updated(?: on)?|told \S+(?: \S+)?(?: on)?|rose (?:on|to \S+ on)|stood at \S+ on)\s+({_DAY}{_PART})\b"
 )
+_MOVED_TO = re.compile(
+    r"\b(rose|climbed|jumped|soared|increased|grew|(?P<down>fell|dropped))\s(?:\w+ly\s|again\s)?to\s"
+    r"(?:at\sleast\s|more\sthan\s|about\s|around\s|some\s|nearly\s|almost\s)?\Z"
+)
 _TITLES = frozenset("the a an mr mrs ms dr gen lt sgt sen rep gov".split())
 _ANYBODY = frozenset(
     "official officials authority authorities source sources expert experts analyst analysts report reports witness "
@@ -112,7 +116,18 @@ def as_of(a: Figure, b: Figure, context: Context) -> str | None:
     if days[0] and days[1] and days[0][1].split()[0] != days[1][1].split()[0]:
         said = [f"{context.name(f)} speaks as of {plain(day[1])}" for f, day in zip((a, b), days, strict=True) if day]
         return f"The count may have changed in between: {said[0]}, {said[1]}."
+    for figure, other in ((a, b), (b, a)):
+        moved = _MOVED_TO.search(_before(figure, context))
+        if moved and (Decimal(figure.low) > Decimal(other.low)) is not bool(moved["down"]):
+            says = f"{context.name(figure)} says that it {moved[1]} to {figure.text}"
+            return f"The count moved: {says}; {context.name(other)} may give an earlier one."
     return None
+
+
+def _before(figure: Figure, context: Context) -> str:
+    """What stands before a figure in its article, as far as a sentence of ordinary length."""
+    article = context.article.get(figure.source)
+    return article.text[max(0, figure.start - 60) : figure.start] if article else ""
 
 
 def sources(a: Figure, b: Figure, context: Context) -> str | None:

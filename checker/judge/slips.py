@@ -39,13 +39,16 @@ _CONVERTED = ("measure", "money")
 """What writers convert; of spans and ages nobody does."""
 _LEAST_DIGITS = 3
 _LEAST_ROUNDED = 100
+_SWAPPED = "Two digits are swapped"
 _WRONG_WAY = Decimal("0.05")
 _TURNED = "the words before the number may be the wrong way round."
 
 
 def slip(a: Figure, b: Figure) -> str | None:
     """The slip that stands out, where the numbers are long enough for it to be hardly chance."""
-    return _factor(a, b) or _units(a, b) or _wrong_way(a, b) or _rounder(a, b) or _digits(a, b, _LEAST_DIGITS)
+    digits = _digits(a, b, _LEAST_DIGITS)
+    swapped = digits if digits and digits.startswith(_SWAPPED) else None
+    return _factor(a, b) or _units(a, b) or _wrong_way(a, b) or swapped or _rounder(a, b) or digits
 
 
 def short_slip(a: Figure, b: Figure) -> str | None:
@@ -147,7 +150,7 @@ def _digits(a: Figure, b: Figure, least: int) -> str | None:
     if len(apart) == 2 and apart[1] == apart[0] + 1:
         mine, theirs = (digits[apart[0] : apart[1] + 1] for digits in (first, second))
         if mine == theirs[::-1]:
-            return f"Two digits are swapped ({mine} and {theirs}): one may be a slip."
+            return f"{_SWAPPED} ({mine} and {theirs}): one may be a slip."
     return None
 
 

@@ -28,6 +28,7 @@ def diagnosis(first, second):
         ({"low": 110, **USD}, {"low": 110000000, **USD}, "“million” may be missing"),
         ({"low": "5687.75", **USD}, {"low": "5587.75", **USD}, "They differ in one digit (6 and 5)"),
         ({"low": 1260}, {"low": 2160}, "Two digits are swapped (12 and 21)"),
+        ({"low": "31e7", "grain": 1e7, **USD}, {"low": "301e6", "grain": 1e6, **USD}, "digits are swapped (10 and 01)"),
         ({"low": 14}, {"low": 44}, "They differ in one digit (1 and 4)"),
         ({"low": 120, **MPH}, {"low": 205, **KPH}, "120 miles per hour would be 193 kilometres per hour, not 205."),
         ({"low": 50, **MPH}, {"low": 50, **KPH}, "the units differ"),
@@ -125,6 +126,14 @@ def test_weekdays_tell_as_of_when_two_counts_are():
     assert diagnosis({"low": 51, "before": "The toll stood, by Monday, at "}, late) == (
         "The count may have changed in between: a.txt speaks as of Monday, b.txt speaks as of Tuesday night."
     )
+
+
+def test_a_count_that_a_sentence_says_has_moved():
+    later = {"low": 31, "before": "The death toll rose to at least "}
+    assert diagnosis({"low": 27}, later) == (
+        "The count moved: b.txt says that it rose to 31; a.txt may give an earlier one."
+    )
+    assert "moved" not in diagnosis({"low": 36}, later), "what rose to 31 was not 36 before"
 
 
 def test_the_time_of_each_count_is_said_beside_a_slip():
