@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from checker.late import late
 from checker.model import Figure
 
-_NOTATION = late(
+_NOTATION = re.compile(
     r"(?P<year>\d{4}|\d{3}x|\d{2}xx|-)(?:-(?P<part>\d{1,2}|[Qq][1-4]|[a-z]+))?(?:-(?P<day>\d{1,2}))?", re.ASCII
 )
 _SEASONS = {
@@ -23,11 +22,11 @@ _SEASONS = {
     "winter": ((12, 1), (3, 21)),
 }
 """Meteorological and astronomical season together: news means either. Northern hemisphere."""
-_PART = late(r"(?i)\b(early|beginning|mid|middle|late|end)\b")
+_PART = re.compile(r"(?i)\b(early|beginning|mid|middle|late|end)\b")
 _ANY_YEAR = 2000
 """A leap year to stand for the year that nobody names."""
 _DAY_MINUTES = 24 * 60
-_CLOCK = late(r"(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?")
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?")
 
 Days = tuple[date | None, date | None]
 """First and last day, None where there is no bound."""

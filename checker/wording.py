@@ -7,14 +7,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from checker.late import late
 from checker.model import Article, Datum, Figure
 
 _QUIET = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Invisible and harmless: soft hyphen, zero-width characters, byte-order mark. Left out where text is shown."""
 _UNSAFE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-_SPACES = late(" {2,}")
-_SUSPECT = late(r"[^\x20-\x7e]")
+_SPACES = re.compile(" {2,}")
+_SUSPECT = re.compile(r"[^\x20-\x7e]")
 
 _HEDGE_WORDS = {
     "about": "about|around|some|roughly|approximately|an? estimated|estimated|close to|circa|nearly or over",
@@ -25,12 +24,18 @@ _HEDGE_WORDS = {
     "most": "at most|up to|as many as|as much as|no more than|not more than|an? maximum of|within",
     "nearly": "nearly|almost|just under|close to|approaching|not quite|just shy of|near",
 }
-_BEFORE = {hedge: late(rf"(?i)\b(?:{words})\s+(?:the\s+|an?\s+)?[$£€¥]?$") for hedge, words in _HEDGE_WORDS.items()}
-_INSIDE = {hedge: late(rf"(?i)\b(?:{words})\b|\bor (?:so|more|less|fewer)\b") for hedge, words in _HEDGE_WORDS.items()}
-_AFTER = late(
+_BEFORE = {
+    hedge: re.compile(rf"(?i)\b(?:{words})\s+(?:the\s+|an?\s+)?[$£€¥]?$")
+    for hedge, words in _HEDGE_WORDS.items()
+}
+_INSIDE = {
+    hedge: re.compile(rf"(?i)\b(?:{words})\b|\bor (?:so|more|less|fewer)\b")
+    for hedge, words in _HEDGE_WORDS.items()
+}
+_AFTER = re.compile(
     r"(?i)\s+or\s+(?:so|more|less|fewer|older|under|younger)\b|\s+and\s+(?:older|above|over|up)\b|-?\s?plus\b|\+"
 )
-_WORD_AFTER = late(r"[\s\-\u2010\u2011]{0,2}([A-Za-z]+)")
+_WORD_AFTER = re.compile(r"[\s\-\u2010\u2011]{0,2}([A-Za-z]+)")
 _WITH_UNIT = frozenset({"measure", "duration"})
 
 

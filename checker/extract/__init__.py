@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from checker.extract.context import Context
@@ -11,7 +12,6 @@ from checker.extract.patterns import GAP, Before, any_of
 from checker.extract.reading import Reading
 from checker.extract.scan import readings
 from checker.language.document import Document
-from checker.late import late
 from checker.model import Figure, Hedge
 
 
@@ -53,13 +53,13 @@ def _figure(context: Context, r: Reading, earlier: list[Figure]) -> Figure:
 
 
 _FROM_BEFORE = Before("from", fillers="about around just nearly roughly some more_than")
-_TO_BETWEEN = late(
+_TO_BETWEEN = re.compile(
     rf"(?:{GAP}(?:in|at|last|a)(?:{GAP}\w+){{1,3}})?{GAP}to{GAP}"
     rf"(?:{any_of('about around just nearly roughly some')}{GAP})?"
 )
 _BY_BEFORE = Before("by", fillers="about around just nearly roughly some more_than only")
-_CLAUSE_END = late(r"[.,;)]?(?:\s|\Z)")
-_SENTENCE_END = late(r"[.!?;]\s|[\r\n]")
+_CLAUSE_END = re.compile(r"[.,;)]?(?:\s|\Z)")
+_SENTENCE_END = re.compile(r"[.!?;]\s|[\r\n]")
 _UNIT_SAID_ONCE = frozenset(("percent", "measure", "duration"))
 
 
@@ -88,8 +88,8 @@ def _changes_as_well(text: str, first: Figure, r: Reading) -> bool:
     return not apart and _CLAUSE_END.match(text, r.end) is not None
 
 
-_LISTED = late(r"(?:\s[\w'’-]+){1,3},?\sand\s")
-_NO_LIST = late(rf"\b{any_of('who which that were was are is had has have in on at from of by for with to')}\b")
+_LISTED = re.compile(r"(?:\s[\w'’-]+){1,3},?\sand\s")
+_NO_LIST = re.compile(rf"\b{any_of('who which that were was are is had has have in on at from of by for with to')}\b")
 _LIST_TAGS = frozenset(("NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT"))
 
 

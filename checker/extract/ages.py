@@ -10,7 +10,6 @@ from checker.extract.nouns import noun_after
 from checker.extract.numeral import Numeral
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, any_of, last_word
 from checker.extract.reading import Reading
-from checker.late import late
 from checker.model import Hedge
 
 _OLDEST = 125
@@ -39,7 +38,7 @@ def _years(low: Numeral, high: Numeral, hedge: Hedge | None = None) -> Reading:
 
 # --- children under 12, anyone over the age of 65, voters 19 or older -----------------------------------------------
 
-_UNDER = late(
+_UNDER = re.compile(
     r"\b"
     + any_of(
         """children people anyone those kids women men voters adults players girls boys youths? minors persons Americans
@@ -50,7 +49,7 @@ _UNDER = late(
     re.IGNORECASE,
 )
 _UNDER_ENDS_IN = frozenset("under over below above than age of".split())
-_AFTER_UNDER = late(
+_AFTER_UNDER = re.compile(
     rf"[.,;:)]|\Z|\n|{GAP}"
     + any_of(
         """and who are were in from to at must can should may with on years_of or have had the for go goes get gets will
@@ -58,7 +57,9 @@ _AFTER_UNDER = late(
     )
     + END
 )
-_OR_OLDER = late(rf"{GAP}(?:and|or){GAP}(?:(?P<least>older|over|above|up)|younger|under|below){END}", re.IGNORECASE)
+_OR_OLDER = re.compile(
+    rf"{GAP}(?:and|or){GAP}(?:(?P<least>older|over|above|up)|younger|under|below){END}", re.IGNORECASE
+)
 _OLDER_SUBJECT = Before(
     """anyone Anyone those Those people People adults Adults be children persons workers seniors voters residents women
     men are is aged everyone patients kids boys girls and Americans with""",
@@ -91,8 +92,8 @@ _ERA = Before(
     """golden_age_of middle_age_of digital_age_of new_age_of old_age_of bronze_age_of iron_age_of ice_age_of
     stone_age_of space_age_of"""
 )
-_AGES = late(r"\b(?:ages|aged)\b[^.;]{0,24}\Z", re.IGNORECASE)
-_IN_A_LIST = late(rf"\d{GAP}(?:and|or|to){GAP}\Z|\d,{GAP}(?:and{GAP})?\Z")
+_AGES = re.compile(r"\b(?:ages|aged)\b[^.;]{0,24}\Z", re.IGNORECASE)
+_IN_A_LIST = re.compile(rf"\d{GAP}(?:and|or|to){GAP}\Z|\d,{GAP}(?:and{GAP})?\Z")
 
 
 def _aged(context: Context, low: Numeral, high: Numeral) -> Reading | None:
@@ -117,35 +118,35 @@ def _ages(context: Context, low: Numeral, high: Numeral) -> Reading | None:
 _KIN = "son daughter boy girl brother sister baby child nephew niece grandson granddaughter"
 _PEOPLE = f"""{_KIN} wife husband mother father man woman teenager student victim suspect driver pilot gunman shooter
     grandmother grandfather age girlfriend boyfriend fiancee stepson cousin aunt uncle widow partner"""
-_NAME_COMMA = late(
+_NAME_COMMA = re.compile(
     rf"(?:[A-ZÀ-Ý][\w'’.-]*[a-zà-ÿ.)]|[A-Z]{{2,}}|Jr\.|Sr\.|II|III|\b{any_of(_PEOPLE)})"
     r"[\"”’']?(?:\s\([\w\s.,'’-]{1,40}\))?,\s(?:now\s|then\s|only\s|just\s|about\s|who\sis\s)?\Z"
 )
-_KIN_COMMA = late(rf"\b{any_of(_KIN)},{GAP}\Z")
-_AFTER_COMMA = late(
+_KIN_COMMA = re.compile(rf"\b{any_of(_KIN)},{GAP}\Z")
+_AFTER_COMMA = re.compile(
     rf"[\"”]?(?:[,;:)]|\.(?!\d)"
     rf"|\s{any_of('and of from who told was were is as or when had has said years to at with — – -')}\b)"
     r"|\sin\b(?!\s[A-Z])|\Z|\s[—–-]\s|\n"
 )
-_WORD_COMMA = late(r"([\w.]+)[\"”’']?,\s(?:now\s|then\s)?\Z")
+_WORD_COMMA = re.compile(r"([\w.]+)[\"”’']?,\s(?:now\s|then\s)?\Z")
 _NO_NAMES = frozenset(
     """sunday monday tuesday wednesday thursday friday saturday however inc corp january february april june july august
     september october november december overall meanwhile p.m a.m chapter section article""".split()
 )
-_NO_AGE_AFTER = late(r"\s(?:of\sthe|in\sthe|to\s\d|of\sthem|were|was\sthe|at\s\d)")
-_CHILDREN_COMMA = late(
+_NO_AGE_AFTER = re.compile(r"\s(?:of\sthe|in\sthe|to\s\d|of\sthem|were|was\sthe|at\s\d)")
+_CHILDREN_COMMA = re.compile(
     rf"\b{any_of('sons daughters children kids boys girls brothers sisters grandchildren nieces nephews twins')},{GAP}"
     rf"(?:\d{{1,2}}(?:,{GAP}|,?{GAP}and{GAP}))*\Z",
     re.IGNORECASE,
 )
-_LIST_GOES_ON = late(r",|\sand\s\d|\.")
-_TALLIES = late(
+_LIST_GOES_ON = re.compile(r",|\sand\s\d|\.")
+_TALLIES = re.compile(
     rf"\b{any_of('votes? points goals medals seats delegates wins titles runs yards strokes shots')}\b[^.:\n]{{0,80}}:"
     r"[^.:\n]*\Z",
     re.IGNORECASE,
 )
 """What a list of names and numbers may give instead of ages: votes to confirm: Ada Brook, 87; Tom Reed, 78."""
-_NAME_BRACKET = late(r"[A-ZÀ-Ý][\w'’.-]+\s\((?:aged?\s)?\Z")
+_NAME_BRACKET = re.compile(r"[A-ZÀ-Ý][\w'’.-]+\s\((?:aged?\s)?\Z")
 
 
 def _in_commas(context: Context, low: Numeral, high: Numeral) -> Reading | None:
@@ -204,7 +205,7 @@ _AT_AGE = Before(
     ends="at",
     width=_LEFT,
 )
-_AFTER_PERSON_IS = late(
+_AFTER_PERSON_IS = re.compile(
     rf"[.,;:!?)\"”’]|\Z|\n|{GAP}"
     + any_of(
         r"""when and at years_of_age but while years_old the on in_\d{4} this next last or_older or_younger or_over
@@ -215,12 +216,12 @@ _AFTER_PERSON_IS = late(
     + any_of("January February March April May June July August September October November December")
     + END
 )
-_NUMBER_IS = late(
+_NUMBER_IS = re.compile(
     rf"\b{any_of('tolls? number count total tally figure population average score index')}{GAP}(?:\w+{GAP}){{0,3}}\Z",
     re.IGNORECASE,
 )
-_SEVERAL_ARE = late(r"\b(?:they|we|you|were|are)\s(?:\w+\s)?\Z", re.IGNORECASE)
-_SURELY_AGE = late(rf"{GAP}(?:when|years{GAP}old)|,")
+_SEVERAL_ARE = re.compile(r"\b(?:they|we|you|were|are)\s(?:\w+\s)?\Z", re.IGNORECASE)
+_SURELY_AGE = re.compile(rf"{GAP}(?:when|years{GAP}old)|,")
 
 
 def _person_of(context: Context, low: Numeral, high: Numeral) -> Reading | None:
@@ -248,14 +249,14 @@ def _person_is(context: Context, low: Numeral, high: Numeral) -> Reading | None:
 
 _HEDGES = "about around just only nearly almost over under roughly now still"
 _REACHES = "is was of at be to from between reached"
-_TYPICAL = late(
+_TYPICAL = re.compile(
     rf"\b(?:life{GAP}expectancy|"
     rf"{any_of('average mean median typical retirement pension voting drinking minimum maximum legal')}{GAP}age)\b"
     rf"[^.;:()\d]{{0,60}}?\b(?:from{GAP}\d{{2}}{GAP}to|{any_of(_REACHES)}){GAP}(?:{any_of(_HEDGES)}{GAP})*\Z",
     re.IGNORECASE,
 )
 _TYPICAL_ENDS = frozenset(f"{_HEDGES} {_REACHES}".split())
-_NUMBER_ENDS = late(rf"[.,;:!?)\"”’]*(?:\s|\Z)(?!{GAP}?(?:percent|per{GAP}cent|million)\b)")
+_NUMBER_ENDS = re.compile(rf"[.,;:!?)\"”’]*(?:\s|\Z)(?!{GAP}?(?:percent|per{GAP}cent|million)\b)")
 
 
 def _is_typical(context: Context, low: Numeral, high: Numeral) -> bool:
@@ -279,15 +280,15 @@ _DECADE_OF_LIFE = {
 }  # fmt: skip
 DECADE_WORDS = frozenset(_DECADE_OF_LIFE)
 """Words for ten years of a life."""
-_DECADE = late(rf"(?P<ten>[1-9])0['’]?s{END}")
-_DECADE_WORD = late(rf"(?P<ten>{any_of(*_DECADE_OF_LIFE)}){END}", re.IGNORECASE)
+_DECADE = re.compile(rf"(?P<ten>[1-9])0['’]?s{END}")
+_DECADE_WORD = re.compile(rf"(?P<ten>{any_of(*_DECADE_OF_LIFE)}){END}", re.IGNORECASE)
 _OWNER = any_of("his her their my our your")
-_IN_HIS = late(
+_IN_HIS = re.compile(
     rf"\b{_OWNER}(?:(?:{GAP}|{HYPHEN})(?P<part>early|mid|late|middle)(?:{GAP}(?:to|or|and){GAP}(?:mid|late))?)?"
     rf"(?:{GAP}|{DASH})\Z",
     re.IGNORECASE,
 )
-_AND_IN_HIS = late(
+_AND_IN_HIS = re.compile(
     rf"\b{_OWNER}{GAP}(?:(?:early|mid|late){GAP})?(?:[1-9]0s|\w+ties){GAP}(?:and|or|to|through){GAP}\Z", re.IGNORECASE
 )
 
@@ -309,7 +310,7 @@ def read_decade_of_life(context: Context, pos: int) -> Reading | None:
     return Reading(start, m.end(), "age", Decimal(low), Decimal(high), "year", hedge=hedge)
 
 
-_DECADE_OF_DEGREES = late(
+_DECADE_OF_DEGREES = re.compile(
     r"\b(?:highs?|lows?|temperatures?|degrees|thermometers?)\b[^.;]{0,60}"
     rf"\b(?:the|upper|lower){GAP}(?:(?P<part>low|lower|mid|high|upper|middle){JOINT})?(?:to{GAP}\w+{JOINT})?\Z",
     re.IGNORECASE,

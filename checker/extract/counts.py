@@ -13,15 +13,14 @@ from checker.extract.numeral import Numeral
 from checker.extract.patterns import END, GAP, HYPHEN, any_of
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
-from checker.late import late
 
-_NUMBER_NEXT = late(rf"{GAP}\d")
-_WHEN_NEXT = late(
+_NUMBER_NEXT = re.compile(rf"{GAP}\d")
+_WHEN_NEXT = re.compile(
     rf"{GAP}{any_of('the this that last next')}{GAP}(?:{any_of('previous prior same following past last next')}{GAP})?"
     rf"{any_of('year month week quarter day season decade time')}{END}",
     re.IGNORECASE,
 )
-_SHARED_HYPHEN = late(rf"{HYPHEN}(?:,|{GAP}(?:and|or|to){GAP})[^.;:]{{0,40}}?\w(?={HYPHEN}[^\W\d_])")
+_SHARED_HYPHEN = re.compile(rf"{HYPHEN}(?:,|{GAP}(?:and|or|to){GAP})[^.;:]{{0,40}}?\w(?={HYPHEN}[^\W\d_])")
 
 
 def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
@@ -72,7 +71,7 @@ _ONE_PIECE = frozenset(
 )
 """What comes in pairs and is one thing."""
 _GROUP_SIZES = {"pair": 2, "trio": 3, "score": 20}
-_PAIR = late(
+_PAIR = re.compile(
     rf"a{GAP}(?P<word>{any_of(*_GROUP_SIZES)}){GAP}of{GAP}(?!(?:the|these|those)\b)(?={HYPHEN}?\w)", re.IGNORECASE
 )
 
@@ -90,10 +89,10 @@ def read_pair(context: Context, pos: int) -> Reading | None:
     return Reading(pos, m.end("word"), "count", value, value, noun.head, noun=noun.phrase)
 
 
-_TWICE_OTHERWISE = late(
+_TWICE_OTHERWISE = re.compile(
     rf"{GAP}{any_of('a an per removed over more about before daily weekly')}{END}|{HYPHEN}", re.IGNORECASE
 )
-_THINK_TWICE = late(r"(?:think|once or|once,|thinking|thought)\s\Z", re.IGNORECASE)
+_THINK_TWICE = re.compile(r"(?:think|once or|once,|thinking|thought)\s\Z", re.IGNORECASE)
 
 
 def read_twice(context: Context, pos: int) -> Reading | None:
@@ -104,7 +103,7 @@ def read_twice(context: Context, pos: int) -> Reading | None:
     return Reading(pos, end, "count", Decimal(2), Decimal(2), "time", noun="times")
 
 
-_BOTH_AND = late(r"\s\d|\s(?:of\s)?[^.;,]{0,60}?\band\b")
+_BOTH_AND = re.compile(r"\s\d|\s(?:of\s)?[^.;,]{0,60}?\band\b")
 
 
 def read_both(context: Context, pos: int) -> Reading | None:

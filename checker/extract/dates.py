@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from checker.extract.patterns import DASH, END, GAP, any_of, last_word
 from checker.extract.reading import Reading
-from checker.late import late
 from checker.model import Hedge
 
 _FULL = "January February March April May June July August September October November December"
@@ -24,27 +23,29 @@ YEAR = r"(?P<year>1[5-9]\d\d|20\d\d|21\d\d)(?!\d|,\d{3}|\.\d)"
 _TH = r"(?:st|nd|rd|th)?"
 _DAY = rf"(?P<day>[0-3]?\d){_TH}(?![\d%]|:\d|,\d{{3}}|\.\d|[^\W\d_])"
 
-_MONTH_FIRST = late(rf"{MONTH}{GAP}?(?:the{GAP})?{_DAY}(?:,?{GAP}?{YEAR})?")
-_MONTH_YEAR = late(rf"{MONTH},?{GAP}(?:of{GAP}|in{GAP})?{YEAR}")
-_MONTH_ALONE = late(MONTH)
-_DAY_FIRST = late(rf"{_DAY}{GAP}?(?:of{GAP}|{DASH})?{MONTH}(?:,?(?:{GAP}|{DASH}){YEAR})?")
-_DAY_AGAIN = late(rf"{GAP}[0-3]?\d(?![\d:.,])")
-_DAY_OF_RANGE = late(
+_MONTH_FIRST = re.compile(rf"{MONTH}{GAP}?(?:the{GAP})?{_DAY}(?:,?{GAP}?{YEAR})?")
+_MONTH_YEAR = re.compile(rf"{MONTH},?{GAP}(?:of{GAP}|in{GAP})?{YEAR}")
+_MONTH_ALONE = re.compile(MONTH)
+_DAY_FIRST = re.compile(rf"{_DAY}{GAP}?(?:of{GAP}|{DASH})?{MONTH}(?:,?(?:{GAP}|{DASH}){YEAR})?")
+_DAY_AGAIN = re.compile(rf"{GAP}[0-3]?\d(?![\d:.,])")
+_DAY_OF_RANGE = re.compile(
     rf"(?P<first>[0-3]?\d){_TH}{GAP}?(?:{DASH}|to|and|through){GAP}?(?=(?P<last>[0-3]?\d{_TH}{GAP}(?:of{GAP})?{MONTH}))"
 )
 # The days after the first of "Oct. 3, 4 and 5"; after a dash or "to" a word may follow.
-_NEXT_DAY = late(
+_NEXT_DAY = re.compile(
     rf"(?:{GAP}?{DASH}{GAP}?|{GAP}(?:to|through|and|until|or){GAP}|,{GAP}(?:and{GAP})?)(?P<day>[0-3]?\d){_TH}"
     rf"(?![\d:%.,]\d|{GAP}?[^\W\d_]|[^\W_])(?:,{GAP}{YEAR})?"
 )
-_LAST_OF_RANGE = late(
+_LAST_OF_RANGE = re.compile(
     rf"(?:{GAP}?{DASH}{GAP}?|{GAP}(?:to|through){GAP})(?P<day>[0-3]?\d){_TH}"
     rf"(?![\d:%.,]\d|[^\W_]|{GAP}(?:percent|p\.?m|a\.?m))(?:,{GAP}{YEAR})?"
 )
-_ISO = late(r"(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
-_SLASHED = late(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
-_ORDINAL_DAY = late(rf"[^\W\d_]+{GAP}of{GAP}{MONTH}")
-_PART = late(
+_ISO = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_SLASHED = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
+_ORDINAL_DAY = re.compile(rf"[^\W\d_]+{GAP}of{GAP}{MONTH}")
+_PART = re.compile(
     rf"(?<!\w)(?P<part>mid|early|late|(?:the{GAP})?(?:end|start|beginning|middle){GAP}of)"
     rf"(?:{GAP}?{DASH}{GAP}?|{GAP})(?:in{GAP}|the{GAP})?\Z",
     re.IGNORECASE,
@@ -54,15 +55,15 @@ _PART_ENDS = frozenset("mid early late of in the".split())
 _MONTH_CUES = """in since until till by of from to through and or between before after during last this next late
     early mid for as starting beginning ending ended around about past every each that the a our his her its their is
     was on come both previous coming following Every In Since Until By From During Last Next Late Early Mid This"""
-_BEFORE_MONTH = late(rf"(?:\b{any_of(_MONTH_CUES)}(?:{GAP}|{DASH})|\(|\d,?{GAP})\Z")
+_BEFORE_MONTH = re.compile(rf"(?:\b{any_of(_MONTH_CUES)}(?:{GAP}|{DASH})|\(|\d,?{GAP})\Z")
 _OPENERS = """In Since Until By From During Last Next Late Early Mid This On Through Between Before After And Or For The
     As To Of At Around About Till Every Each"""
-_NAME_BEFORE = late(rf"(?:\b(?!{any_of(_OPENERS)}\b)[A-Z][\w.]*|[’']s)\s\Z")
-_SURNAME = late(rf"{GAP}(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+ (?:election|vote))[A-Z][a-z]+")
-_MAY_THE_VERB = late(rf"{GAP}{any_of('I we you the God he she they it all be this have your his her our')}{END}")
-_MARCH_FOR = late(rf"{GAP}(?:for|on|of|against){END}(?!{GAP}(?:this|last|next|the{GAP}same){GAP}year|{GAP}\d)")
+_NAME_BEFORE = re.compile(rf"(?:\b(?!{any_of(_OPENERS)}\b)[A-Z][\w.]*|[’']s)\s\Z")
+_SURNAME = re.compile(rf"{GAP}(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+ (?:election|vote))[A-Z][a-z]+")
+_MAY_THE_VERB = re.compile(rf"{GAP}{any_of('I we you the God he she they it all be this have your his her our')}{END}")
+_MARCH_FOR = re.compile(rf"{GAP}(?:for|on|of|against){END}(?!{GAP}(?:this|last|next|the{GAP}same){GAP}year|{GAP}\d)")
 _AMBIGUOUS = frozenset("May March April June August MARCH".split())
-COUNTED_NEXT = late(
+COUNTED_NEXT = re.compile(
     rf"{GAP}(?:or{GAP}(?:so|more){GAP})?"
     + any_of(
         """people persons men women children troops soldiers homes jobs workers employees miles kilometers kilometres km

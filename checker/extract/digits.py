@@ -7,35 +7,34 @@ from decimal import Decimal
 
 from checker.extract.numeral import FRACTION_WORDS, SCALES, SHORT_SCALES, VULGAR, Numeral
 from checker.extract.patterns import END, GAP, HYPHEN, JOINT, any_of
-from checker.late import late
 
 MAX_DIGITS = 30
 """A longer run of digits is no figure of a news text."""
 
 _INTEGER = r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+"
 _VULGAR = f"[{''.join(VULGAR)}]"
-_DIGITS = late(
+_DIGITS = re.compile(
     rf"(?P<int>{_INTEGER})(?P<dec>\.\d+)?"
     rf"(?:[\s\-\u2010\u2011]?(?P<vulgar>{_VULGAR})"
     rf"|(?:[ \u00a0]|{HYPHEN})(?P<num>[1-9])/(?P<den>[2-9]|1[0-6])(?![\d/]))?"
 )
 _FRACTIONED = "percent per_cent inch mile cup teaspoon tablespoon pound scale ounce acre hour"
 # A fraction, where "of" or a unit shows that the slash is none of a date or an alternative: 3/4 of, 5/8-inch.
-_SLASHED = late(
+_SLASHED = re.compile(
     r"(?P<num>\d{1,2})[/⁄](?P<den>[2-9]|[1-9]\d|1\d\d)(?![\d/⁄,.]\d|[^\W_])"
     rf"(?={GAP}of{GAP}"
     rf"|{HYPHEN}?{GAP}?{any_of(_FRACTIONED)}e?s?{END})",
     re.IGNORECASE,
 )
-_POWER = late(r"\s?[×x]\s?10\^?(?P<sign>[-−–⁻]?)(?P<power>\d{1,2})(?![\d.,]|-\d)")
-SCALE = late(
+_POWER = re.compile(r"\s?[×x]\s?10\^?(?P<sign>[-−–⁻]?)(?P<power>\d{1,2})(?![\d.,]|-\d)")
+SCALE = re.compile(
     rf"(?:{HYPHEN}plus(?={GAP}))?[\"”']?{JOINT}?(?P<scale>{any_of(*SCALES, 'mln bln trln tln trn bn mn tn')}){END}",
     re.IGNORECASE,
 )
 """A scale word after a number."""
-_SHORT_SCALE = late(rf"(?P<scale>k|mil|mm|m|bn|b|tr|t|(?-i:G)| ?cr){END}", re.IGNORECASE)
+_SHORT_SCALE = re.compile(rf"(?P<scale>k|mil|mm|m|bn|b|tr|t|(?-i:G)| ?cr){END}", re.IGNORECASE)
 # k or m without a currency sign: 50k, 3m people, but 100m hurdles.
-_SCALE_OF_COUNT = late(
+_SCALE_OF_COUNT = re.compile(
     rf"[kKM]{END}|[mbB](?= (?:[A-Z]\w+ )?"
     + any_of(
         """dollars euros pounds yuan yen rupees roubles rubles francs kronor kroner pesos shekels ringgit baht won reais
@@ -44,7 +43,7 @@ _SCALE_OF_COUNT = late(
     )
     + r"\b)"
 )
-AND_A_HALF = late(
+AND_A_HALF = re.compile(
     rf"{JOINT}and{JOINT}(?:a|one){JOINT}(?P<part>half|quarter|third){END}",
     re.IGNORECASE,
 )

@@ -9,7 +9,6 @@ from checker.extract.context import Context
 from checker.extract.numeral import Numeral
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, after, any_of, last_word
 from checker.extract.reading import Reading
-from checker.late import late
 
 _UNITS = {
     "second": "second seconds sec secs", "minute": "minute minutes min mins", "hour": "hour hours hr hrs",
@@ -21,7 +20,7 @@ TIME_UNITS = {word: unit for unit, words in _UNITS.items() for word in words.spl
 _UNIT = any_of(*sorted(TIME_UNITS, key=len, reverse=True))
 _SHORT_UNITS = frozenset("sec secs ms min mins hr hrs yr yrs wk wks".split())
 """Written after digits only."""
-TIME_UNIT_AFTER = late(f"{JOINT}{_UNIT}{END}", re.IGNORECASE)
+TIME_UNIT_AFTER = re.compile(f"{JOINT}{_UNIT}{END}", re.IGNORECASE)
 """A time unit right after a number."""
 SPAN_WORDS = frozenset(
     """decade decades century centuries hour month week day year monthlong weeklong daylong yearlong hourlong
@@ -31,14 +30,14 @@ SPAN_WORDS = frozenset(
 
 _QUALIFIERS = """more additional full straight consecutive whole further long calendar working business short solid
     entire other extra successive or_so or_more odd gruel?ling brief hard lost tough previous past prior intense"""
-_DURATION = late(
+_DURATION = re.compile(
     rf"(?:{HYPHEN}plus|\+)?{JOINT}?"
     rf"(?:{any_of(_QUALIFIERS)}{JOINT}(?:{any_of('working full straight consecutive calendar business')}{JOINT})?)?"
     rf"(?P<unit>{_UNIT}){END}(?P<old>{JOINT}olds?{END})?",
     re.IGNORECASE,
 )
-_OF = late(rf"{GAP}of(?={GAP})")
-_OF_AGE = late(f"{JOINT}of{JOINT}age{END}")
+_OF = re.compile(rf"{GAP}of(?={GAP})")
+_OF_AGE = re.compile(f"{JOINT}of{JOINT}age{END}")
 
 
 def read_duration(context: Context, low: Numeral, high: Numeral) -> Reading | None:
@@ -66,19 +65,19 @@ def _usual(unit: str) -> tuple[int, str]:
 
 # --- an hour, a year and a half, half an hour -----------------------------------------------------------------------
 
-_AN_HOUR = late(
+_AN_HOUR = re.compile(
     rf"an?(?:{GAP}(?P<qualifier>{any_of('full whole single mere further solid')}))?{JOINT}"
     rf"(?P<unit>{any_of('second minute hour day week month year decade century millennium fortnight')}){END}"
     rf"(?P<more>{GAP}and{GAP}(?:a{GAP})?(?P<part>half|quarter){END})?",
     re.IGNORECASE,
 )
-_HALF_HOUR = late(
+_HALF_HOUR = re.compile(
     rf"(?:an?{GAP})?(?P<part>half|quarter)(?:{GAP}of)?"
     rf"(?:{JOINT}an?{JOINT}|{JOINT})(?P<unit>{any_of('hour day year century decade minute')}){END}",
     re.IGNORECASE,
 )
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
-_NOUN_NEXT = late(
+_NOUN_NEXT = re.compile(
     rf"{GAP}(?!"
     + any_of(
         """a the of in on at by ago later earlier before after and or to for from with when that this but as is was long
@@ -86,10 +85,10 @@ _NOUN_NEXT = late(
     )
     + rf"{END})[a-z]"
 )
-_HOUR_AND_A = late(rf"(?:\band|\bhours?{GAP}and){GAP}an?{GAP}\Z", re.IGNORECASE)
-_OLD_NEXT = late(rf"{HYPHEN}old|{GAP}old{END}")
+_HOUR_AND_A = re.compile(rf"(?:\band|\bhours?{GAP}and){GAP}an?{GAP}\Z", re.IGNORECASE)
+_OLD_NEXT = re.compile(rf"{HYPHEN}old|{GAP}old{END}")
 # Words before "a day" that make it a rate (three times a day) or an exclamation (what a day).
-_RATE_BEFORE = late(
+_RATE_BEFORE = re.compile(
     r"(?:\d[\d,.]*\)?|%|\b"
     + any_of(
         """million billion thousand hundred times twice once dollars euros pounds cents percent miles barrels tons
@@ -100,7 +99,7 @@ _RATE_BEFORE = late(
     + rf"{GAP}\Z",
     re.IGNORECASE,
 )
-_SPAN_NEXT = late(
+_SPAN_NEXT = re.compile(
     JOINT
     + rf"(?P<word>of(?!{GAP}(?:the{GAP})?(?:year|month|week|reckoning|mourning|rest|decision))"
     + rf"|on(?!{GAP}(?:which|the{GAP}calendar))|"
@@ -173,8 +172,8 @@ def _is_span(text: str, pos: int, m: re.Match[str]) -> bool:
 
 # --- decades, the past decade, hour-long ----------------------------------------------------------------------------
 
-_VAGUE = late(f"(?P<unit>decades|centuries){END}", re.IGNORECASE)
-_BARE_UNIT = late(
+_VAGUE = re.compile(f"(?P<unit>decades|centuries){END}", re.IGNORECASE)
+_BARE_UNIT = re.compile(
     rf"(?P<unit>{any_of('decade century hour month week day year')})"
     rf"(?:{GAP}and{GAP}a{GAP}(?P<half>half)|{HYPHEN}(?P<hyphened>long|old)|(?P<glued>long))?{END}",
     re.IGNORECASE,
@@ -185,7 +184,7 @@ _WHICH_DECADE = Before(
     width=24,
 )
 _NAMED_CENTURY = Before("this last next same previous first half", width=24)
-_COUNTED = late(rf"[\w]{DASH}\Z|\d{GAP}\Z")
+_COUNTED = re.compile(rf"[\w]{DASH}\Z|\d{GAP}\Z")
 
 
 def read_bare_unit(context: Context, pos: int) -> Reading | None:

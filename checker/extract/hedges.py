@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from checker.extract.patterns import END, GAP, HYPHEN, Before, any_of, last_word, plain
-from checker.late import late
 from checker.model import Hedge, Kind
 
 _HEDGES: dict[Hedge, str] = {
@@ -30,13 +29,13 @@ _HEDGES: dict[Hedge, str] = {
 _SIGNS: dict[str, Hedge] = {">": "more", "<": "less", "~": "about", "≈": "about", "∼": "about"}
 _FILLERS = "another a an additional estimated other full whole some age ages aged of"
 _BETWEEN = rf"(?:{any_of(_FILLERS)}{GAP}|[\"“‘'(\[])*"
-_LEFT = late(
+_LEFT = re.compile(
     r"(?<![\w-])(?:"
     + "|".join(f"(?P<{hedge}>{'|'.join(words.split())})" for hedge, words in _HEDGES.items()).replace("_", "[ -]")
     + rf")[ -](?:(?:{'|'.join(_FILLERS.split())}) |[\"“‘'(\[])*\Z"
 )  # fmt: skip
 """Over text in lower case with single spaces and plain hyphens."""
-_SIGN_LEFT = late(rf"(?<![\w-])(?P<sign>[{''.join(_SIGNS)}]){GAP}?{_BETWEEN}\Z", re.IGNORECASE)
+_SIGN_LEFT = re.compile(rf"(?<![\w-])(?P<sign>[{''.join(_SIGNS)}]){GAP}?{_BETWEEN}\Z", re.IGNORECASE)
 _LAST_WORDS = frozenset(
     f"""{_FILLERS} least than as at most to upto maximum max over above excess upward upwards topped topping exceed
     exceeded exceeding exceeds surpass surpassed surpassing surpasses north nearly almost under below approaching
@@ -44,20 +43,20 @@ _LAST_WORDS = frozenset(
     probably like barely less so practically near""".split()
 )
 """The words that a hedge ends in."""
-_WORDS = late(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W\d_]+")
 _HINTS = _LAST_WORDS - frozenset(f"{_FILLERS} as at to like so".split()) | frozenset(
     """some estimated estimates up or many much high far late long few little minimum limit cap ceiling capacity region
     neighborhood order average starting starts shy short close next something""".split()
 )
 """Words without one of which there is no hedge: most numbers have none before them."""
 
-_OVER = late(rf"(?<![\w-])(?P<word>over|above|under|below){GAP}(?:(?:a|an|another){GAP})?\Z", re.IGNORECASE)
+_OVER = re.compile(rf"(?<![\w-])(?P<word>over|above|under|below){GAP}(?:(?:a|an|another){GAP})?\Z", re.IGNORECASE)
 _LASTED_OVER = Before(
     """for_over of_over lasted_over lasting_over last_over by_over took_over take_over spanning_over spent_over in_over
     just_over wait_over is_over was_over had_over""",
     fillers="a an",
 )
-_OVER_NOT_MORE = late(
+_OVER_NOT_MORE = re.compile(
     r"\b"
     + any_of(
         r"""win victory won lead control vote argument dispute concerns? fight battle years months spread worried
@@ -67,8 +66,8 @@ _OVER_NOT_MORE = late(
     + rf"{GAP}over{GAP}\Z",
     re.IGNORECASE,
 )
-_WENT_UNDER = late(r"\b(?:go|gone|fell|dropped)\sunder\s\Z", re.IGNORECASE)
-_ABOUT_A_MATTER = late(
+_WENT_UNDER = re.compile(r"\b(?:go|gone|fell|dropped)\sunder\s\Z", re.IGNORECASE)
+_ABOUT_A_MATTER = re.compile(
     r"\b"
     + any_of(
         r"""all talk\w* questions? stor(?:y|ies) concern\w* told know\w* car(?:e|es|ed) worr\w* think\w* ask\w* speak\w*
@@ -77,7 +76,7 @@ _ABOUT_A_MATTER = late(
     + rf"{GAP}about{GAP}{_BETWEEN}\Z",
     re.IGNORECASE,
 )
-_WENT_UP_TO = late(
+_WENT_UP_TO = re.compile(
     r"\b"
     + any_of(
         r"""puts?_\w+ raises?_\w+ went goes go gone going rose grew climbed jumped moved? shot came rais\w+ push\w*
@@ -86,16 +85,16 @@ _WENT_UP_TO = late(
     + rf"{GAP}(?:back{GAP})?up{GAP}to{GAP}{_BETWEEN}\Z",
     re.IGNORECASE,
 )
-_CLOSE_TO_A = late(rf"\b(?:close{GAP}to|near){GAP}an?{GAP}\Z", re.IGNORECASE)
+_CLOSE_TO_A = re.compile(rf"\b(?:close{GAP}to|near){GAP}an?{GAP}\Z", re.IGNORECASE)
 _WITHIN = Before("within", fillers="the_next the_first the_past the_last a an", start=r"(?<![\w-])")
-_AROUND_A_TIME = late(
+_AROUND_A_TIME = re.compile(
     rf"(?<![\w-])(?:(?P<more>{any_of('shortly just soon right sometime immediately moments minutes')}{GAP}after"
     rf"|(?:just|shortly){GAP}past)|(?P<nearly>(?:shortly|just|moments|minutes){GAP}(?:before|prior{GAP}to)))"
     rf"(?:{GAP}local{GAP}time)?{GAP}\Z",
     re.IGNORECASE,
 )
 
-_OR_MORE = late(
+_OR_MORE = re.compile(
     rf"(?:{GAP}[\w-]+){{0,2}}{GAP}(?:or{GAP}{any_of('more higher greater longer')}"
     rf"|(?:or|and){GAP}{any_of('over above up older larger')}(?!{GAP}(?:the|a)\b)){END}"
     rf"|(?:{HYPHEN}|{GAP})?plus{END}"
@@ -103,17 +102,17 @@ _OR_MORE = late(
     rf"|\+{END}",
     re.IGNORECASE,
 )
-_OR_LESS = late(
+_OR_LESS = re.compile(
     rf"(?:{GAP}[\w-]+)?{GAP}or{GAP}{any_of('less fewer lower under below younger shorter')}{END}", re.IGNORECASE
 )
-_OR_SO = late(
+_OR_SO = re.compile(
     rf"(?:{GAP}[\w-]+)?{GAP}or{GAP}(?:so|thereabouts){END}|{HYPHEN}?ish{END}|(?:{HYPHEN}|{GAP})odd{END}"
     rf"|(?:{GAP}\w+)?,?{GAP}give{GAP}or{GAP}take{END}",
     re.IGNORECASE,
 )
 _TAIL_HINTS = ("or", "and", "plus", "+", "ish", "odd", "give")
-_ODD_INSIDE = late(rf"\w{HYPHEN}odd\b|{GAP}or{GAP}so\b", re.IGNORECASE)
-_PLUS_INSIDE = late(rf"\w(?:{HYPHEN}plus\b|\+)")
+_ODD_INSIDE = re.compile(rf"\w{HYPHEN}odd\b|{GAP}or{GAP}so\b", re.IGNORECASE)
+_PLUS_INSIDE = re.compile(rf"\w(?:{HYPHEN}plus\b|\+)")
 
 
 def hedge_of(text: str, start: int, end: int, kind: Kind, *, vague: bool, ranged: bool) -> Hedge:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from checker.extract.patterns import GAP, HYPHEN, any_of, last_word
-from checker.late import late
 
-_BEGINS = late(
+_BEGINS = re.compile(
     any_of(
         rf"""one{HYPHEN}on{HYPHEN}one\b one_on_one\b zero_in\b zero{HYPHEN}(?:sum|tolerance)\b zero_tolerance\b
         two_cents\b(?!_(?:a|per)) one_by_one\b two_by_two\b one{HYPHEN}two\b six{HYPHEN}pack\b five{HYPHEN}star\b
@@ -19,7 +18,7 @@ _BEGINS = late(
     re.IGNORECASE,
 )
 """Idioms that begin with the number word."""
-_HOLDS = late(
+_HOLDS = re.compile(
     r"\b"
     + any_of(
         r"""square_one ground_zero patient_zero day_one air_force_(?:one|two) cloud_nine number_one high_five hang_ten
@@ -50,8 +49,8 @@ _NO_ONE = _NO_ONE_THING | frozenset(
     """some the first last only next other loved lucky right wrong big new old good bad best young little same not whole
     just previous earlier later latter former year night back round week for of""".split()
 )
-_IT_IS = late(r"\bit['’]s\s\Z", re.IGNORECASE)
-_ONE_AFTER = late(
+_IT_IS = re.compile(r"\bit['’]s\s\Z", re.IGNORECASE)
+_ONE_AFTER = re.compile(
     rf"['’]s\b|[,.;:?!)”\"]|\Z|{GAP}"
     + any_of(
         r"""of(?!_\d) the another by_one day(?!_(?:after|before|later|earlier|in)) thing time(?!_(?:only|in)) can could

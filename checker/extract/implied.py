@@ -11,7 +11,6 @@ from checker.extract.nouns import PERSON_STATE, tokens_from, words
 from checker.extract.patterns import GAP, any_of
 from checker.language.document import Document
 from checker.language.lemma import singular
-from checker.late import late
 
 _PERSON_VERBS = words(
     """kill killed kills killing injure injured injures injuring wound wounded wounds wounding abduct abducted abducting
@@ -26,7 +25,7 @@ _BEFORE_STATE = words(
     confirmed feared believed"""
 )
 _GROUPS = "family crowd city town village nation country membership workforce staff congregation audience"
-_PEOPLE_BEFORE = late(
+_PEOPLE_BEFORE = re.compile(
     rf"\b(?:death{GAP}toll|toll|population)\b[^.;:\d(]{{0,50}}\Z"
     rf"|\b(?:{any_of(_GROUPS)}|in{GAP}front){GAP}of{GAP}"
     rf"(?:{any_of('about around some nearly almost more_than over at_least')}{GAP})?\Z",
@@ -35,7 +34,7 @@ _PEOPLE_BEFORE = late(
 """What is made of people, and stands before their number: a toll of 88, a family of six, in front of 41,200."""
 
 
-_OR_TWO = late(rf"\b(?:an?|another){GAP}(?:\w+{GAP})?(?P<noun>[a-z]\w+){GAP}or{GAP}\Z", re.IGNORECASE)
+_OR_TWO = re.compile(rf"\b(?:an?|another){GAP}(?:\w+{GAP})?(?P<noun>[a-z]\w+){GAP}or{GAP}\Z", re.IGNORECASE)
 
 
 def implied_noun(document: Document, start: int, end: int) -> str:

@@ -14,11 +14,12 @@ from checker.extract.numerals import read
 from checker.extract.patterns import END, GAP, HYPHEN, JOINT, Before, any_of
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
-from checker.late import late
 
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
-_PART_OF_A = late(rf"(?:an?{GAP})?(?P<part>half|quarter)(?:{GAP}of)?(?:{GAP}an?(?={GAP})|(?={JOINT}))", re.IGNORECASE)
-_A = late(rf"an?(?={GAP})", re.IGNORECASE)
+_PART_OF_A = re.compile(
+    rf"(?:an?{GAP})?(?P<part>half|quarter)(?:{GAP}of)?(?:{GAP}an?(?={GAP})|(?={JOINT}))", re.IGNORECASE
+)
+_A = re.compile(rf"an?(?={GAP})", re.IGNORECASE)
 _A_COUNTS = Before("than nearly almost about roughly over least under around within", width=16)
 _NEVER_ONE = frozenset(("story", "block", "bit", "degree", "barrel of oil", "stone"))
 
@@ -37,7 +38,9 @@ def read_a_mile(context: Context, pos: int) -> Reading | None:
     return Reading(pos, found[0], "measure", Decimal(1), Decimal(1), found[1])
 
 
-_OF_A = late(rf"{GAP}of{GAP}an?(?={JOINT})(?:{GAP}{any_of('US U[.]S[.] UK imperial')}(?={JOINT}))?", re.IGNORECASE)
+_OF_A = re.compile(
+    rf"{GAP}of{GAP}an?(?={JOINT})(?:{GAP}{any_of('US U[.]S[.] UK imperial')}(?={JOINT}))?", re.IGNORECASE
+)
 
 
 def rounded_fraction(value: Decimal) -> Decimal:
@@ -63,13 +66,13 @@ def part_of_a_unit(text: str, start: int, end: int, value: Decimal, grain: Decim
 
 # --- numbers with a unit --------------------------------------------------------------------------------------------
 
-_DEGREES = late(
+_DEGREES = re.compile(
     rf"{GAP}?(?:°|º|{JOINT}degrees?{END})(?P<scale>{GAP}?(?:Celsius|Centigrade|Fahrenheit|[CF]{END}))?", re.IGNORECASE
 )
-_CONVERTED_DEGREES = late(
+_CONVERTED_DEGREES = re.compile(
     rf"{GAP}?\((?:about{GAP}|around{GAP}|minus{GAP}|-)?[\d.,]+{GAP}?(?:degrees?{GAP}|°)?(?P<other>[CF])"
 )
-_NO_DEGREE = late(
+_NO_DEGREE = re.compile(
     JOINT
     + any_of(
         """of_freedom of_separation of_murder of_commonality in_business in_history in_law in_engineering in_english
@@ -78,27 +81,27 @@ _NO_DEGREE = late(
     + rf"|{JOINT}notes?{END}",
     re.IGNORECASE,
 )
-_MAGNITUDE_BEFORE = late(
+_MAGNITUDE_BEFORE = re.compile(
     rf"(?P<sure>magnitude{JOINT}(?:of{GAP})?(?:about{GAP})?|Richter{GAP}scale{GAP}(?:at|of){GAP})\Z"
     rf"|(?:measured|measuring|registered|put{GAP}(?:it|the{GAP}\w+){GAP}at|put{GAP}its{GAP}magnitude{GAP}at){GAP}\Z",
     re.IGNORECASE,
 )
-_MAGNITUDE_NEXT = late(
+_MAGNITUDE_NEXT = re.compile(
     rf"{HYPHEN}?(?:{JOINT}(?:preliminary{GAP})?magnitude|{GAP}on{GAP}the{GAP}Richter){END}", re.IGNORECASE
 )
-_CATEGORY_BEFORE = late(rf"\bcategory{JOINT}\Z", re.IGNORECASE)
-_STORIES = late(
+_CATEGORY_BEFORE = re.compile(rf"\bcategory{JOINT}\Z", re.IGNORECASE)
+_STORIES = re.compile(
     rf"{HYPHEN}(?:stor(?:e?y|ies)|storey){END}|{GAP}(?:stor(?:e?ys|ies)|storeys)(?={GAP}(?:tall|high|up|above|below){END})",
     re.IGNORECASE,
 )
-_BEFORE_UNIT = late(
+_BEFORE_UNIT = re.compile(
     rf"(?P<of>{GAP}of(?={GAP}))|(?:{HYPHEN}plus|\+)(?={JOINT})"
     rf"|{JOINT}{any_of('air statute additional more short long')}(?={JOINT})",
     re.IGNORECASE,
 )
-_BARRELS_A_DAY = late(rf"{GAP}?(?:bpd|b/d){END}")
-_STERLING = late(f"{JOINT}?sterling", re.IGNORECASE)
-_BLOCK_NEXT = late(rf"{GAP}{any_of('from away north south east west of to up down off long')}{END}|[.,]")
+_BARRELS_A_DAY = re.compile(rf"{GAP}?(?:bpd|b/d){END}")
+_STERLING = re.compile(f"{JOINT}?sterling", re.IGNORECASE)
+_BLOCK_NEXT = re.compile(rf"{GAP}{any_of('from away north south east west of to up down off long')}{END}|[.,]")
 
 
 def read_measure(context: Context, low: Numeral, high: Numeral) -> Reading | None:
@@ -175,11 +178,11 @@ def _is_unit(text: str, end: int, unit: str) -> bool:
 
 # --- six feet two ---------------------------------------------------------------------------------------------------
 
-_FEET = late(
+_FEET = re.compile(
     rf"{JOINT}?(?:foot|feet|ft\.?{END}|['’′])(?P<gap>[ ,]*(?:and{GAP})?|{HYPHEN},?{GAP}?)(?=\w)", re.IGNORECASE
 )
-_INCHES = late(rf"{JOINT}?(?:inch(?:es)?|in){END}|[\"”″]", re.IGNORECASE)
-_NUMBER_GOES_ON = late(r"[\w%]|[.,]\d")
+_INCHES = re.compile(rf"{JOINT}?(?:inch(?:es)?|in){END}|[\"”″]", re.IGNORECASE)
+_NUMBER_GOES_ON = re.compile(r"[\w%]|[.,]\d")
 
 
 def _feet_and_inches(text: str, feet: Numeral) -> Reading | None:
@@ -205,12 +208,12 @@ _AMBIGUOUS = frozenset("C F K m g t l L W V A J N B in. st ha cal bar mb fps MP 
 _NEVER = frozenset("K B A".split())
 _COMPOUND = frozenset("/·⋅")
 _GLUED_OR_NOT = frozenset("PS W V g l L m ha MB gal Mt MP mb kt".split())
-_TEMPERATURE = late(
+_TEMPERATURE = re.compile(
     r"temperature|degrees?|°|celsius|fahrenheit|heat\b|melt|boil"
     r"|hot\b|cold\b|warm|freez|\d ?F\)|oven|weather",
     re.IGNORECASE,
 )
-_INCHES_NEXT = late(r"\)|\s(?:x|by|of|long|wide|tall|thick|deep|\()")
+_INCHES_NEXT = re.compile(r"\)|\s(?:x|by|of|long|wide|tall|thick|deep|\()")
 
 
 def _symbol(context: Context, low: Numeral, high: Numeral) -> tuple[int, str] | None:

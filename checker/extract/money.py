@@ -14,7 +14,6 @@ from checker.extract.numeral import Numeral, minus_before
 from checker.extract.patterns import END, GAP, JOINT, any_of
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
-from checker.late import late
 from checker.resources import rules_dir
 
 
@@ -60,8 +59,8 @@ def currencies() -> Currencies:
         words |= dict.fromkeys(row.get("words", ()), (code, False)) | dict.fromkeys(row.get("minor", ()), (code, True))
         after |= dict.fromkeys(row.get("after", ()), (code, False))
         after |= dict.fromkeys(row.get("minor_after", ()), (code, True))
-    sign_pattern = late(rf"(?<![^\W\d_])(?P<sign>{_longest_first(signs)})[ \u00a0]?\Z")
-    after_pattern = late(rf"[ \u00a0]?(?P<sign>{_longest_first(after)}){END}")
+    sign_pattern = re.compile(rf"(?<![^\W\d_])(?P<sign>{_longest_first(signs)})[ \u00a0]?\Z")
+    after_pattern = re.compile(rf"[ \u00a0]?(?P<sign>{_longest_first(after)}){END}")
     first_words = frozenset(surface.split(" ", 1)[0].rstrip(".") for surface in words)
     return Currencies(signs, words, first_words, after, sign_pattern, after_pattern)
 
@@ -72,15 +71,15 @@ def _longest_first(surfaces: Iterable[str]) -> str:
 
 SIGNS = frozenset("$€£¥₹₩₽₪₺₱₴฿₫₦₿=")
 """The last character of a currency sign."""
-_CODE_END = late(
+_CODE_END = re.compile(
     r"(?:[A-Z]{2,3}|(?<![\w-])R|Sh|\$[AC]|dlrs?|[Ee]uro|R[sep]|Rs\.|Tk|Dhs?|KSh|Ksh|SFr|Sfr|RM)[ \u00a0]?\Z"
 )
-_NEXT_WORDS = late(
+_NEXT_WORDS = re.compile(
     rf"(?P<of>{GAP}of(?={GAP}))?{JOINT}(?P<first>[^\W\d_][\w.]*)"
     rf"(?:{JOINT}(?P<second>[^\W\d_]\w*)(?:{JOINT}(?P<third>[^\W\d_]\w*))?)?"
 )
-_POUND = late(rf"{JOINT}pounds?{END}", re.IGNORECASE)
-_POUND_MONEY = late(
+_POUND = re.compile(rf"{JOINT}pounds?{END}", re.IGNORECASE)
+_POUND_MONEY = re.compile(
     r"\b"
     + any_of(
         r"""worth cost costs costing paid pay pays paying price priced fine fined debts? loan salary wage wages earn
@@ -90,7 +89,7 @@ _POUND_MONEY = late(
     + r"\b|\ba (?:year|month|week)\b",
     re.IGNORECASE,
 )
-_POUNDS_OF = late(
+_POUNDS_OF = re.compile(
     rf"{JOINT}pounds?{GAP}of{GAP}(?!(?:[\w'’-]+{GAP}){{0,2}}"
     + any_of(
         """debts? fund(?:s|ing)? money cash cuts? savings? aid damage spending investments? tax(?:es)? taxpayers?

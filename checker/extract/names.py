@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 
 from checker.extract.patterns import DASH, GAP, HYPHEN, any_of, last_word
-from checker.late import late
 
 # --- addresses and codes: known by their own signs ------------------------------------------------------------------
 
-_URL = late(r"(?:https?://|www\.)[^\s<>\"”’)\]]+")
-_MAIL = late(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+")
-_TAG = late(r"[#@]\w*\d\w*")
-_DOMAIN = late(r"\.(?:com|org|net|gov|edu|co|uk|tv|io|ly|de|fr|info|us)(?:/[^\s<>\"”’)\]]*)?(?!\w)")
-_HOST = late(r"(?<![\w/-])(?:pic\.)?[\w-]{1,64}\Z")
-_CODE = late(
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”’)\]]+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+")
+_TAG = re.compile(r"[#@]\w*\d\w*")
+_DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|co|uk|tv|io|ly|de|fr|info|us)(?:/[^\s<>\"”’)\]]*)?(?!\w)")
+_HOST = re.compile(r"(?<![\w/-])(?:pic\.)?[\w-]{1,64}\Z")
+_CODE = re.compile(
     "|".join((
         r"\d{3}\)?[ .-]\d{3}[.-]\d{4}(?!\d)|1-\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])",  # telephone
         r"0\d{2,4} \d{3,4} ?\d{3,4}(?!\d)",
@@ -36,17 +35,19 @@ _CODE = late(
         r"911(?= |[.,;)])(?! [a-z]+s\b)",  # the emergency number
     ))
 )  # fmt: skip
-_PAGE_OF = late(r"\d{1,3} (?:of|/) \d{1,3}(?!\d)")
-_PAGE_BEFORE = late(rf"\b{any_of('Captions? Photos? Images? Slides? Slideshow Pages? PHOTOS? Gallery')}\W{{0,2}}\Z")
-_CODE_BEFORE = late(
+_PAGE_OF = re.compile(r"\d{1,3} (?:of|/) \d{1,3}(?!\d)")
+_PAGE_BEFORE = re.compile(
+    rf"\b{any_of('Captions? Photos? Images? Slides? Slideshow Pages? PHOTOS? Gallery')}\W{{0,2}}\Z"
+)
+_CODE_BEFORE = re.compile(
     r"(?:\b(?:ZIP|[Zz]ip|[Pp]ostal|[Pp]ost) ?[Cc]ode,?(?: is| was|:)? |\b(?:COVID|[Cc]ovid)[ -]{0,2}"
     r"|\b[Cc]ase (?:number |no\. )?|[Cc]opyright(?:ed)? ?(?:©|\([Cc]\))? ?|© ?|\([Cc]\) |\[(?=\d{1,3}\]))\Z"
 )
 _CODE_WORDS = frozenset("case code is was covid number no copyright copyrighted c".split())
-_DOCKET = late(r"\d+-\d+")
-_NO_BEFORE = late(r"\bNo\. ?\Z")
-_LETTER_HYPHEN = late(rf"(?:\b[A-Z][\w.]*|[A-Za-z]){HYPHEN}\Z")
-_HYPHEN_PREFIX = late(
+_DOCKET = re.compile(r"\d+-\d+")
+_NO_BEFORE = re.compile(r"\bNo\. ?\Z")
+_LETTER_HYPHEN = re.compile(rf"(?:\b[A-Z][\w.]*|[A-Za-z]){HYPHEN}\Z")
+_HYPHEN_PREFIX = re.compile(
     r"\b"
     + any_of(
         """mid pre post magnitude category january february march april may june july august september october november
@@ -121,7 +122,7 @@ _AS_WRITTEN = r"""v SEC\. Sec\. pp?\. Studio Android Galaxy PlayStation Xbox Pix
     Squadron Task_Force Psalm Genesis John Matthew Luke Romans Big Pac Top Final Sweet Elite Group_of Juno Euro Expo
     Agenda Vision Web Hangar Pier Dock Bus Train Engine Class Mark Mk\.? Poor['’]s Serial H\.R\. S\. HR PO_Box
     P\.O\._Box ZIP Public_Law Long_March"""
-_IDENTIFIER_BEFORE = late(
+_IDENTIFIER_BEFORE = re.compile(
     r"(?<![\w.])"
     + any_of(*(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _IN_EITHER_CASE.split()), _AS_WRITTEN)
     + r"[\s#-]*\Z"
@@ -129,15 +130,15 @@ _IDENTIFIER_BEFORE = late(
 _IDENTIFIER_ENDS = frozenset(
     last_word(entry.rstrip("?"), len(entry.rstrip("?"))) for entry in f"{_IN_EITHER_CASE} {_AS_WRITTEN} p".split()
 )
-_LISTED_BEFORE = late(
+_LISTED_BEFORE = re.compile(
     rf"\b[{'SCATRHFPLIsscatrhfpli'}]"
     rf"{any_of('ections hapters rticles itles outes ighways lights ages ines tems')}"
     r"\s[\dA-Za-z()., -]{0,24}(?:and|or|to|,|-|through)\s?\Z"
 )
-_PRODUCT_BEFORE = late(r"\b(?:iPhones?|iPads?|iOS|macOS|iPod)\s\Z")
+_PRODUCT_BEFORE = re.compile(r"\b(?:iPhones?|iPads?|iOS|macOS|iPod)\s\Z")
 _COUNTING_NAMES = frozenset("Big Pac Top Final Sweet Elite Fortune Game Week Day Round".split())
 """Names that may stand before a count as well: the Big 12, but also Top 10 finishes."""
-_NAME_BEFORE = late(r"(?P<word>[A-Z][\w'’.&-]*)[ \u00a0]\Z")
+_NAME_BEFORE = re.compile(r"(?P<word>[A-Z][\w'’.&-]*)[ \u00a0]\Z")
 _ORDINARY = frozenset(
     """the a an at in on by of for from to with and or but about some nearly almost over more than only just up around
     between after before since until during this that these those all another both if when while as is are was were be
@@ -149,14 +150,14 @@ _ORDINARY = frozenset(
     plus minus""".split()
 )
 """Words that are no names though a capital may begin them."""
-_LONG_WORD = late(r"[^\W\d_]{4,}")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_HEADLINE = 200
-_LIST_MARK = late(r"(?:^|\n)[ \t]*(?:\(|#)?\Z")
-_LIST_AFTER = late(r"(?:[.)]|\.\))[ \t]+(?=\S)|[ \t]*\n")
+_LIST_MARK = re.compile(r"(?:^|\n)[ \t]*(?:\(|#)?\Z")
+_LIST_AFTER = re.compile(r"(?:[.)]|\.\))[ \t]+(?=\S)|[ \t]*\n")
 _GLUED = frozenset("@#&/\\_")
-_LETTERS_HYPHEN = late(rf"[A-Za-z]\.?{HYPHEN}\Z")
-_RACE = late(r"[x×]\d", re.IGNORECASE)
-_MODEL_AFTER = late(
+_LETTERS_HYPHEN = re.compile(rf"[A-Za-z]\.?{HYPHEN}\Z")
+_RACE = re.compile(r"[x×]\d", re.IGNORECASE)
+_MODEL_AFTER = re.compile(
     rf"(?:{DASH}\d{{1,5}}[A-Z]?)?(?:{GAP}"
     + any_of(
         """Max Dreamliner Pro Plus Ultra Series GT Turbo Act Amendment Commission Committee Report Club Project Percent
@@ -168,7 +169,7 @@ _MODEL_AFTER = late(
     + any_of("Ave Avenue Av rue Rue via Via Calle Rua Boulevard Bd Place Piazza Plaza Quai")
     + rf"\.?{GAP}(?:de{GAP}|du{GAP}|des{GAP}|la{GAP}|del{GAP})*[A-Z])"
 )
-_LABEL_BEFORE = late(
+_LABEL_BEFORE = re.compile(
     r"\b"
     + any_of(
         """game class phase stage chapter part episode type tier number volume verse option page section article act

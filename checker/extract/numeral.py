@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.extract.patterns import JOINT
-from checker.late import late
 
 
 def _numbered(words: str, first: int, step: int = 1) -> dict[str, int]:
@@ -71,7 +70,7 @@ def with_scale(n: Numeral, scale: Decimal) -> Numeral:
     return Numeral(n.start, n.end, n.value * scale, n.grain * scale, n.digits, scale, n.vague)
 
 
-_MINUS = late(rf"(?:(?<![\w)%])[-−]|(?<!\bor )\bminus{JOINT})\Z", re.IGNORECASE)
+_MINUS = re.compile(rf"(?:(?<![\w)%])[-−]|(?<!\bor )\bminus{JOINT})\Z", re.IGNORECASE)
 
 
 def minus_before(text: str, start: int) -> int | None:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from checker.late import late
-
 GAP = r"(?:[^\S\r\n]+|[^\S\r\n]*\r?\n[^\S\r\n]*(?![\r\n]))"
 """White space between two words, over at most one line end."""
 HYPHEN = r"[-\u2010\u2011]"
@@ -20,8 +18,8 @@ JOINT = rf"(?:{GAP}|{HYPHEN})"
 END = r"(?![^\W_])"
 """The word ends here: no letter or digit follows."""
 
-_PLAIN = late(r"[\w.,'’]+")
-_LAST_LETTERS = late(r"[^\W\d_]+(?=[\W\d_]*\Z)")
+_PLAIN = re.compile(r"[\w.,'’]+")
+_LAST_LETTERS = re.compile(r"[^\W\d_]+(?=[\W\d_]*\Z)")
 
 
 def any_of(*lists: str) -> str:
@@ -31,7 +29,7 @@ def any_of(*lists: str) -> str:
 
 def after(*lists: str, gap: str = GAP, case: bool = False) -> re.Pattern[str]:
     """A pattern for one of the words right after a position, across a gap."""
-    return late(gap + any_of(*lists) + END, 0 if case else re.IGNORECASE)
+    return re.compile(gap + any_of(*lists) + END, 0 if case else re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -68,13 +66,13 @@ class Before:
         between = f"(?: {any_of(fillers)})*" if fillers else ""
         ending = f" {any_of(ends)}" if ends else ""
         words = f"{start}{any_of(*cues)}{between}{ending} \\Z".replace(GAP, " ")
-        self._pattern = late(words, 0 if case else re.IGNORECASE)
+        self._pattern = re.compile(words, 0 if case else re.IGNORECASE)
         self._width = width
         entries = ends.split() if ends else " ".join((*cues, fillers)).split()
         last = [entry.rsplit("_", 1)[-1].replace(r"\.", ".") for entry in entries]
         self._words = frozenset(last_word(entry, len(entry)) for entry in last if _PLAIN.fullmatch(entry))
         shapes = [entry for entry in last if not _PLAIN.fullmatch(entry)]
-        self._shapes = late(any_of(*shapes), re.IGNORECASE) if shapes else None
+        self._shapes = re.compile(any_of(*shapes), re.IGNORECASE) if shapes else None
 
     def search(self, text: str, pos: int) -> bool:
         """Whether words of this kind end right before `pos`."""

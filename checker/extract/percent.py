@@ -9,21 +9,20 @@ from checker.extract.context import Context
 from checker.extract.numeral import FRACTION_WORDS, UNITS, Numeral, minus_before
 from checker.extract.patterns import END, GAP, HYPHEN, JOINT, any_of
 from checker.extract.reading import Reading
-from checker.late import late
 
-PERCENT = late(rf"{GAP}?%(?!\w)|{JOINT}?(?:percent(?!age)|per{JOINT}cent|pct|(?<![ -])pc){END}", re.IGNORECASE)
+PERCENT = re.compile(rf"{GAP}?%(?!\w)|{JOINT}?(?:percent(?!age)|per{JOINT}cent|pct|(?<![ -])pc){END}", re.IGNORECASE)
 """A percent sign or word after a number."""
-_POINTS = late(
+_POINTS = re.compile(
     rf"{JOINT}?(?:percentage{JOINT}points?|%{GAP}?{HYPHEN}?points?|(?<![ -])pp|ppts?|percent{GAP}points?){END}",
     re.IGNORECASE,
 )
-_BASIS_POINTS = late(rf"{JOINT}?(?:basis{JOINT}points?|bps){END}", re.IGNORECASE)
-_POINTS_NEXT = late(rf"{GAP}?{HYPHEN}?points?")
-_BARE_POINTS = late(rf"{JOINT}points?{END}", re.IGNORECASE)
-_IN_A_POLL = late(
+_BASIS_POINTS = re.compile(rf"{JOINT}?(?:basis{JOINT}points?|bps){END}", re.IGNORECASE)
+_POINTS_NEXT = re.compile(rf"{GAP}?{HYPHEN}?points?")
+_BARE_POINTS = re.compile(rf"{JOINT}points?{END}", re.IGNORECASE)
+_IN_A_POLL = re.compile(
     rf"{GAP}{any_of('lead margin advantage edge ahead behind gap swing deficit bump bounce')}", re.IGNORECASE
 )
-_FRACTION_OF = late(
+_FRACTION_OF = re.compile(
     rf"(?:(?P<num>{any_of('one a two three four five six seven eight nine')}|\d){JOINT})?"
     rf"(?P<den>half|{any_of('third quarter fourth fifth eighth tenth')}s?)"
     rf"(?:{GAP}of)?(?:{GAP}(?:an?|one|1))?{GAP}(?:percent(?!age)|per{GAP}cent|(?P<point>percentage{GAP}point))s?{END}",
@@ -70,7 +69,7 @@ def read_fraction_of_a_percent(text: str, pos: int) -> Reading | None:
     return Reading(pos, m.end(), "percent", value, value, unit, grain=value / 2)
 
 
-_ZERO_GROWTH = late(rf"{GAP}(?:\w+{GAP})?{any_of('growth inflation')}{END}", re.IGNORECASE)
+_ZERO_GROWTH = re.compile(rf"{GAP}(?:\w+{GAP})?{any_of('growth inflation')}{END}", re.IGNORECASE)
 
 
 def read_zero_growth(text: str, n: Numeral) -> Reading | None:

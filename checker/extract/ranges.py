@@ -7,17 +7,16 @@ import re
 from checker.extract.numeral import Numeral, with_scale
 from checker.extract.numerals import read
 from checker.extract.patterns import DASH, GAP, HYPHEN, any_of, last_word
-from checker.late import late
 
-_TO = late(rf"{DASH}?{GAP}to(?:{GAP}{DASH}?|{HYPHEN})|{DASH}to{DASH}|{GAP}?{DASH}{GAP}?|{GAP}through{GAP}")
-_AND = late(rf"{GAP}and{GAP}")
-_AND_PERHAPS = late(
+_TO = re.compile(rf"{DASH}?{GAP}to(?:{GAP}{DASH}?|{HYPHEN})|{DASH}to{DASH}|{GAP}?{DASH}{GAP}?|{GAP}through{GAP}")
+_AND = re.compile(rf"{GAP}and{GAP}")
+_AND_PERHAPS = re.compile(
     rf"{GAP}{any_of('and or but')}{GAP}"
     rf"{any_of('(?:perhaps_|possibly_|maybe_)(?:as_many_as_|as_much_as_|up_to_)? as_many_as_ up_to_')}"
 )
-_OR = late(rf"{GAP}or{GAP}(?:{any_of('even maybe perhaps')}{GAP})?|{DASH}or{DASH}")
+_OR = re.compile(rf"{GAP}or{GAP}(?:{any_of('even maybe perhaps')}{GAP})?|{DASH}or{DASH}")
 _SIGN_LEFT = r"[^\w\s]?\w{0,4}[^\w\s]?"
-_BETWEEN = late(
+_BETWEEN = re.compile(
     rf"(?:\b{any_of('between anywhere_from ranging_from range_from ranges_from ranged_from')})"
     rf"(?:{GAP}{any_of('the_ages_of about around roughly an_estimated')})?{GAP}{_SIGN_LEFT}\Z",
     re.IGNORECASE,
@@ -29,18 +28,18 @@ _CHANGE = any_of(
     revis\w+ plummet\w* upgrad\w* swell\w* doubled tripled extend\w*"""
 )
 # "rose from 5 to 7" states two levels and no range.
-_CHANGED_FROM = late(
+_CHANGED_FROM = re.compile(
     rf"\b{_CHANGE}\b[^.;:]{{0,60}}\bfrom{GAP}(?:{any_of('about around just nearly roughly some more_than')}{GAP})*"
     r"[^\w\s]?\w{0,3}[^\w\s]?\Z",
     re.IGNORECASE,
 )
-_FROM = late(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
-_TO_NEXT = late(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
-_AND_NEXT = late(rf"{DASH}?{GAP}(?:and|or){GAP}(?=\w)|{DASH},{GAP}(?:and{GAP})?(?=\d)")
-_COMMA_NEXT = late(rf",{GAP}(?=\d)")
-_TO_LESS = late(rf"{GAP}to{GAP}(?=\d)|{DASH}(?=\d)")
-_SIGN = late(r"(?:US|A|C|HK|NZ|S)?[$£€¥₹₪]|RM|Rs\.?\s?")
-_AROUND = late(
+_FROM = re.compile(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
+_TO_NEXT = re.compile(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
+_AND_NEXT = re.compile(rf"{DASH}?{GAP}(?:and|or){GAP}(?=\w)|{DASH},{GAP}(?:and{GAP})?(?=\d)")
+_COMMA_NEXT = re.compile(rf",{GAP}(?=\d)")
+_TO_LESS = re.compile(rf"{GAP}to{GAP}(?=\d)|{DASH}(?=\d)")
+_SIGN = re.compile(r"(?:US|A|C|HK|NZ|S)?[$£€¥₹₪]|RM|Rs\.?\s?")
+_AROUND = re.compile(
     any_of("about around roughly perhaps maybe some up_to as_many_as as_much_as almost nearly over more_than") + GAP,
     re.IGNORECASE,
 )

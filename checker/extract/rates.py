@@ -6,7 +6,6 @@ import re
 
 from checker.extract.patterns import END, GAP, JOINT, any_of
 from checker.language.lemma import singular
-from checker.late import late
 
 _TIMES = "second minute hour day night week month quarter year decade century"
 _GOODS = """
@@ -28,7 +27,7 @@ _UNIT = rf"""
     | cubic\ (?:foot|meter|metre)s?
     | [^\W\d_]+(?:-hour)?
 """
-_PER = late(
+_PER = re.compile(
     rf"(?:{JOINT}(?:(?:US|U\.S\.){GAP})?(?P<word>per|an?|every|each){JOINT}|/)(?!{_NO_RATE})(?P<unit>{_UNIT}){END}",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -27,12 +28,11 @@ from checker.extract.context import Context
 from checker.extract.numeral import TENS, UNITS
 from checker.extract.numerals import read
 from checker.extract.reading import Reading
-from checker.late import late
 
 _MAY_BE_IDIOM = frozenset(("number", "ordinal", "both", "share"))
-_CLOCK = late(r"\d{1,3}:\d{2}(?!\d)")
-_CLOCK_TAIL = late(r"\d:\Z")
-_ORDINAL_END = late(r"[\d,]+(?:st|nd|rd|th)(?![^\W_])")
+_CLOCK = re.compile(r"\d{1,3}:\d{2}(?!\d)")
+_CLOCK_TAIL = re.compile(r"\d:\Z")
+_ORDINAL_END = re.compile(r"[\d,]+(?:st|nd|rd|th)(?![^\W_])")
 
 
 def readings(context: Context) -> Iterator[Reading]:

@@ -10,7 +10,6 @@ from checker.extract.nouns import noun_after
 from checker.extract.numeral import UNITS
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, any_of
 from checker.extract.reading import Reading
-from checker.late import late
 
 _LEFT = 70
 """Characters before the score that are looked at."""
@@ -18,20 +17,22 @@ _LEFT = 70
 _NUMBER = rf"(?:\d{{1,3}}|{any_of('zero one two three four five six seven eight nine ten')})"
 _VOTES = r"\d{1,3}(?:,\d{3})?(?!\d)"
 _NO_TAIL = any_of("year month day hour minute mile foot inch yard meter week percent pound point")
-_SCORE = late(
+_SCORE = re.compile(
     rf"(?P<a>{_VOTES}(?={GAP}(?:votes?{GAP})?to{GAP})|{_NUMBER})"
     rf"(?:{DASH}(?P<dash>\d{{1,3}})|{HYPHEN}to{HYPHEN}(?P<hyphen>{_NUMBER})|{GAP}to{GAP}(?P<to>{_VOTES})"
     rf"|{GAP}votes?{GAP}to{GAP}(?P<votes>{_VOTES}|{_NUMBER}))"
     rf"(?P<third>{DASH}\d{{1,3}})?(?![\w%/]|[.,:]\d|{DASH}(?:\d|{_NO_TAIL}))",
     re.IGNORECASE,
 )
-_NO_SCORE_NEXT = late(
+_NO_SCORE_NEXT = re.compile(
     rf"{GAP}?(?:{any_of('% percent per_cent million billion thousand inches feet cm km mm kg mph')}|[ap]\.?m"
     rf"|{HYPHEN}?{_NO_TAIL}s?{END}|{HYPHEN}?(?:metre|kilomet|people|degrees){END})",
     re.IGNORECASE,
 )
-_OUTNUMBERED = late(rf"\b(?:outnumber\w*|odds|ratio|outsold|outspen[td]){GAP}(?:\w+{GAP}){{0,3}}\Z", re.IGNORECASE)
-_CUE = late(
+_OUTNUMBERED = re.compile(
+    rf"\b(?:outnumber\w*|odds|ratio|outsold|outspen[td]){GAP}(?:\w+{GAP}){{0,3}}\Z", re.IGNORECASE
+)
+_CUE = re.compile(
     r"\b"
     + any_of(
         r"""vote[ds]? voting votes won win wins winning beat beats beating beaten lead leads led leading lost lose loses
@@ -55,18 +56,18 @@ _RESULT = any_of(
 _SORTS = """home away road league cup playoff opening overtime extra-time shootout unanimous bipartisan narrow
     comfortable emphatic stunning comeback convincing surprise friendly aggregate shock"""
 _WON_TO = "go win reach move claim take clinch advance stay seal secure become remain lift book earn"
-_AFTER = late(
+_AFTER = re.compile(
     rf"{JOINT}(?:{any_of(_SORTS)}{JOINT})?{_RESULT}{END}|[).,;:”\"]|\Z|\n"
     rf"|{GAP}{any_of('and with when before after as but in last this for while late early midway')}{END}"
     rf"|{GAP}to{GAP}{any_of(_WON_TO)}{END}",
     re.IGNORECASE,
 )
-_DECIDED_BEFORE = late(
+_DECIDED_BEFORE = re.compile(
     r"\b(?:confirmed|approved|passed|rejected|voted|won|lost|ruled|adopted|victory,|vote,|by|vote of)\s(?:by\s)?\Z",
     re.IGNORECASE,
 )
-_SCORE_BEFORE = late(r"\b\d{1,2}[-\u2013]\d{1,2}(?: \(\d{1,2}[-\u2013]\d{1,2}\))?,? \(?\Z")
-_VOTE_WORDS = late(
+_SCORE_BEFORE = re.compile(r"\b\d{1,2}[-\u2013]\d{1,2}(?: \(\d{1,2}[-\u2013]\d{1,2}\))?,? \(?\Z")
+_VOTE_WORDS = re.compile(
     r"\b"
     + any_of(
         r"""vote[ds]? voting votes won beat defeat\w* victory ballot senate house passed approved confirmed lost split
@@ -77,16 +78,16 @@ _VOTE_WORDS = late(
 )
 _RESULTS_NEXT = """Supreme vote party-line win victory loss defeat rout draw decision ruling record lead score split
     majority tie"""
-_RESULT_NEXT = late(rf"{JOINT}(?:{any_of(_SORTS)}{JOINT})?{any_of(_RESULTS_NEXT)}", re.IGNORECASE)
+_RESULT_NEXT = re.compile(rf"{JOINT}(?:{any_of(_SORTS)}{JOINT})?{any_of(_RESULTS_NEXT)}", re.IGNORECASE)
 _CONTESTS = """vote[ds]? voting won beat defeated ballot split passed approved confirmed lost tally victory win defeat
     by lead led leads"""
-_CONTEST_BEFORE = late(
+_CONTEST_BEFORE = re.compile(
     r"\b" + any_of(_CONTESTS) + r"\b(?:[^.;\n]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.){0,40}\Z",
     re.IGNORECASE,
 )
-_RANGE_BEFORE = late(r"(?:from|between)\s\Z")
+_RANGE_BEFORE = re.compile(r"(?:from|between)\s\Z")
 _CONTESTED = frozenset("vote ballot decision margin victory delegate".split())
-_LOST = late(
+_LOST = re.compile(
     r"\b"
     + any_of(
         r"""vote[ds]? voting lost los[es] loss defeat\w* beaten trail\w* behind score\w* down fell record split rejected

@@ -12,7 +12,6 @@ from checker.extract.numerals import read
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, any_of
 from checker.extract.percent import fraction_value, read_fraction_of_a_percent
 from checker.extract.reading import Reading
-from checker.late import late
 
 _HALF = Decimal("0.5")
 _TENTH = Decimal("0.1")
@@ -30,10 +29,10 @@ def _times(start: int, end: int, value: Decimal, grain: Decimal) -> Reading:
 
 # --- a number in relation to another --------------------------------------------------------------------------------
 
-_IN = late(rf"{JOINT}in{JOINT}(?:every{GAP})?")
-_OUT_OF = late(rf"{GAP}(?:out{GAP}of|of{GAP}every)(?:{GAP}every)?{GAP}")
-_OF_TEN = late(rf"{GAP}of{GAP}(?=(?:10|ten|100){END}(?![,.]\d))", re.IGNORECASE)
-_NO_WHOLE = late(
+_IN = re.compile(rf"{JOINT}in{JOINT}(?:every{GAP})?")
+_OUT_OF = re.compile(rf"{GAP}(?:out{GAP}of|of{GAP}every)(?:{GAP}every)?{GAP}")
+_OF_TEN = re.compile(rf"{GAP}of{GAP}(?=(?:10|ten|100){END}(?![,.]\d))", re.IGNORECASE)
+_NO_WHOLE = re.compile(
     rf"{JOINT}(?:"
     + any_of(
         """years? days? weeks? months? hours? minutes? seconds? games? matches seasons? percent innings starts states?
@@ -43,8 +42,8 @@ _NO_WHOLE = late(
     re.IGNORECASE,
 )
 _ROUND_WHOLES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))
-_OF_NEXT = late(rf"{GAP}of{GAP}")
-_TIMES_AS = late(
+_OF_NEXT = re.compile(rf"{GAP}of{GAP}")
+_TIMES_AS = re.compile(
     rf"{JOINT}times{END}(?={GAP}"
     + any_of(
         """as more higher greater larger bigger the less faster lower smaller that its their his her what longer fewer
@@ -53,11 +52,11 @@ _TIMES_AS = late(
     + ")",
     re.IGNORECASE,
 )
-_OCCASIONS = late(rf"{GAP}the{GAP}(?:first|last|\d)", re.IGNORECASE)
-_FOLD = late(rf"{HYPHEN}?fold{END}|[x×](?!\w)", re.IGNORECASE)
-_MULTIPLE = late(f"{JOINT}times{END}", re.IGNORECASE)
-_TO_ONE = late(rf"{JOINT}to{JOINT}(?P<one>one|1)(?![^\W_]|[-.,]\d)|:1(?![\d.:])", re.IGNORECASE)
-_FIFTY_FIFTY = late(rf"50(?:{DASH}|/)50(?![\d-])|fifty{HYPHEN}fifty{END}", re.IGNORECASE)
+_OCCASIONS = re.compile(rf"{GAP}the{GAP}(?:first|last|\d)", re.IGNORECASE)
+_FOLD = re.compile(rf"{HYPHEN}?fold{END}|[x×](?!\w)", re.IGNORECASE)
+_MULTIPLE = re.compile(f"{JOINT}times{END}", re.IGNORECASE)
+_TO_ONE = re.compile(rf"{JOINT}to{JOINT}(?P<one>one|1)(?![^\W_]|[-.,]\d)|:1(?![\d.:])", re.IGNORECASE)
+_FIFTY_FIFTY = re.compile(rf"50(?:{DASH}|/)50(?![\d-])|fifty{HYPHEN}fifty{END}", re.IGNORECASE)
 
 
 def read_relation(context: Context, n: Numeral) -> Reading | None:
@@ -111,17 +110,17 @@ def _in_is_share(text: str, part: Numeral, whole: Numeral) -> bool:
 
 # --- fractions in words ---------------------------------------------------------------------------------------------
 
-_FRACTION = late(
+_FRACTION = re.compile(
     rf"(?P<num>{any_of('one a two three four five six seven eight nine')}|\d){JOINT}"
     rf"(?P<den>half|halves|{any_of('third quarter fourth fifth sixth seventh eighth ninth tenth')}s?){END}",
     re.IGNORECASE,
 )
-_QUARTER_OTHERWISE = late(
+_QUARTER_OTHERWISE = re.compile(
     rf"{JOINT}(?:of{GAP}(?:a{GAP})?{any_of('million billion century hour mile')}"
     rf"|{any_of('century back hour mile million billion final earlier ago inch')})",
     re.IGNORECASE,
 )
-_NO_SHARE_NEXT = late(
+_NO_SHARE_NEXT = re.compile(
     JOINT
     + any_of(
         """time day night year month week places? placed term round quarter base down party parties person world party's
@@ -134,7 +133,7 @@ _NO_SHARE_NEXT = late(
 )
 _HALF_A = """million billion dozen hour day year century mile step second minute trillion hundred thousand decade mind
     pound point"""
-_AFTER_HALF = late(
+_AFTER_HALF = re.compile(
     rf"{GAP}(?:of(?!{GAP}(?:the{GAP})?(?:play|fame))|a(?!{GAP}{any_of(_HALF_A)})|an(?!{GAP}hour)|"
     + any_of(
         """the that this those these its their his her our my as were was are is had have has said say furlough(?:ed)?
@@ -143,27 +142,29 @@ _AFTER_HALF = late(
     + rf"){END}|[.,;:)]|{GAP}\(|\Z",
     re.IGNORECASE,
 )
-_NO_HALF_BEFORE = late(
+_NO_HALF_BEFORE = re.compile(
     r"(?:\b"
     + any_of("first second other better latter top bottom early late 1st 2nd last final opening time and_a and_one in")
     + rf"(?:{GAP}|{DASH})|{DASH})\Z",
     re.IGNORECASE,
 )
-_CUT_IN_HALF = late(
+_CUT_IN_HALF = re.compile(
     r"\b"
     + any_of(r"cut split slash\w* reduc\w* divid\w* broke tore torn broken fold\w* sliced?")
     + rf"{GAP}(?:\w+{GAP}){{0,4}}in{GAP}\Z",
     re.IGNORECASE,
 )
-_AND_BEFORE = late(rf"{JOINT}and{JOINT}\Z", re.IGNORECASE)
+_AND_BEFORE = re.compile(rf"{JOINT}and{JOINT}\Z", re.IGNORECASE)
 _SHARE_BEFORE = Before(
     """by about nearly almost roughly than around over under another up down fell rose increased dropped cut least only
     just approximately""",
     width=16,
 )
-_SHARE_NEXT = late(rf"{GAP}(?:of|the|as|less|more|say|said|were|are|from|in){END}|[.,;]|{JOINT}majority", re.IGNORECASE)
-_OF_A_SCALE = late(rf"{GAP}of{GAP}a{GAP}{any_of('million billion trillion')}{END}", re.IGNORECASE)
-_HALF_WORD = late(rf"half{END}", re.IGNORECASE)
+_SHARE_NEXT = re.compile(
+    rf"{GAP}(?:of|the|as|less|more|say|said|were|are|from|in){END}|[.,;]|{JOINT}majority", re.IGNORECASE
+)
+_OF_A_SCALE = re.compile(rf"{GAP}of{GAP}a{GAP}{any_of('million billion trillion')}{END}", re.IGNORECASE)
+_HALF_WORD = re.compile(rf"half{END}", re.IGNORECASE)
 _SURE_OF_ONE = frozenset("third quarter fourth fifth half".split())
 _KNOWN_OF_A = frozenset("third fifth tenth fourth sixth eighth seventh".split())
 
@@ -226,17 +227,17 @@ _MULTIPLIERS: dict[str, int | Decimal] = {
 }  # fmt: skip
 SHARE_WORDS = frozenset([*_MULTIPLIERS, "half", "twice", "third", "quarter"])
 """Words at which a share or multiplier may begin that are no numbers by themselves."""
-_LETTERS = late(r"[^\W\d_]+")
-_DIGITS_NEXT = late(rf"{JOINT}(?:digit|figure)s?", re.IGNORECASE)
-_DOWN_NEXT = late(rf"{JOINT}(?:down|over(?={GAP}(?:in|with|laughing)\b|[.,;])){END}")
-_SOMETHING_DOUBLED = late(
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGITS_NEXT = re.compile(rf"{JOINT}(?:digit|figure)s?", re.IGNORECASE)
+_DOWN_NEXT = re.compile(rf"{JOINT}(?:down|over(?={GAP}(?:in|with|laughing)\b|[.,;])){END}")
+_SOMETHING_DOUBLED = re.compile(
     rf"{GAP}(?:in(?!{GAP}(?:a|the){GAP}\w+{GAP}(?:match|final))|to(?!{GAP}(?:left|right))|"
     + any_of("the that its their his her what from since over as this last dose digits?")
     + rf"){END}|[.,;]|{GAP}[–—-]|\Z",
     re.IGNORECASE,
 )
-_CLAUSE_ENDS = late(r"[.,;]|\Z")
-_TWICE_AS = late(rf"twice{GAP}(?=as|the|that|its|their|his|her|what|more|(?:last|this){GAP}year)", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"[.,;]|\Z")
+_TWICE_AS = re.compile(rf"twice{GAP}(?=as|the|that|its|their|his|her|what|more|(?:last|this){GAP}year)", re.IGNORECASE)
 _ADJECTIVES = frozenset("double doubles triple triples".split())
 _AMBIGUOUS = _ADJECTIVES | {"doubled", "halved", "doubling"}
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from checker.late import late
 from checker.model import Zone
 from checker.read.interface import Content, disjoint
 
-_LINE = late(r"\S(?:[^\r\n]*\S)?")
+_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 _LONGEST_TITLE = 200
 _LONGEST_CAPTION = 700
 _HEADLINES = 4
-_SENTENCE_END = late(r"""[.!?…:;,]["'”’»)\]]*$""")
-_BYLINE = late(r"(?:by|from|published|updated|posted)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"""[.!?…:;,]["'”’»)\]]*$""")
+_BYLINE = re.compile(r"(?:by|from|published|updated|posted)\b", re.IGNORECASE)
 
-_CAPTION_OPENING = late(
+_CAPTION_OPENING = re.compile(
     r"(?:caption|photos?|pictures?|images?|file photo|file picture|file|image caption|image source)\s*:"
     r"|FILE\s*[-–—]|File (?:photo|picture|image)\b|Photo(?:graph)? (?:by|courtesy)\b"
     r"|Image (?:credit|copyright|source)\b"
@@ -25,12 +24,12 @@ _CAPTION_OPENING = late(
 _NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|la|van|von|der|al|via|for)){0,6}"
 _OPENING = frozenset("cCfFiIpP")
 """With what `_CAPTION_OPENING` begins."""
-_CREDIT_IN_BRACKETS = late(
+_CREDIT_IN_BRACKETS = re.compile(
     r"\((?:(?i:[^()]*\b(?:photo|photograph|pictures?|pool|screenshot|screen ?grab|courtesy|handout|getty|file image)\b"
     r"[^()]*)"
     rf"|{_NAME} ?/ ?{_NAME}(?:/{_NAME})?)\)\Z"
 )
-_CREDIT_AT_END = late(
+_CREDIT_AT_END = re.compile(
     rf"(?:\b(?:REUTERS|AFP|AP|Getty Images) ?/ ?{_NAME}|\b(?:AP|File|Pool) [Pp]hoto\b\s*/?\s*(?:{_NAME})?)\.?$"
 )
 
