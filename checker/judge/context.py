@@ -23,6 +23,8 @@ class Context:
     groups: tuple[Group, ...]
     explained: frozenset[frozenset[str]] = frozenset()
     """Pairs of figure ids whose clash a more specific rule has reported."""
+    grave: frozenset[frozenset[str]] = frozenset()
+    """Those that it reported as an error."""
     tolerance: float = 0.0
     """Share by which two numbers may differ without a clash."""
     held: tuple[Held, ...] = ()

@@ -38,7 +38,8 @@ def run(context: Context, rule: Rule) -> Iterator[Finding]:
 def _explained(a: str, b: str, group: Group, context: Context) -> bool:
     """Whether a more specific rule has told of the clash, of these two or of one of them with one that the other backs.
 
-    120 mph (250 kph) is a wrong conversion; that another article has 120 mph as well is no second fault.
+    120 mph (250 kph) is a wrong conversion; that another article has 120 mph as well is no second fault. But where a
+    caption differs from its article, which is a warning, and another article says what the caption says, that is worse.
     """
     if not context.explained:
         return False
@@ -46,7 +47,7 @@ def _explained(a: str, b: str, group: Group, context: Context) -> bool:
         return True
     clashing = {frozenset(pair) for pair in group.conflicts}
     return any(
-        frozenset((backed.id, wrong)) in context.explained and frozenset((backed.id, other)) not in clashing
+        frozenset((backed.id, wrong)) in context.grave and frozenset((backed.id, other)) not in clashing
         for wrong, other in ((a, b), (b, a))
         for backed in group.figures
         if backed.id not in (a, b)

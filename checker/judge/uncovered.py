@@ -43,7 +43,8 @@ def uncovered(judged: Report, settled: Report, rules: Rules) -> tuple[Finding, .
         if group.id in touched
     )
     context = Context(judged.articles, judged.groups)
-    partly = Context(judged.articles, groups, explained)
+    grave = _pairs(f for f in judged.findings if f.fingerprint in telling and f.severity == "error")
+    partly = Context(judged.articles, groups, explained, grave)
     found = [finding for rule in rules if rule.kind == _GENERAL for finding in KINDS[rule.kind].run(partly, rule)]
     weigher = Weigher(context)
     found = [replace(finding, likelier=likelier(finding, context, weigher)) for finding in found]
