@@ -32,6 +32,7 @@ _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _LARGEST_SHARE_ROUNDED = Decimal(1) / 8
 _LARGEST_SHARE_OF_MILLIONS = Decimal(1) / 4
+_LARGEST_SHARE_HEDGED = Decimal("0.2")
 _MILLION = Decimal(10) ** 6
 _COUNTED_NOT_ROUNDED: frozenset[Kind] = frozenset({"count", "money", "duration"})
 _WHOLE: frozenset[Kind] = frozenset({"count", "age", "ordinal"})
@@ -107,7 +108,7 @@ def admitted(figure: Figure, converted: bool = False) -> Interval | None:
     if hedge in ("more", "least"):
         return Interval(low, high + max(step, abs(high) / 50))
     if hedge == "nearly":
-        return Interval(low - min(step, abs(low) / 5), high)
+        return Interval(low - min(step, abs(low) * _most_hedged(step)), high)
     if hedge == "less":
         return Interval(low - abs(low) / 2, high)
     return Interval(None if low <= 0 else _ZERO, high)
@@ -144,10 +145,15 @@ def _rounded(figure: Figure, low: Decimal, high: Decimal, step: Decimal, convert
 
 def _about(figure: Figure, value: Decimal, step: Decimal) -> Decimal:
     size = abs(value)
-    reach = max(min(_five(value, step) / 2, size / 5), size / 40)
+    reach = max(min(_five(value, step) / 2, size * _most_hedged(step)), size / 40)
     if step == 1 and (figure.kind in _WHOLE or figure.kind == "duration"):
         reach = max(reach, Decimal("1.5"))
     return reach
+
+
+def _most_hedged(step: Decimal) -> Decimal:
+    """The share that a hedge reaches at most: never less than rounding alone."""
+    return max(_LARGEST_SHARE_HEDGED, _LARGEST_SHARE_OF_MILLIONS if step >= _MILLION else _ZERO)
 
 
 def _five(value: Decimal, step: Decimal) -> Decimal:

@@ -49,7 +49,8 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write(place / folder, {"a.txt": "Call\n\n" + herald.splitlines()[6] + "\n", "b.txt": northern})
     write(place / "seeds", {"harbour-herald.txt": herald, "northern-post.txt": northern})
     draft = (ROOT / "docs" / "example-draft" / "draft.md").read_text("utf-8")
-    write(place, {"draft.md": draft, "wire.txt": herald})
+    results = (ROOT / "docs" / "example-data" / "results.csv").read_text("utf-8")
+    write(place, {"draft.md": draft, "wire.txt": herald, "results.csv": results})
     write(place / "sources", {"wire.txt": herald, "fjord-daily.txt": "The ferry off Skarvik carried 212 people.\n"})
     texts = "".join(f'{key} = "house"\n' for key in ("what", "why", "fires", "silent"))
     rule = f'code = "HS001"\nname = "house-single"\nkind = "single-source"\nseverity = "warning"\n{texts}'
