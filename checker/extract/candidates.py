@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from checker import units
-from checker.extract import ages, dates, durations, ordinals, shares, years
+from checker.extract import dates, decades, durations, ordinals, shares, years
 from checker.extract.number_words import NUMBER_WORDS
 from checker.extract.numeral import SCALES, UNITS
 from checker.extract.patterns import END, GAP
@@ -20,7 +20,7 @@ _TRIGGERS: dict[str, str] = (
     | dict.fromkeys(("midnight", "noon"), "time")
     | dict.fromkeys(years.SEASONS, "season")
     | dict.fromkeys(("fiscal", "q1", "q2", "q3", "q4"), "fiscal")
-    | dict.fromkeys(ages.DECADE_WORDS, "life")
+    | dict.fromkeys(decades.WORDS, "life")
     | dict.fromkeys(dates.MONTH_WORDS, "month")
     | dict.fromkeys(NUMBER_WORDS, "number")
     | {"half": "article", "tens": "number", "both": "both", "third": "ordinal"}

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from checker.extract import (
-    ages,
     clock,
     counts,
     dates,
+    decades,
     durations,
     idioms,
     measures,
@@ -106,7 +106,7 @@ def _read(context: Context, c: Candidate) -> list[Reading]:
         case "fiscal":
             return years.read_fiscal(text, pos) or years.read_quarter(context, pos)
         case _:
-            return _maybe(ages.read_decade_of_life(context, pos))
+            return _maybe(decades.read_of_life(context, pos))
 
 
 def _maybe(reading: Reading | None) -> list[Reading]:
@@ -171,7 +171,7 @@ def _read_without_sign(context: Context, pos: int) -> list[Reading] | None:
         return years.read_quarter(context, pos) or _maybe(ordinals.read_ordinal(context, pos))
     reading = (
         scores.read_score(context, pos)
-        or ages.read_decade_of_life(context, pos)
-        or ages.read_decade_of_degrees(context, pos)
+        or decades.read_of_life(context, pos)
+        or decades.read_of_degrees(context, pos)
     )
     return [reading] if reading else None
