@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import combinations
 
 from checker.judge.backing import as_the_draft_sees_it, backings, drafts, likelier
-from checker.judge.context import Context, told_apart
+from checker.judge.context import Context, pairs_of, told_apart
 from checker.judge.kinds import KINDS
 from checker.judge.origins import Weigher
 from checker.judge.rules import Rule, Rules, load_rules
@@ -35,17 +34,13 @@ def judge(
     specific = [rule for rule in rules if KINDS[rule.kind].explains]
     general = [rule for rule in rules if not KINDS[rule.kind].explains]
     findings = _run(specific, context)
-    explained, grave = _pairs(findings), _pairs(f for f in findings if f.severity == "error")
+    explained, grave = pairs_of(findings), pairs_of(f for f in findings if f.severity == "error")
     findings += _run(general, Context(context.articles, context.groups, explained, grave, held=held))
     if len(findings) > 1:
         place = {figure.id: number for number, figure in enumerate(context.figures)}
         findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.rule, [place.get(i, -1) for i in f.figures]))
     findings = told_apart(findings)
     return context.groups, tuple(replace(f, likelier=likelier(f, context, weigher)) if f.group else f for f in findings)
-
-
-def _pairs(findings: Iterable[Finding]) -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair) for finding in findings for pair in combinations(finding.figures, 2))
 
 
 def against_sources(

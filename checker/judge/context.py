@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.model import Article, Figure, Finding, Group, Held, Place
@@ -110,6 +111,11 @@ def fingerprint(code: str, words: str, figures: Sequence[Figure]) -> str:
         {f"{f.source}\0{f.kind}\0{_value(f.low)}\0{_value(f.high)}\0{f.unit}\0{f.hedge}" for f in figures}
     )
     return _hash("\n".join([code, " ".join(words.lower().split()), *statements]))
+
+
+def pairs_of(findings: Iterable[Finding]) -> frozenset[frozenset[str]]:
+    """The pairs of figures that findings speak of, by their ids."""
+    return frozenset(frozenset(pair) for finding in findings for pair in combinations(finding.figures, 2))
 
 
 def told_apart(findings: Sequence[Finding]) -> list[Finding]:

@@ -6,20 +6,16 @@ Whoever lets that finding stand signs for what it names and for nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from itertools import combinations
 
 from checker.judge.backing import as_the_draft_sees_it, drafts, likelier
-from checker.judge.context import Context, told_apart
+from checker.judge.context import Context, pairs_of, told_apart
 from checker.judge.kinds import KINDS
 from checker.judge.origins import Weigher
 from checker.judge.rules import Rules
 from checker.model import SEVERITIES, Finding, Report
 
 _GENERAL = "sources-conflict"
-
-Pairs = frozenset[frozenset[str]]
 
 
 def uncovered(judged: Report, settled: Report, rules: Rules) -> tuple[Finding, ...]:
@@ -31,11 +27,11 @@ def uncovered(judged: Report, settled: Report, rules: Rules) -> tuple[Finding, .
     silent = [f for f in judged.findings if f.rule in special and f.group and f.fingerprint not in telling]
     if not silent:
         return judged.findings
-    explained = _pairs(f for f in judged.findings if f.fingerprint in telling)
+    explained = pairs_of(f for f in judged.findings if f.fingerprint in telling)
     # What a finding names is let stand with it. One that is off names nothing: the general rule speaks in its place.
     general = {rule.code for rule in rules if rule.kind == _GENERAL}
     there = {finding.fingerprint for finding in settled.findings}
-    told = _pairs(f for f in (*silent, *judged.findings) if f.rule in general or f.fingerprint in there)
+    told = pairs_of(f for f in (*silent, *judged.findings) if f.rule in general or f.fingerprint in there)
     touched = {finding.group for finding in silent}
     groups = tuple(
         replace(group, conflicts=tuple(pair for pair in group.conflicts if frozenset(pair) not in told))
@@ -43,7 +39,7 @@ def uncovered(judged: Report, settled: Report, rules: Rules) -> tuple[Finding, .
         if group.id in touched
     )
     context = Context(judged.articles, judged.groups)
-    grave = _pairs(f for f in judged.findings if f.fingerprint in telling and f.severity == "error")
+    grave = pairs_of(f for f in judged.findings if f.fingerprint in telling and f.severity == "error")
     partly = Context(judged.articles, groups, explained, grave)
     found = [finding for rule in rules if rule.kind == _GENERAL for finding in KINDS[rule.kind].run(partly, rule)]
     weigher = Weigher(context)
@@ -54,7 +50,3 @@ def uncovered(judged: Report, settled: Report, rules: Rules) -> tuple[Finding, .
         return judged.findings
     every = told_apart([*judged.findings, *found])
     return tuple(sorted(every, key=lambda finding: (SEVERITIES.index(finding.severity), finding.rule)))
-
-
-def _pairs(findings: Iterable[Finding]) -> Pairs:
-    return frozenset(frozenset(pair) for finding in findings for pair in combinations(finding.figures, 2))
