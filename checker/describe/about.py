@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.describe.sentence import Sentence
+from checker.describe.sentence import DAYS, Sentence
 from checker.language.lemma import singular
 from checker.model import Figure
 
@@ -27,7 +27,6 @@ _AFTER = {
 }
 _BASE = frozenset(("from", "against", "versus"))
 _BOUNDS = frozenset(("by", "before", "until", "till", "after", "since", "through"))
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 _NOT_ADDED = frozenset("% percent per pc hour hours day days week weeks month months year years".split())
 """After a number: it is no part of one sum with a count."""
 _OPEN_CLASS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
@@ -58,7 +57,7 @@ def counted_noun(sentence: Sentence, first: int, last: int) -> tuple[str, tuple[
     ):
         i += 1
     run: list[int] = []
-    while i < n and len(run) < 7 and tokens[i].lower not in _DAYS:
+    while i < n and len(run) < 7 and tokens[i].lower not in DAYS:
         tag = tokens[i].tag
         # After a name a plural that the tagger does not know looks to it like a verb: 200 Chibok schoolgirls.
         plural = (
@@ -195,7 +194,7 @@ def place_of(sentence: Sentence, last: int, after: int) -> frozenset[str]:
     return frozenset(
         sentence.keys[i]
         for i in sentence.names
-        if last < i < after + 7 and sentence.barriers[i] == limit and sentence.tokens[i].lower not in _DAYS
+        if last < i < after + 7 and sentence.barriers[i] == limit and sentence.tokens[i].lower not in DAYS
     )
 
 
@@ -244,7 +243,7 @@ def holder_of(sentence: Sentence, first: int, last: int) -> frozenset[str]:
     tokens, names = sentence.tokens, set(sentence.names)
     i = first - 1
     while i >= 0 and first - i <= 3 and (
-        tokens[i].text in (",", "(", "-", "aged", "age", "at", "is", "was", "of") or tokens[i].lower in _DAYS
+        tokens[i].text in (",", "(", "-", "aged", "age", "at", "is", "was", "of") or tokens[i].lower in DAYS
     ):
         i -= 1
     before = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from checker.describe.sentence import Sentence
+from checker.describe.sentence import DAYS, Sentence
 from checker.language.document import Token
 from checker.model import Figure
 
@@ -23,9 +23,6 @@ DIRECTIONS = frozenset("east west north south southeast southwest northeast nort
 _PRONOUNS = frozenset("it he she they we i you there this that which who".split())
 _POSSESSIVE = frozenset("its his her their our my your".split())
 _STOPS = frozenset(',;:()—–"“”[]')
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today morning afternoon evening night".split()
-)
 _CLAUSE_STARTS = frozenset(
     "and but or that which who when while where because although since after before said says if".split()
 )
@@ -101,7 +98,7 @@ def subject_start(spot: Spot, verb: int) -> int:
         start -= 1
     while start < verb and (tokens[start].tag in _WEAK_STARTS or not tokens[start].text[0].isalnum()):
         start += 1
-    if start < verb and tokens[start].lower in _DAYS and (
+    if start < verb and tokens[start].lower in DAYS and (
         tokens[start + 1].tag == "DET" or tokens[start + 1].lower in _POSSESSIVE
     ):
         start += 1  # (said on) Tuesday its profit fell

@@ -25,6 +25,7 @@ FUNCTION_WORDS = frozenset(
 _SUBORDINATORS = frozenset(
     "while when who which that where because although though since after before and but as including with".split()
 )
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 _BREAKS = frozenset(",;:()—–[]")
 _OPENERS = frozenset('"“‘')
 NUMBER_WORDS = frozenset(

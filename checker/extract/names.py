@@ -118,7 +118,7 @@ _IN_EITHER_CASE = """section sections article chapter title form route highway i
     tier group grade stage type version inmate badge case docket bill box lot code game week day round psyche stoxx
     sp s&p ftse nasdaq terrorism_Act"""
 _AS_WRITTEN = r"""v SEC\. Sec\. pp?\. Studio Android Galaxy PlayStation Xbox Pixel Super_Bowl Formula Fortune Russell
-    Nasdaq S&P FTSE Nikkei Dow CAC DAX Stoxx Fox ABC NBC CBS ESPN BBC Radio Local Camp Unit Company Battalion Brigade
+    Nikkei Dow CAC DAX Stoxx Fox ABC NBC CBS ESPN BBC Radio Local Camp Unit Company Battalion Brigade
     Squadron Task_Force Psalm Genesis John Matthew Luke Romans Big Pac Top Final Sweet Elite Group_of Juno Euro Expo
     Agenda Vision Web Hangar Pier Dock Bus Train Engine Class Mark Mk\.? Poor['’]s Serial H\.R\. S\. HR PO_Box
     P\.O\._Box ZIP Public_Law Long_March"""
