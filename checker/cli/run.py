@@ -42,7 +42,7 @@ class Run:
 
     def reports(self, work: Callable[[Job], Report]) -> Iterator[Report]:
         """What the work makes of each story, for every story with an article that could be read."""
-        gc.freeze()
+        gc.freeze()  # what is loaded by now stays: see `checker.cli.commands.main`
         read = False
         for job in self.progress.over(self.jobs):
             try:
