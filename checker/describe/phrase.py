@@ -30,6 +30,7 @@ _LEADING = frozenset("of the more than other these those about some nearly".spli
 _PLURAL = {"person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives", "foot": "feet"}
 _STATES = frozenset("be total reach stand average hit top exceed equal remain become".split())
 _VALUES = frozenset("put estimate value price cap set fix assess reckon keep leave hold".split())
+_OTHER_CLAUSE = frozenset("when while as after before where which because since".split())
 _VOTES = frozenset("vote ballot senate council parliament committee bill".split())
 _NO_NAMES = frozenset("total number sum amount maximum minimum average some all out half age range order front".split())
 """Nouns before "of" that say nothing of what the number is."""
@@ -276,7 +277,7 @@ def _counted(spot: Spot) -> str:
     rows = lexicon.person_rows(spot.head) if spot.head else frozenset()
     counts_people = "dead" not in rows if rows else not spot.head and event in _OF_PEOPLE
     name = lexicon.event_names.get(event, "") if kind == "count" and counts_people else ""
-    if name and event in _HAPPENS_TO_PEOPLE:
+    if name and event in _HAPPENS_TO_PEOPLE and not _in_another_clause(spot):
         if noun == kind:
             noun = "people"
         if name.split()[0] not in noun.split():
@@ -285,6 +286,15 @@ def _counted(spot: Spot) -> str:
         return noun if rest and rest.split()[0] in noun.split() else _fitting(noun, rest)
     rest = prepositional(spot, spot.after)
     return _fitting(noun, rest or (_deed(spot, bool(rows)) if kind == "count" and spot.head else ""))
+
+
+def _in_another_clause(spot: Spot) -> bool:
+    """Whether the event befell others: 14 were hurt when a train with 186 passengers derailed."""
+    tokens, first = spot.tokens, spot.first
+    words = [i for i, kind in spot.sentence.events if kind == spot.event]
+    nearest = min(words, key=lambda i: abs(i - first), default=first)
+    between = tokens[nearest:first] if nearest < first else tokens[spot.last + 1 : nearest]
+    return any(token.lower in _OTHER_CLAUSE for token in between)
 
 
 def _deed(spot: Spot, people: bool) -> str:

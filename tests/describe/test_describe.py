@@ -84,6 +84,10 @@ def test_attribution() -> None:
     ("text", "figure", "phrase"),
     [
         ("In all 58 people were killed in the hotel fire.", "58", "people killed in the hotel fire"),
+        ("Two were hurt when a train with 186 passengers derailed.", "186", "passengers derailed"),
+        ("The median age of the nurses was 46.", "46", "median age of the nurses"),
+        ("OSK, May 6 - A former banker was jailed for nine years.", "nine", "how long a former banker was jailed"),
+        ("Delmar said on Tuesday its net profit fell to $88 million.", "88", "net profit"),
         ("Maria Keller, 45, was elected mayor.", "45", "age of Maria Keller"),
         ("The mayor opened 12 new schools.", "12", "new schools the mayor opened"),
         ("About 3,500 homes were destroyed.", "3,500", "homes destroyed"),
