@@ -5,7 +5,8 @@
 #   make gold   scores against annotated stories, with floors (CHECK_FIGURES_GOLD names their folder)
 #   make conflicts  what is reported on real clusters of articles, for reading (CHECK_FIGURES_CORPUS names the corpus folder)
 #   make flags  what the self-checks flag in real news, and how many planted slips they catch (same corpus folder)
-#   make bench  speed against quantulum3 alone, and start-up (CHECK_FIGURES_CORPUS names the corpus folder)
+#   make bench  speed against quantulum3 alone, and start-up (CHECK_FIGURES_CORPUS names the corpus folder);
+#               RECORD=1 appends the numbers to benchmarks/
 
 PYTHON ?= python3
 VENV := .venv
@@ -38,7 +39,7 @@ flags: $(VENV)/.ready
 	@$(BIN)/python tools/plant_slips.py
 
 bench: $(VENV)/.ready
-	@$(BIN)/python tools/bench.py
+	@$(BIN)/python tools/bench.py $(if $(RECORD),--record)
 
 # One stamp for each set of packages, so that a second call starts at once.
 $(VENV)/.ready: pyproject.toml

@@ -1,12 +1,12 @@
-"""Speed of the whole check against quantulum3 alone, growth with length, and start-up.
+"""Speed of the whole check against quantulum3 alone, stage by stage; memory, growth, and start-up.
 
-    python tools/bench.py
+    python tools/bench.py [--record]
 
 Articles 501 to 700 of news.jsonl.gz, each a story of its own, through `check --by-folder --format jsonl --write none`,
 one process, start-up taken off by timing one article as well. quantulum3: `parser.parse` on the whole text of the
 first 25 of them after one warm-up call, one process; an article on which it raises counts as read. Both take turns, and
 the best of several runs of each counts: on a shared machine the others show what else ran there. The corpus folder
-comes from CHECK_FIGURES_CORPUS, default ../shared/corpus.
+comes from CHECK_FIGURES_CORPUS, default ../shared/corpus. `--record` appends the numbers to benchmarks/speed.jsonl.
 """
 
 from __future__ import annotations
@@ -19,13 +19,19 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
-ROOT = Path(__file__).resolve().parent.parent
-CORPUS = Path(os.environ.get("CHECK_FIGURES_CORPUS") or ROOT.parent / "shared" / "corpus")
+import history
+
+CORPUS = Path(os.environ.get("CHECK_FIGURES_CORPUS") or history.ROOT.parent / "shared" / "corpus")
 FIRST, LAST, BASELINE = 501, 700, 25
 STARTS = 5
 TURNS = 3
+MEGABYTE = 1_000_000
+T = TypeVar("T")
 
 _QUANTULUM = """
 import json, sys, time
@@ -40,6 +46,8 @@ for text in texts:
         pass
 print(time.perf_counter() - start)
 """
+PROGRAM = [str(Path(sys.executable).parent / "check-figures")]
+CHECK = ["--by-folder", "--format", "jsonl", "--write", "none"]
 
 
 def articles() -> list[str]:
@@ -58,13 +66,20 @@ def seconds(command: list[str], cwd: Path | None = None, given: str | None = Non
     return took, done.stdout
 
 
-def check_all(texts: list[str]) -> float:
-    """Seconds that a check of the texts takes, each in a folder of its own."""
-    with tempfile.TemporaryDirectory() as folder:
+@contextmanager
+def folders(texts: list[str]) -> Iterator[Path]:
+    """The texts, each in a folder of its own."""
+    with tempfile.TemporaryDirectory() as name:
         for number, text in enumerate(texts, FIRST):
-            Path(folder, f"{number}").mkdir()
-            Path(folder, f"{number}", "article.txt").write_text(text, encoding="utf-8", newline="")
-        took, printed = seconds([*PROGRAM, "check", folder, "--by-folder", "--format", "jsonl", "--write", "none"])
+            Path(name, f"{number}").mkdir()
+            Path(name, f"{number}", "article.txt").write_text(text, encoding="utf-8", newline="")
+        yield Path(name)
+
+
+def check_all(texts: list[str]) -> float:
+    """Seconds that a check of the texts takes, each a story."""
+    with folders(texts) as folder:
+        took, printed = seconds([*PROGRAM, "check", str(folder), *CHECK])
     if printed.count("\n") != len(texts):
         sys.exit(f"bench: {len(texts)} articles, but {printed.count(chr(10))} documents")
     return took
@@ -76,24 +91,99 @@ def quantulum_alone(texts: list[str]) -> float:
     return float(printed.splitlines()[-1])
 
 
-PROGRAM = [str(Path(sys.executable).parent / "check-figures")]
-
-
-def speed() -> None:
+def speed(texts: list[str]) -> dict[str, float]:
     """Articles per second of both, and the ratio."""
-    texts = articles()
     turns = [(check_all(texts[:1]), check_all(texts), quantulum_alone(texts[:BASELINE])) for _ in range(TURNS)]
     one, whole, alone = (min(times) for times in zip(*turns, strict=True))
     ours, theirs = (len(texts) - 1) / (whole - one), BASELINE / alone
+    size = sum(len(text.encode()) for text in texts[1:]) / MEGABYTE / (whole - one)
     print(f"check-figures  {ours:8.1f} articles/s  ({len(texts)} articles, start-up of {one:.2f} s taken off)")
+    print(f"               {size:8.2f} MB/s")
     print(f"quantulum3     {theirs:8.1f} articles/s  ({BASELINE} articles after a warm-up call)")
     each = ", ".join(f"{(len(texts) - 1) / (b - a) / (BASELINE / c):.1f}" for a, b, c in turns)
     print(f"ratio          {ours / theirs:8.1f}  (best of {TURNS} turns of each; turn by turn {each})", flush=True)
+    return {"articles_per_s": ours, "mb_per_s": size, "quantulum3_articles_per_s": theirs, "ratio": ours / theirs}
 
 
-def scaling() -> None:
+def peak(texts: list[str]) -> dict[str, float]:
+    """The most memory that a check of the texts holds at once, after the run of one article."""
+    found = []
+    for some in (texts[:1], texts):
+        with folders(some) as folder, tempfile.TemporaryFile() as printed:
+            run = subprocess.Popen([*PROGRAM, "check", str(folder), *CHECK], stdout=printed)
+            found.append(os.wait4(run.pid, 0)[2].ru_maxrss * 1024 / MEGABYTE)
+    one, whole = found
+    print(f"peak memory    {whole:8.1f} MB  ({one:.1f} MB with one article)", flush=True)
+    return {"peak_mb": whole, "peak_mb_of_one": one}
+
+
+def stages(texts: list[str]) -> dict[str, dict[str, float]]:
+    """CPU milliseconds per article that each stage takes, all in this process; the best of several turns of each."""
+    from checker import pipeline
+    from checker.describe import describe
+    from checker.extract import extract
+    from checker.judge import judge
+    from checker.language.document import Document
+    from checker.link import link
+    from checker.model import Article, Report
+    from checker.read import plan, read
+    from checker.report import REPORTERS
+
+    spent: dict[str, float] = {}
+
+    def timed(name: str, work: Callable[..., T], *args: object) -> T:
+        start = time.process_time()
+        result = work(*args)
+        spent[name] = spent.get(name, 0.0) + time.process_time() - start
+        return result
+
+    rules, best = pipeline.rules(), {}
+    with folders(texts) as folder:
+        places = plan([folder], True).places
+        for _ in range(TURNS + 1):  # the first warms up
+            spent.clear()
+            for place in places:
+                found = timed("read", lambda place=place: [part for part in read(place) if isinstance(part, Article)])
+                document = Document(found[0])
+                figures = timed("extract", extract, document)
+                figures = timed("describe", describe, document, figures)
+                linked = timed("link", link, found, figures)
+                groups, findings = timed("judge", judge, found, linked, rules)
+                report = Report(place.name, tuple(found), tuple(figures), tuple(groups), tuple(findings))
+                timed("write", REPORTERS["jsonl"].render, [report])
+            best = {name: min(took, best.get(name, took)) for name, took in spent.items()}
+    whole = sum(best.values())
+    each = {name: took * 1000 / len(texts) for name, took in best.items()}
+    shares = ", ".join(f"{name} {each[name]:.2f} ({took / whole:.0%})" for name, took in best.items())
+    print(f"stages         {sum(each.values()):8.2f} ms of CPU per article: {shares}", flush=True)
+    return {"ms_per_article": each}
+
+
+def scan(texts: list[str]) -> dict[str, float]:
+    """How far the scan for candidates is from the time that `grep -cE '[0-9]'` takes for the same bytes."""
+    from checker.extract.candidates import candidates
+
+    times = []
+    for _ in range(TURNS):
+        start = time.process_time()
+        for text in texts:
+            for _ in candidates(text):
+                pass
+        times.append(time.process_time() - start)
+    # A run of grep takes longer to start than to read so little: read much.
+    copies = 200
+    with tempfile.NamedTemporaryFile() as file:
+        file.write("\n".join(texts).encode() * copies)
+        file.flush()
+        grep = min(seconds(["grep", "-cE", "[0-9]", file.name])[0] for _ in range(TURNS)) / copies
+    size = sum(len(text.encode()) for text in texts) / MEGABYTE
+    ours = min(times)
+    print(f"scan           {size / ours:8.1f} MB/s, {ours / grep:.0f} times as long as `grep -cE '[0-9]'`", flush=True)
+    return {"scan_mb_per_s": size / ours, "scan_to_grep": ours / grep}
+
+
+def scaling(texts: list[str]) -> dict[str, float]:
     """How extraction grows with the length of one article: four times the text, about four times as long."""
-    texts = articles()
     with tempfile.TemporaryDirectory() as folder:
         times = []
         for count in (1, len(texts) // 4, len(texts)):
@@ -101,26 +191,41 @@ def scaling() -> None:
             path.write_text("\n\n".join(texts[:count]), encoding="utf-8", newline="")
             times.append(min(seconds([*PROGRAM, "extract", str(path)])[0] for _ in range(3)))
     one, quarter, whole = times
-    print(
-        f"extraction     {(whole - one) / (quarter - one):8.1f} times as long for 4 times the text",
-        flush=True,
-    )
+    growth = (whole - one) / (quarter - one)
+    print(f"extraction     {growth:8.1f} times as long for 4 times the text", flush=True)
+    return {"growth_for_4_times_the_text": growth}
 
 
-def start_up() -> None:
+def start_up() -> dict[str, float]:
     """Cold start of the example as a multiple of `import pandas`, the best of several runs of each."""
     with tempfile.TemporaryDirectory() as out:
-        check = [*PROGRAM, "seeds/", "--output", out]
-        seconds(check, ROOT)
-        pairs = [(seconds(check, ROOT)[0], seconds([sys.executable, "-c", "import pandas"])[0]) for _ in range(STARTS)]
-    ours, pandas = (min(times) for times in zip(*pairs, strict=True))
+        commands = (
+            [*PROGRAM, "seeds/", "--output", out],
+            [*PROGRAM, "seeds/", "--write", "none"],
+            [sys.executable, "-c", "import pandas"],
+        )
+        for command in commands:
+            seconds(command, history.ROOT)
+        turns = [[seconds(command, history.ROOT)[0] for command in commands] for _ in range(STARTS)]
+    ours, bare, pandas = (min(times) for times in zip(*turns, strict=True))
     print(f"start-up       {ours / pandas:8.2f} times `import pandas`  (seeds/ {ours:.2f} s, pandas {pandas:.2f} s)")
+    print(f"               {bare / pandas:8.2f} times with --write none  ({bare:.2f} s)")
+    return {"start_up_to_pandas": ours / pandas, "start_up_without_files_to_pandas": bare / pandas}
+
+
+def main() -> None:
+    """Measure, print, and record where that is asked for."""
+    numbers: dict[str, float | dict[str, float]] = {}
+    if (CORPUS / "news.jsonl.gz").is_file():
+        texts = articles()
+        for measured in (speed, peak, stages, scan, scaling):
+            numbers |= measured(texts)
+    else:
+        print(f"bench: no news.jsonl.gz at {CORPUS} (CHECK_FIGURES_CORPUS names another folder): speed not measured")
+    numbers |= start_up()
+    if "--record" in sys.argv[1:]:
+        print(f"recorded in {history.record('speed', numbers)}")
 
 
 if __name__ == "__main__":
-    if (CORPUS / "news.jsonl.gz").is_file():
-        speed()
-        scaling()
-    else:
-        print(f"bench: no news.jsonl.gz at {CORPUS} (CHECK_FIGURES_CORPUS names another folder): speed not measured")
-    start_up()
+    main()
