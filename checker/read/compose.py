@@ -38,11 +38,17 @@ def day_of(value: object) -> date | None:
 
 
 def by_looks(content: Content) -> Content:
-    """The article with the captions that the look of its lines shows, and the headline where its format names none."""
+    """The article with what the look of its lines shows: captions, time stamps, and what its format does not tell."""
     looked = text.read(content.text)
     named = content.title is not None and any(zone.name == "headline" for zone in content.zones)
     seen = [zone for zone in looked.zones if not (named and zone.name == "headline")]
-    return replace(content, title=content.title or looked.title, zones=disjoint([*content.zones, *seen]))
+    return replace(
+        content,
+        title=content.title or looked.title,
+        published=content.published or looked.published,
+        updated=content.updated or looked.updated,
+        zones=disjoint([*content.zones, *seen]),
+    )
 
 
 class Composer:

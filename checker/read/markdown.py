@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from checker.model import Zone
 from checker.read.interface import Content, disjoint
+from checker.read.stamps import stamps
 from checker.read.text import is_caption, is_title, lines_of
 
 _FRONT_MATTER = re.compile(
@@ -98,22 +99,27 @@ def read(text: str) -> Content:
         key=lambda m: m.start(),
         default=None,
     )
+    lines = [(a, b) for a, b in lines_of(text) if a >= start]
+    stamped = {(s.start, s.end): s for s in stamps(text, lines)}
     headline = heading.span(1) if heading else None
     if headline is None:
-        first = next(((a, b) for a, b in lines_of(text) if a >= start), None)
+        first = next((line for line in lines if line not in stamped), None)
         title = text[slice(*first)] if first and is_title(text[slice(*first)]) else None
     else:
         title = text[slice(*headline)].strip()
-    shown = [Zone(*headline, "headline")] if headline else []
+    shown = [Zone(*line, "skipped") for line in stamped]
+    shown += [Zone(*headline, "headline")] if headline else []
     shown += [Zone(*found.span(), "table") for found in _TABLE.finditer(text, start)]
     shown += [Zone(*found.span(1), "caption") for found in _PICTURE.finditer(text, start)]
-    shown += [Zone(a, b, "caption") for a, b in lines_of(text) if a >= start and is_caption(text[a:b].strip("*_ "))]
+    shown += [Zone(a, b, "caption") for a, b in lines if is_caption(text[a:b].strip("*_ "))]
     plain = _MARKS.sub(lambda m: m[1] or "", title).strip(" #") if title else ""
+    told = [s for s in stamped.values() if s.day]
     named = {key: str(fields[key]) for key in ("title", "outlet", "url") if fields.get(key)}
     return Content(
         text,
         title=named.get("title") or plain or None,
-        published=_day(fields.get("published")),
+        published=_day(fields.get("published")) or next((s.day for s in told if not s.updated), None),
+        updated=next((s.day for s in told if s.updated), None),
         outlet=named.get("outlet"),
         url=named.get("url"),
         zones=disjoint([*hidden, *shown]),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from checker.model import Zone
 from checker.read.interface import Content, disjoint
+from checker.read.stamps import stamps
 
 _LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
 _LONGEST_TITLE = 200
@@ -55,12 +56,17 @@ def is_title(line: str) -> bool:
     return len(line) <= _LONGEST_TITLE and any(map(str.isalnum, line))
 
 
-def headlines(text: str, lines: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The lines above the body: the title, and what follows it before the first line that ends like a sentence."""
+def headlines(
+    text: str, lines: Iterable[tuple[int, int]], ends: Container[tuple[int, int]] = ()
+) -> list[tuple[int, int]]:
+    """The lines above the body: the title, and what follows it before the first line that ends like a sentence.
+
+    `ends`: lines that part the two.
+    """
     found: list[tuple[int, int]] = []
     for number, (start, end) in enumerate(lines):
         line = text[start:end]
-        if not is_title(line) or is_caption(line) or _BYLINE.match(line):
+        if (start, end) in ends or not is_title(line) or is_caption(line) or _BYLINE.match(line):
             return found
         closes = bool(_SENTENCE_END.search(line))
         if number and (closes or number == _HEADLINES):
@@ -75,7 +81,9 @@ def headlines(text: str, lines: Iterable[tuple[int, int]]) -> list[tuple[int, in
 def read(text: str) -> Content:
     """A plain-text article. Its title is its first line, where that is short enough to be one."""
     lines = lines_of(text)
-    above = headlines(text, lines)
+    stamped = {(s.start, s.end): s for s in stamps(text, lines)}
+    first = next((n for n, line in enumerate(lines) if line not in stamped), 0)
+    above = headlines(text, lines[first:], stamped)
     # What no caption does without is looked for first: most lines have none of it.
     credited = "/" in text or "hoto" in text
     captions = [
@@ -86,6 +94,14 @@ def read(text: str) -> Content:
     title = None
     if above:
         title = text[slice(*above[0])]
-    elif lines and is_title(text[slice(*lines[0])]):
-        title = text[slice(*lines[0])]
-    return Content(text, title=title, zones=disjoint([*(Zone(a, b, "headline") for a, b in above), *captions]))
+    elif lines and is_title(text[slice(*lines[first])]):
+        title = text[slice(*lines[first])]
+    return Content(
+        text,
+        title=title,
+        published=next((s.day for s in stamped.values() if s.day and not s.updated), None),
+        updated=next((s.day for s in stamped.values() if s.day and s.updated), None),
+        zones=disjoint(
+            [*(Zone(*line, "skipped") for line in stamped), *(Zone(*line, "headline") for line in above), *captions]
+        ),
+    )
