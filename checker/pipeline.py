@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from checker.data import Table
     from checker.in_force import InForce
     from checker.judge import Rules
+    from checker.link import Compared
     from checker.settings import FailOn
 
-__all__ = ["check", "check_job", "extract_figures", "extract_job", "failing", "read_tables", "rules", "why"]
+__all__ = ["check", "check_job", "extract_figures", "extract_job", "failing", "judged", "read_tables", "rules", "why"]
 
 
 def rules() -> Rules:
@@ -64,12 +65,25 @@ def check(
     A draft among the articles is held against the others. `explain`: the report says step by step how each group came
     about. `words`: see `extract_figures`. `data`: tables that figures are held against.
     """
+    articles = tuple(articles)
+    return judged(articles, extract_figures(articles, words), story, packs, explain, words, data)
+
+
+def judged(
+    articles: Sequence[Article],
+    figures: Sequence[Figure],
+    story: str = "",
+    packs: Rules | None = None,
+    explain: bool = False,
+    words: Vocabulary | None = None,
+    data: Sequence[Table] = (),
+    known: Iterable[Compared] | None = None,
+) -> Report:
+    """What `check` makes of figures that were extracted before; `known`: the comparisons, if they were made as well."""
     from checker.judge import against_sources, judge
     from checker.link import link
 
-    articles = tuple(articles)
-    figures = extract_figures(articles, words)
-    linked = link(articles, figures)
+    linked = link(articles, figures, known=known)
     held: tuple[Held, ...] = ()
     if data:
         from checker.data import parted
@@ -77,7 +91,7 @@ def check(
         held = _held(articles, figures, data, words)
         linked = parted(linked, held)
     groups, findings = judge(articles, linked, rules() if packs is None else packs, held)
-    report = Report(story, articles, tuple(figures), tuple(groups), tuple(findings), held=held)
+    report = Report(story, tuple(articles), tuple(figures), tuple(groups), tuple(findings), held=held)
     report = replace(report, tables=tuple(dict.fromkeys(table.file for table in data))) if data else report
     if report.has_draft:
         findings, backings = against_sources(articles, groups, findings)

@@ -2,34 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import exp
 
 from checker.link.cluster import cluster
-from checker.link.score import Scored, Weights, score
+from checker.link.score import Compared, Scored, Weights, compared, weigh
+from checker.link.sides import Sides
 from checker.link.weights import load
 from checker.model import Article, Evidence, Figure, Group, Link
 
-__all__ = ["link"]
+__all__ = ["Compared", "compare", "link"]
 
 
-def link(articles: Sequence[Article], figures: Sequence[Figure], weights: Weights | None = None) -> list[Group]:
-    """Groups `g1`, `g2` … that hold every figure exactly once, in order of their first figure."""
+def compare(figures: Sequence[Figure], first: int = 0, step: int = 1) -> Iterator[Compared]:
+    """The comparisons that `link` makes of a story's figures; or every `step`-th of them, from number `first` on.
+
+    For a story large enough that several workers share them.
+    """
+    copies = _copies(figures)
+    return compared(Sides([f for i, f in enumerate(figures) if i not in copies]), first, step)
+
+
+def link(
+    articles: Sequence[Article],
+    figures: Sequence[Figure],
+    weights: Weights | None = None,
+    known: Iterable[Compared] | None = None,
+) -> list[Group]:
+    """Groups `g1`, `g2` … that hold every figure exactly once, in order of their first figure.
+
+    `known`: all that `compare` gives for these figures, where somebody has made the comparisons already.
+    """
     if weights is None:
         weights = load()
     every, copies = figures, _copies(figures)
     figures = [f for i, f in enumerate(every) if i not in copies]
-    pairs = score(figures, weights)
+    pairs = weigh(figures, compared(Sides(figures)) if known is None else known, weights)
     scores = {(p.left, p.right): p.score for p in pairs}
     clashing = {(p.left, p.right): p.score for p in pairs if p.clash}
-    known = {(p.left, p.right): p for p in pairs}
+    linked = {(p.left, p.right): p for p in pairs}
     groups = []
     for n, members in enumerate(cluster(len(figures), scores, clashing, weights.settings), 1):
         links = tuple(
-            _link(figures, known[a, b], weights)
+            _link(figures, linked[a, b], weights)
             for k, a in enumerate(members)
             for b in members[k + 1 :]
-            if (a, b) in known
+            if (a, b) in linked
         )
         together = tuple(figures[i] for i in members)
         if copies:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from checker.read.sniff import HEAD, form_of
 from checker.read.walk import Place, Plan, shown
 from checker.read.walk import plan as _plan
 
-__all__ = ["Place", "Plan", "plan", "read", "read_data"]
+__all__ = ["Place", "Plan", "plan", "read", "read_data", "read_file"]
 
 
 def _rst(text: str) -> Content:
@@ -99,6 +100,25 @@ def read(place: Place) -> Iterator[Article | Problem]:
         yield from _read_file(file, _id(file, place.root), facts.of(file), place.story)
 
 
+def read_file(file: Path, place: Place, first: int = 0, step: int = 1) -> Iterator[tuple[int, str, Article | Problem]]:
+    """What one file of a place holds: its number in the file, the story that a table says it belongs to ("" for none),
+    and the article, called as `read` calls it, or what is wrong.
+
+    For whoever reads the files of a place by themselves. A table is read as a stream; `first` and `step` take every
+    `step`-th of its articles, from number `first` on.
+    """
+    facts = _Facts(place.root)
+    yield from ((0, "", problem) for problem in facts.problems(file))
+    known, name, path = facts.of(file), _id(file, place.root), shown(file)
+    try:
+        contents = _contents(file, known.pop("columns", {}))
+        for number, content in islice(enumerate(contents), first, None, step):
+            for part in _parts(name, path, content, known):
+                yield number, content.story, part
+    except (OSError, UnreadableError) as error:
+        yield first, "", _trouble(path, error)
+
+
 def _id(file: Path, root: Path) -> str:
     if file.parent == root:
         return shown(file.name)
@@ -111,15 +131,18 @@ def _read_file(file: Path, name: str, facts: dict[str, Any], story: str | None) 
     options = facts.pop("columns", {})
     try:
         for content in _contents(file, options) if story is None else _rows(file, options):
-            if story is not None and content.story != story:
-                continue
-            part = f"#{content.part}" if content.part else ""
-            if isinstance(content, Broken):
-                yield Problem(path + part, content.why, content.fatal)
-            else:
-                yield from _article(name + part, path + part, content, facts)
+            if story is None or content.story == story:
+                yield from _parts(name, path, content, facts)
     except (OSError, UnreadableError) as error:
         yield _trouble(path, error)
+
+
+def _parts(name: str, path: str, content: Content | Broken, facts: dict[str, Any]) -> Iterator[Article | Problem]:
+    part = f"#{content.part}" if content.part else ""
+    if isinstance(content, Broken):
+        yield Problem(path + part, content.why, content.fatal)
+    else:
+        yield from _article(name + part, path + part, content, facts)
 
 
 def _trouble(path: str, error: OSError | UnreadableError) -> Problem:
