@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from checker.describe.sentence import DAYS, Sentence
 from checker.language.document import Token
+from checker.language.tagger import may_be
 from checker.model import Figure
 
 _HEDGES = frozenset(
@@ -28,6 +29,7 @@ _CLAUSE_STARTS = frozenset(
 )
 _WEAK_STARTS = frozenset(("ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "ADV", "INTJ"))
 _WEAK_ENDS = frozenset(("ADP", "DET", "CCONJ", "PART", "SCONJ", "AUX", "PUNCT", "SYM"))
+_PLAIN = ("NOUN", "ADJ", "VERB", "ADV")
 _LONGEST_PHRASE = 9
 _LONGEST_CLAUSE = 9
 
@@ -116,7 +118,7 @@ def subject(spot: Spot, verb: int) -> str:
         end -= 1
     while start < end and (tokens[start].tag == "DET" or tokens[start].lower in _POSSESSIVE):
         start += 1
-    return joined(spot, start, end) if end > start else ""
+    return _inside(spot, start, end) if end > start else ""
 
 
 def statement(spot: Spot) -> tuple[str, bool]:
@@ -138,10 +140,9 @@ def statement(spot: Spot) -> tuple[str, bool]:
         end += 1
     while end > verb + 1 and tokens[end - 1].tag in _WEAK_ENDS:
         end -= 1
-    text = joined(spot, begin, end)
     if who:
-        return f"the {who} {text}", True
-    return (text[0].lower() + text[1:] if tokens[begin].tag == "DET" else text), start < verb
+        return f"the {who} {joined(spot, begin, end)}", True
+    return _inside(spot, begin, end), start < verb
 
 
 def _chain_start(spot: Spot, verb: int) -> int:
@@ -167,8 +168,7 @@ def until_number(spot: Spot) -> tuple[str, bool]:
         start = _chain_start(spot, spot.verb)
     if end - start > _LONGEST_CLAUSE + 3 or any(t.text in _STOPS or t.tag == "NUM" for t in tokens[spot.verb : end]):
         return "", False
-    text = joined(spot, start, end)
-    return (text[0].lower() + text[1:] if text and tokens[start].tag == "DET" else text), who
+    return _inside(spot, start, end), who
 
 
 def prepositional(spot: Spot, start: int) -> str:
@@ -194,6 +194,15 @@ def prepositional(spot: Spot, start: int) -> str:
     if end < len(tokens) and tokens[end - 1].lower.endswith(("'s", "’s")) and tokens[end].text.isalpha():
         end += 1  # to Friday's close
     return joined(spot, start, end) if end > start + 1 else ""
+
+
+def _inside(spot: Spot, start: int, end: int) -> str:
+    """Tokens on one line, without the capital that the start of a sentence gives a word that is no name."""
+    text, first = joined(spot, start, end), spot.tokens[start]
+    opens = first.text.istitle() and not any(t.text[0].isalnum() for t in spot.tokens[:start])
+    opens = opens and not any(t.text[0].isupper() for t in spot.tokens[start + 1 : min(end, start + 2)])  # Foreign Policy
+    plain = opens and first.tag not in ("PROPN", "NUM") and any(may_be(first.lower, tag) for tag in _PLAIN)
+    return text[0].lower() + text[1:] if plain or first.tag == "DET" else text
 
 
 def joined(spot: Spot, start: int, end: int) -> str:

@@ -18,7 +18,6 @@ from checker.describe.clause import (
 )
 from checker.describe.sentence import NUMBER_WORDS
 from checker.language.lemma import verb_base
-from checker.language.tagger import may_be
 
 _OF_PEOPLE = frozenset(("kill", "injure", "missing", "arrest", "evacuate"))
 """Events that a bare number ("58 killed") counts people for."""
@@ -48,6 +47,8 @@ _PARTICIPLES = frozenset(
 )
 _NOT_WHO = frozenset(("job", "post", "position", "place", "life", "body", "case"))
 _TIMES = frozenset(("after", "before", "since"))
+_APART = frozenset(("earlier", "later", "before", "afterwards"))
+"""Words after a time that is told back or forth from another: nothing lasted so long."""
 _LONGEST = 64
 _DATELINE = 5
 
@@ -105,22 +106,15 @@ def _named(spot: Spot) -> str:
             return noun_phrase_before(spot, i - 1)
         verb = i - 1
         if word == "at" and verb_base(tokens[verb].lower) in _VALUES:  # the damage was put at
-            return _uncapitalised(spot, subject(spot, verb))
+            return subject(spot, verb)
     if tokens[verb].tag in ("VERB", "AUX") and (
         verb_base(tokens[verb].lower) in _STATES or (word == "to" and _moves(spot, verb))
     ):
         rest = prepositional(spot, spot.last + 1)
         if spot.figure.kind == "measure" and rest:
             return ""  # the village is 5 miles east of
-        return _fitting(_uncapitalised(spot, subject(spot, verb)), rest if word != "to" else "")
+        return _fitting(subject(spot, verb), rest if word != "to" else "")
     return ""
-
-
-def _uncapitalised(spot: Spot, phrase: str) -> str:
-    """A phrase without the capital that the start of the sentence gave it."""
-    word = phrase.split(" ", 1)[0]
-    opening = word.istitle() and any(t.text == word for t in spot.tokens[:2]) and may_be(word.lower(), "NOUN")
-    return phrase[0].lower() + phrase[1:] if opening else phrase
 
 
 def _moves(spot: Spot, verb: int) -> bool:
@@ -138,7 +132,7 @@ def _level(spot: Spot) -> str:
     word, verb = tokens[i].lower if i >= 0 else "", verb_before(spot)
     if word not in ("to", "from") or verb < 0:
         return ""
-    who = _uncapitalised(spot, subject(spot, verb))
+    who = subject(spot, verb)
     if not who or who[0].isdigit() or not who.split()[0].replace("-", "").isalpha() or " percent" in who:
         return "level before" if word == "from" else ""
     if word == "from":
@@ -215,9 +209,12 @@ def _duration(spot: Spot) -> str:
     if rest:
         return f"time {rest}"
     doing, says_who = statement(spot)
+    word = following.lower if following else ""
     if not doing:
         return "length of time"
-    return f"how long {doing}" if says_who else f"length of time ({doing})"
+    if word in _APART or not says_who:
+        return f"length of time ({doing})"
+    return f"how long ago {doing}" if word == "ago" else f"how long {doing}"
 
 
 def _money(spot: Spot) -> str:

@@ -110,6 +110,11 @@ def test_attribution() -> None:
         ("The quake that shook the north on Sept. 14 woke the town.", "Sept", "when the quake shook the north"),
         ("LIMA, Sept. 14, 2023 - A bridge fell.", "Sept", "date of the report"),
         ("She lost two sons, aged 6 and 9.", "9", "age of the sons"),
+        ("Prosecutors asked for 20 years.", "20", "how long prosecutors asked"),
+        ("Sales rose by 4 percent.", "4", "how much sales rose"),
+        ("Foreign Policy reported it in 2019.", "2019", "when Foreign Policy reported it"),
+        ("Norfell opened the plant five years ago.", "five", "how long ago Norfell opened the plant"),
+        ("A day earlier the mayor resigned.", "day", "length of time (the mayor resigned)"),
     ],
 )
 def test_phrase(text: str, figure: str, phrase: str) -> None:
