@@ -200,7 +200,8 @@ def _inside(spot: Spot, start: int, end: int) -> str:
     """Tokens on one line, without the capital that the start of a sentence gives a word that is no name."""
     text, first = joined(spot, start, end), spot.tokens[start]
     opens = first.text.istitle() and not any(t.text[0].isalnum() for t in spot.tokens[:start])
-    name = first.tag in ("PROPN", "NUM") or any(t.text[0].isupper() for t in spot.tokens[start + 1 : min(end, start + 2)])
+    second = spot.tokens[start + 1 : min(end, start + 2)]
+    name = first.tag in ("PROPN", "NUM") or any(token.text[0].isupper() for token in second)
     plain = opens and not name and any(may_be(first.lower, tag) for tag in _PLAIN)
     return text[0].lower() + text[1:] if plain or first.tag == "DET" else text
 
