@@ -10,7 +10,7 @@ from checker.interval import comparable, compatible
 from checker.link.sides import Side, likeness
 from checker.model import Figure
 
-_BLOCKS = {"age": "span", "duration": "span", "percent": "share", "ratio": "share"}
+BLOCKS = {"age": "span", "duration": "span", "percent": "share", "ratio": "share"}
 """Kinds that can state one thing: 12 months and one year, a half and 50 percent."""
 
 
@@ -38,7 +38,7 @@ def candidates(sides: Sequence[Side], every: bool = False) -> Iterator[tuple[int
     blocks: dict[str, list[int]] = {}
     for place, side in enumerate(sides):
         kind = side.figure.kind
-        blocks.setdefault(_BLOCKS.get(kind, kind), []).append(place)
+        blocks.setdefault(BLOCKS.get(kind, kind), []).append(place)
     known: dict[tuple[object, ...], str] = {}
     for places in blocks.values():
         keys = {
