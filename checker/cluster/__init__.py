@@ -1,0 +1,49 @@
+"""The same stages on Apache Spark, for an archive that one machine takes too long over. See docs/CLUSTER.md.
+
+`units.py` says which task reads what, `stages.py` is what workers run (the rooms of the one machine, no Spark),
+`flow.py` alone knows Spark's data frames, `session.py` alone starts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.cluster.session import ClusterError, session
+from checker.cluster.units import Caps, tasks
+from checker.read.walk import plan
+
+if TYPE_CHECKING:
+    from checker.cluster.flow import Outcome
+    from checker.in_force import InForce
+
+__all__ = ["Caps", "ClusterError", "check"]
+
+
+def check(
+    paths: Sequence[Path],
+    output: str,
+    force: InForce,
+    by_folder: bool = False,
+    master: str | None = None,
+    caps: Caps | None = None,
+) -> Outcome:
+    """Check the articles in the paths on Spark and write `stories/` and `problems/` below `output`, which must be new.
+
+    The lines of `stories/`, file after file, are those of `check --format jsonl` for the same paths.
+    """
+    spark = session(master)
+    try:
+        from checker.cluster import flow
+        from checker.cluster.stages import Work
+
+        if flow.exists(spark, output):
+            raise ClusterError(f"{output} is there already: name a new folder")
+        found = plan(paths, by_folder)
+        work = Work(force, tuple(place.name for place in found.places), str(Path.cwd()))
+        done = flow.run(spark, tasks(found.places), work, output, caps)
+        return replace(done, problems=(*found.problems, *done.problems))
+    finally:
+        spark.stop()

@@ -1,0 +1,136 @@
+"""The stages as Spark runs them: extraction, blocks with a cap, comparison, judging."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pyspark import StorageLevel
+from pyspark.sql import DataFrame, SparkSession, Window
+from pyspark.sql import functions as f
+
+from checker.cluster.stages import (
+    ARTICLES,
+    COMPARED,
+    REPORTED,
+    Work,
+    comparing,
+    extracting,
+    judging,
+    judging_with_comparisons,
+)
+from checker.cluster.units import Caps, Unit
+from checker.model import Problem
+
+BLOCK = ["place", "story", "part"]
+"""What is compared together: a story, or a part of one that is larger than the cap."""
+
+
+def extracted(spark: SparkSession, packs: Sequence[Sequence[Unit]], work: Work) -> DataFrame:
+    """Every article with its figures, one task for each pack; kept on disk, for several stages ask for it."""
+    numbers = spark.range(0, len(packs), 1, max(len(packs), 1))
+    return numbers.mapInPandas(extracting(work, packs), ARTICLES).persist(StorageLevel.DISK_ONLY)
+
+
+def in_stories(articles: DataFrame) -> DataFrame:
+    """The articles without those rows that name no story in a table whose other rows do."""
+    named = f.col("story") != ""
+    mixed = articles.groupBy("file").agg(f.max(named).alias("some"), f.min(named).alias("every"))
+    files = [row["file"] for row in mixed.where("some and not every").select("file").collect()]
+    return articles.where(named | ~f.col("file").isin(files)) if files else articles
+
+
+def large_stories(spark: SparkSession, articles: DataFrame, caps: Caps) -> DataFrame | None:
+    """The stories over a cap, into how many parts each goes and how many share a part's comparisons; None for none."""
+    sizes = articles.groupBy("place", "story").agg(f.count("*").alias("size"), f.sum("count").alias("figures"))
+    over = sizes.where((f.col("size") > caps.articles) | (f.col("figures") > caps.figures)).collect()
+    rows = []
+    for place, story, size, figures in over:
+        parts = -(-size // caps.articles)
+        rows.append((place, story, size, parts, -(-figures // (parts * caps.figures))))
+    return spark.createDataFrame(rows, "place int, story string, size int, parts int, shares int") if rows else None
+
+
+def blocks(articles: DataFrame, large: DataFrame) -> DataFrame:
+    """The articles, each with the block that it belongs to: its story, or one part of it, in order of the articles.
+
+    An equi-join on the story. One side of it is small, so that no story's size decides where the work goes.
+    """
+    joined = articles.join(f.broadcast(large), ["place", "story"], "left")
+    joined = joined.fillna({"size": 0, "parts": 1, "shares": 1})
+    at = ["place", "story", "file", "row"]
+    rank = f.row_number().over(Window.partitionBy("place", "story").orderBy("file", "row")) - 1
+    part = f.floor(rank * f.col("parts") / f.col("size")).cast("int")
+    # Ranked by their places alone: the texts of a large story need not pass through one task.
+    parted = joined.where("parts > 1").select(*at, part.alias("part"))
+    whole = joined.where("parts = 1").withColumn("part", f.lit(0))
+    return whole.unionByName(joined.where("parts > 1").join(parted, at)).drop("size")
+
+
+def compared(blocked: DataFrame, work: Work) -> DataFrame:
+    """The comparisons of the blocks that several workers share, a share to a row."""
+    shared = blocked.where("shares > 1").select(*BLOCK, "file", "row", "figures", "shares")
+    shared = shared.withColumn("share", f.explode(f.sequence(f.lit(0), f.col("shares") - 1)))
+    return shared.groupBy(*BLOCK, "share", "shares").applyInPandas(comparing(work), COMPARED)
+
+
+def judged(spark: SparkSession, articles: DataFrame, work: Work, caps: Caps) -> DataFrame:
+    """A line for every story, or part of one over the cap."""
+    large = large_stories(spark, articles, caps)
+    if large is None:
+        return articles.groupBy("place", "story").applyInPandas(judging(work), REPORTED)
+    blocked = blocks(articles, large)
+    both = blocked.groupBy(*BLOCK).cogroup(compared(blocked, work).groupBy(*BLOCK))
+    return both.applyInPandas(judging_with_comparisons(work), REPORTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run came to."""
+
+    articles: int
+    figures: int
+    stories: int
+    found: bool
+    """Whether a story holds what `--fail-on` names."""
+    wrong: int
+    """How many problems are in `problems/`."""
+    fatal: bool
+    """Whether one of them is an input that could not be read."""
+    problems: tuple[Problem, ...]
+    """The first of them."""
+
+
+_PROBLEM = ["path", "problem", "fatal"]
+_SHOWN = 20
+
+
+def run(
+    spark: SparkSession, packs: Sequence[Sequence[Unit]], work: Work, output: str, caps: Caps | None = None
+) -> Outcome:
+    """Read and check all; write `problems/` and `stories/` below `output`, in an order that no cluster changes."""
+    caps = caps or Caps()
+    read = extracted(spark, packs, work)
+    articles = in_stories(read.where(f.col("article").isNotNull()))
+    lines = judged(spark, articles, work, caps).persist(StorageLevel.DISK_ONLY)
+    problems = read.select(*_PROBLEM).unionByName(lines.select(*_PROBLEM))
+    problems = problems.where(f.col("problem").isNotNull()).distinct().orderBy(*_PROBLEM)
+    problems.write.json(f"{output}/problems")
+    stories = lines.where(f.col("line").isNotNull())
+    stories.orderBy("place", "grouped", "file", "row").select("line").write.text(f"{output}/stories")
+    counted = read.agg(f.count("article"), f.sum("count")).first()
+    ended = stories.agg(f.count("*"), f.max("found")).first()
+    wrong = problems.agg(f.count("*"), f.max("fatal")).first()
+    assert counted and ended and wrong
+    shown = tuple(Problem(*row) for row in problems.limit(_SHOWN).collect())
+    lines.unpersist()
+    read.unpersist()
+    return Outcome(counted[0], counted[1] or 0, ended[0], bool(ended[1]), wrong[0], bool(wrong[1]), shown)
+
+
+def exists(spark: SparkSession, path: str) -> bool:
+    """Whether something is there already, on whatever file system the path names."""
+    java, context = spark._jvm, spark.sparkContext._jsc
+    assert java is not None
+    there = java.org.apache.hadoop.fs.Path(path)
+    return bool(there.getFileSystem(context.hadoopConfiguration()).exists(there))

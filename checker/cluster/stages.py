@@ -1,0 +1,194 @@
+"""What workers run: extraction of articles, a share of a story's comparisons, a story's report. No Spark in here.
+
+Between stages articles and figures travel as pickles: one run of one version writes and reads them, they are exact for
+every type of the model, and nothing of them is kept.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
+from typing import TYPE_CHECKING, Any, cast
+
+from checker.desk.files import as_set
+from checker.in_force import InForce
+from checker.model import Article, Figure, Problem
+from checker.read import read_file
+from checker.read.walk import Place
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from checker.cluster.units import Row, Unit
+    from checker.link import Compared
+
+ARTICLES = (
+    "place int, file int, row int, story string, count int, article binary, figures binary, "
+    "path string, problem string, fatal boolean"
+)
+"""An article with its figures, or what is wrong with one."""
+COMPARED = "place int, story string, part int, share int, pairs binary"
+"""A share of a block's comparisons."""
+REPORTED = (
+    "place int, grouped boolean, file int, row int, line string, found boolean, "
+    "path string, problem string, fatal boolean"
+)
+"""A story's line with where it stands among all, or what went wrong with it."""
+_AT_ONCE = 64
+"""Articles that a worker gives back at a time."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What every worker has to know."""
+
+    force: InForce
+    names: tuple[str, ...]
+    """Of the places, for the stories that no table names."""
+    folder: str
+    """Where the run was started: relative paths start there."""
+
+    def begin(self) -> None:
+        """Make this process one in which paths mean what they mean to the user, as far as the folder is there."""
+        with suppress(OSError):
+            os.chdir(self.folder)
+
+
+def extracting(work: Work, packs: Sequence[Sequence[Unit]]) -> Callable[[Iterable[pd.DataFrame]], Iterator[Any]]:
+    """For `mapInPandas`: numbers of packs to articles with their figures."""
+
+    def extract(frames: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+        work.begin()
+        units = chain.from_iterable(packs[int(number)] for frame in frames for number in frame["id"])
+        yield from _frames(chain.from_iterable(articles(unit, work.force) for unit in units), ARTICLES)
+
+    return extract
+
+
+def articles(unit: Unit, force: InForce) -> Iterator[Row]:
+    """The articles of a unit with their figures, and what is wrong with those that cannot be read."""
+    place = Place("", unit.root, (unit.file,))
+    for number, story, part in read_file(unit.file, place, unit.first, unit.step):
+        at = {"place": unit.place, "file": unit.number, "row": number, "story": story}
+        if isinstance(part, Problem):
+            yield at | _problem(part)
+        else:
+            for article in as_set([part], force.settings.files):
+                yield at | _extracted(article, force)
+
+
+def _extracted(article: Article, force: InForce) -> Row:
+    from checker.pipeline import extract_figures
+
+    try:
+        figures = extract_figures([article], force.words)
+    except Exception as error:
+        return _problem(_internal(article.path, error))
+    return {"count": len(figures), "article": pickle.dumps(article, 5), "figures": pickle.dumps(figures, 5)}
+
+
+def comparing(work: Work) -> Callable[[tuple[Any, ...], pd.DataFrame], pd.DataFrame]:
+    """For `applyInPandas`: the articles of a block, to one share of the comparisons of their figures."""
+
+    def compare(key: tuple[Any, ...], frame: pd.DataFrame) -> pd.DataFrame:
+        from checker.link import compare
+
+        place, story, part, share, shares = key
+        figures = _numbered(frame.sort_values(["file", "row"])["figures"])
+        pairs = [tuple(pair) for pair in compare(figures, int(share), int(shares))]
+        row = {"place": place, "story": story, "part": part, "share": share, "pairs": pickle.dumps(pairs, 5)}
+        return next(_frames([row], COMPARED))
+
+    return compare
+
+
+def judging(work: Work) -> Callable[[tuple[Any, ...], pd.DataFrame], pd.DataFrame]:
+    """For `applyInPandas`: the articles of a story, to its line."""
+
+    def judge(key: tuple[Any, ...], articles: pd.DataFrame) -> pd.DataFrame:
+        place, story = key
+        return _judged(work, place, story, articles)
+
+    return judge
+
+
+def judging_with_comparisons(work: Work) -> Callable[[tuple[Any, ...], pd.DataFrame, pd.DataFrame], pd.DataFrame]:
+    """For `cogroup(…).applyInPandas`: the articles of a block, and what others made of its comparisons, to its line."""
+
+    def judge(key: tuple[Any, ...], block: pd.DataFrame, shares: pd.DataFrame) -> pd.DataFrame:
+        place, story, part = key
+        parts = int(block["parts"].iloc[0])
+        known = _merged(shares.sort_values("share")["pairs"]) if len(shares) else None
+        return _judged(work, place, story, block, f" (part {part + 1} of {parts})" if parts > 1 else "", known)
+
+    return judge
+
+
+def _judged(
+    work: Work, place: int, story: str, block: pd.DataFrame, part: str = "", known: Iterable[Compared] | None = None
+) -> pd.DataFrame:
+    work.begin()
+    block = block.sort_values(["file", "row"])
+    first = block.iloc[0]
+    row: Row = {"place": place, "grouped": story != "", "file": first["file"], "row": first["row"]}
+    name = (story or work.names[place]) + part
+    try:
+        line, found = reported(name, block, work, known)
+        row |= {"line": line, "found": found}
+    except Exception as error:
+        row |= _problem(_internal(name, error))
+    return next(_frames([row], REPORTED))
+
+
+def reported(name: str, block: pd.DataFrame, work: Work, known: Iterable[Compared] | None) -> tuple[str, bool]:
+    """The line of a story, and whether it holds what `--fail-on` names."""
+    from checker.pipeline import failing, judged
+    from checker.report.json_file import render_lines
+
+    force = work.force
+    found = [cast("Article", pickle.loads(article)) for article in block["article"]]
+    figures = _numbered(block["figures"])
+    report = force.applied(judged(found, figures, name, force.rules, words=force.words, known=known))
+    return render_lines([report]).rstrip("\n"), bool(failing(report, force.settings.fail_on))
+
+
+def _numbered(pickles: Iterable[bytes]) -> list[Figure]:
+    """The figures of several articles, numbered through as those of one story are."""
+    every = chain.from_iterable(cast("list[Figure]", pickle.loads(figures)) for figures in pickles)
+    return [replace(figure, id=f"f{number}") for number, figure in enumerate(every, 1)]
+
+
+def _merged(shares: Iterable[bytes]) -> Iterator[Compared]:
+    """All comparisons in their order: the shares took turns."""
+    from checker.link import Compared
+
+    for turn in zip_longest(*map(pickle.loads, shares)):
+        yield from (Compared(*pair) for pair in turn if pair is not None)
+
+
+def _internal(path: str, error: Exception) -> Problem:
+    what = f"{type(error).__name__}: {error}"
+    return Problem(path, f"internal error, please report it with the articles: {what}")
+
+
+def _problem(problem: Problem) -> Row:
+    return {"path": problem.path, "problem": problem.message, "fatal": problem.fatal}
+
+
+def _frames(rows: Iterable[Row], schema: str) -> Iterator[pd.DataFrame]:
+    """Rows as data frames of the schema's columns; what a row has not is null."""
+    import pandas as pd
+
+    columns = [column.split()[0] for column in schema.split(", ")]
+    some: list[Row] = []
+    for row in rows:
+        some.append(row)
+        if len(some) == _AT_ONCE:
+            yield pd.DataFrame(some, columns=columns, dtype=object)
+            some = []
+    if some:
+        yield pd.DataFrame(some, columns=columns, dtype=object)
