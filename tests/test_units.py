@@ -41,6 +41,7 @@ IN_PINT = {
     "metric horsepower": "metric_horsepower",
     "newton metre": "newton*metre",
     "foot pound-force": "foot*force_pound",
+    "pound-foot": "foot*force_pound",
     "millimole per litre": "millimole/litre",
     "pound per square inch": "force_pound/inch**2",
     "kilowatt hour": "kilowatt*hour",

@@ -107,10 +107,28 @@ def _aged(context: Context, low: Numeral, high: Numeral) -> Reading | None:
 def _ages(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     begin = max(0, low.start - _LEFT)
     if not _AGES.search(context.text, begin, low.start):
-        return None
+        return _years(low, high) if _is_age_group(context.text, low, high) else None
     listed = low is not high or _IN_A_LIST.search(context.text, begin, low.start)
     return _years(low, high) if listed and not noun_after(context.document, high.end).head else None
 
+
+_GROUP = frozenset("those adults people voters americans women men".split())
+
+
+def _is_age_group(text: str, low: Numeral, high: Numeral) -> bool:
+    """voters 18 to 29, those 65-74."""
+    if low is high or not (low.bare and high.bare) or high.value < 18 or low.value < 12:
+        return False
+    return (
+        text[low.start - 1].isspace()
+        and last_word(text, low.start) in _GROUP
+        and bool(_GROUP_NEXT.match(text, high.end))
+    )
+
+
+_GROUP_NEXT = re.compile(
+    rf"[.,;:)]|\Z|\n|{GAP}{any_of('and who were are in said say had have voted favored backed')}{END}"
+)
 
 # --- Smith, 45, · their sons, 8 and 6 · Smith (45) ------------------------------------------------------------------
 

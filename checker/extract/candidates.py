@@ -23,7 +23,7 @@ _TRIGGERS: dict[str, str] = (
     | dict.fromkeys(decades.WORDS, "life")
     | dict.fromkeys(dates.MONTH_WORDS, "month")
     | dict.fromkeys(NUMBER_WORDS, "number")
-    | {"half": "article", "tens": "number", "both": "both", "third": "ordinal"}
+    | {"half": "article", "tens": "number", "third": "ordinal"}
 )
 _AFTER_ARTICLE = """half quarter third fifth tenth pair score trio full whole single mere further solid couple few
     second minute fortnight good cool"""

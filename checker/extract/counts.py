@@ -1,4 +1,4 @@
-"""Plain counts with the noun they count, and the words that stand for one: both, a pair of, twice."""
+"""Plain counts with the noun they count, and the words that stand for one: a pair of, twice."""
 
 from __future__ import annotations
 
@@ -101,17 +101,3 @@ def read_twice(context: Context, pos: int) -> Reading | None:
     if _TWICE_OTHERWISE.match(context.text, end) or _THINK_TWICE.search(context.text, max(0, pos - 10), pos):
         return None
     return Reading(pos, end, "count", Decimal(2), Decimal(2), "time", noun="times")
-
-
-_BOTH_AND = re.compile(r"\s\d|\s(?:of\s)?[^.;,]{0,60}?\band\b")
-
-
-def read_both(context: Context, pos: int) -> Reading | None:
-    """both sides: an optional two; "both X and Y" is none."""
-    end = pos + len("both")
-    if _BOTH_AND.match(context.text, end, end + 70):
-        return None
-    noun = noun_after(context.document, end)
-    if not noun.head or noun.verb_next:
-        return None
-    return Reading(pos, end, "count", Decimal(2), Decimal(2), noun.head, noun=noun.phrase)

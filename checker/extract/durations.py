@@ -120,6 +120,8 @@ _SPAN_BEFORE = Before(
     quarter""",
     width=24,
 )
+_BETTER_PART = Before("the_better_part_of the_best_part_of the_course_of the_span_of", width=24)
+_CALENDAR = frozenset("day week month year".split())
 _OFTEN_A_RATE = frozenset("day week night second minute".split())
 _SECOND_NEXT = after("later earlier apart ago after before")
 
@@ -160,7 +162,10 @@ def _is_span(text: str, pos: int, m: re.Match[str]) -> bool:
     unit, end = m["unit"].lower(), m.end()
     following, cue = _SPAN_NEXT.match(text, end), _SPAN_BEFORE.search(text, pos)
     word = " ".join(following["word"].lower().split()) if following else ""
-    if word not in _DISTANCE and _RATE_BEFORE.search(text, max(0, pos - 24), pos):
+    if unit in _CALENDAR and word in ("ago", "earlier") and not (cue or m["more"]):
+        return False  # counted from today, as yesterday and last year are
+    often_rate = word not in _DISTANCE and _RATE_BEFORE.search(text, max(0, pos - 24), pos)
+    if often_rate and not _BETTER_PART.search(text, pos):
         return False
     possessive = text[end : end + 2] in ("'s", "’s")
     if not (following or cue or possessive) or (text[end : end + 1] == "-" and not following):

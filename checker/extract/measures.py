@@ -82,13 +82,15 @@ _NO_DEGREE = re.compile(
     re.IGNORECASE,
 )
 _MAGNITUDE_BEFORE = re.compile(
-    rf"(?P<sure>magnitude{JOINT}(?:of{GAP})?(?:about{GAP})?|Richter{GAP}scale{GAP}(?:at|of){GAP})\Z"
+    rf"(?P<sure>magnitude{JOINT}(?:of{GAP})?(?:{any_of('about between around from at')}{GAP})?"
+    rf"|Richter{GAP}scale{GAP}(?:at|of){GAP})\Z"
     rf"|(?:measured|measuring|registered|put{GAP}(?:it|the{GAP}\w+){GAP}at|put{GAP}its{GAP}magnitude{GAP}at){GAP}\Z",
     re.IGNORECASE,
 )
 _MAGNITUDE_NEXT = re.compile(
     rf"{HYPHEN}?(?:{JOINT}(?:preliminary{GAP})?magnitude|{GAP}on{GAP}the{GAP}Richter){END}", re.IGNORECASE
 )
+_ON_SCALE = re.compile(rf"{GAP}on{GAP}the{GAP}(?P<unit>[A-Zµμa-z]{{1,4}}){GAP}scale{END}")
 _CATEGORY_BEFORE = re.compile(rf"\bcategory{JOINT}\Z", re.IGNORECASE)
 _STORIES = re.compile(
     rf"{HYPHEN}(?:stor(?:e?y|ies)|storey){END}|{GAP}(?:stor(?:e?ys|ies)|storeys)(?={GAP}(?:tall|high|up|above|below){END})",
@@ -122,9 +124,20 @@ def read_measure(context: Context, low: Numeral, high: Numeral) -> Reading | Non
         per: str | None = "day"
     else:
         per, end = (None, end) if unit == "story" else read_per(context.text, end)
+        if per is None and (rate := _outer_rate(context.text, end)) and f"{unit} per {rate}" in units.table().units:
+            unit = f"{unit} per {rate}"
     play = unit == "yard" and context.sport  # gained yards are a statistic of play
     grain = max(low.grain, high.grain)
     return Reading(start, end, "count" if play else "measure", *values, unit, per, grain, vague=low.vague)
+
+
+_CONVERSION = re.compile(rf"{GAP}\([^()\n]{{1,30}}\)(?={JOINT})|\)(?={JOINT})")
+
+
+def _outer_rate(text: str, end: int) -> str | None:
+    """The rate that follows a conversion in brackets and belongs to both: 80 kilometres (50 miles) per hour."""
+    m = _CONVERSION.match(text, end) if text[end : end + 2] in (" (", "\u00a0(") or text[end : end + 1] == ")" else None
+    return read_per(text, m.end())[0] if m else None
 
 
 def _unit(context: Context, low: Numeral, high: Numeral) -> tuple[int, str] | None:
@@ -146,6 +159,10 @@ def _unit(context: Context, low: Numeral, high: Numeral) -> tuple[int, str] | No
     qualifier = _BEFORE_UNIT.match(text, end)
     if qualifier and (low.vague or not qualifier["of"]):
         end = qualifier.end()
+    scale = _ON_SCALE.match(text, end)
+    if scale:
+        found = units.match_symbol(text, scale.start("unit")) or quantulum.unit_after(text, scale.start("unit"))
+        return (scale.end(), found[1]) if found and found[0] == scale.end("unit") else None
     spelt = units.match_words(text, end)
     if spelt:
         return spelt if _is_unit(text, *spelt) else None
@@ -204,7 +221,11 @@ def _feet_and_inches(text: str, feet: Numeral) -> Reading | None:
 
 # --- symbols --------------------------------------------------------------------------------------------------------
 
-_AMBIGUOUS = frozenset("C F K m g t l L W V A J N B in. st ha cal bar mb fps MP Mp PS kn ins kt MB Mt Pa gal".split())
+_NEXT_CAPITAL = re.compile(rf"{GAP}[A-Z]")
+_ADDRESS_NEXT = re.compile(rf"\.?{GAP}[A-Z]")
+_AMBIGUOUS = frozenset(
+    "C F K WAR m g t l L W V A J N B in. st ha cal bar mb fps MP Mp PS kn ins kt MB Mt Pa gal".split()
+)
 _NEVER = frozenset("K B A".split())
 _COMPOUND = frozenset("/·⋅")
 _GLUED_OR_NOT = frozenset("PS W V g l L m ha MB gal Mt MP mb kt".split())
@@ -237,4 +258,8 @@ def _symbol_fits(context: Context, symbol: str, low: Numeral, end: int, unit_end
         return bool(_TEMPERATURE.search(text, max(0, low.start - 120), unit_end + 60))
     if symbol == "in.":
         return bool(_INCHES_NEXT.match(text, unit_end))
+    if symbol == "WAR":
+        return not _NEXT_CAPITAL.match(text, unit_end)
+    if symbol in ("W", "N") and not glued and _ADDRESS_NEXT.match(text, unit_end):
+        return False  # 9555 W. Elm Street
     return symbol in _GLUED_OR_NOT or (glued and symbol not in _NEVER)

@@ -141,6 +141,8 @@ def read(context: Context, low: Numeral, high: Numeral, sign: Sign | None) -> Re
         if found is None or _is_other_sense(text, high, found):
             return None
         word = found
+    if sign and low is high and (tens := _TENS.match(text, low.start)):
+        return _in_tens(text, start, low, tens.end(), sign.code)
     divisor = 100 if word.minor else 1
     values = (low.value / divisor, high.value / divisor)
     minus = minus_before(text, start)
@@ -149,8 +151,24 @@ def read(context: Context, low: Numeral, high: Numeral, sign: Sign | None) -> Re
     if minus is not None or (sign and text[low.start - 1] in "-−"):  # -$5, $-50.8bn
         values = (-values[1], -values[0])
     per, end = read_per(text, word.end)
+    if per is None and (converted := _CONVERTED.match(text, end)):
+        per = read_per(text, converted.end())[0]  # 9 billion shekels ($2.4 billion) a year
     grain = max(low.grain, high.grain) / divisor
     return Reading(start, end, "money", *values, word.code, per, grain, vague=low.vague)
+
+
+_CONVERTED = re.compile(rf"{GAP}\([^\w\s()]?[^()\n]{{2,30}}\)(?={GAP})")
+_TENS = re.compile(rf"[1-9]0s{END}")
+_PART_OF_TENS = re.compile(rf"\b(?:(?P<low>low|lower)|(?P<mid>mid|middle)|high|upper){JOINT}\Z", re.IGNORECASE)
+
+
+def _in_tens(text: str, start: int, low: Numeral, end: int, code: str) -> Reading:
+    """in the low $60s per square foot, the mid-$20s: a range of ten, or a part of it."""
+    part = _PART_OF_TENS.search(text, max(0, start - 8), start)
+    first, last = (0, 9) if part is None else (0, 3) if part["low"] else (4, 6) if part["mid"] else (7, 9)
+    per, end = read_per(text, end)
+    values = (low.value + first, low.value + last)
+    return Reading(part.start() if part else start, end, "money", *values, code, per, hedge="range")
 
 
 def _after_signed(text: str, end: int, sign: Sign) -> Word:

@@ -28,7 +28,8 @@ _STOPS = words(
     alone apart together altogether combined overall mean last next this past in on at by to from with as for after
     before since during who which that than when while where if because said says say and or but is are was were be
     been has have had will would could may might can ago later each per amid among amongst ages aged instead about
-    across against despite inside outside near via whilst remaining a an sunday monday tuesday wednesday thursday
+    across against despite inside outside near via whilst remaining under toward towards between versus vs counting
+    a an sunday monday tuesday wednesday thursday
     friday saturday january february april may june july august september october november december jan feb mar apr
     jun jul aug sept sep oct nov dec"""
 )
@@ -207,6 +208,8 @@ class _Phrase:
             return self._goes_on_after_head(t)
         if not self._stands_before_noun(t):
             return False
+        if _is_nationality(t) and not self._nominal_within(i + 1):
+            self.head = i  # the third Republican this week
         self._at += 1
         return True
 
@@ -235,6 +238,8 @@ class _Phrase:
         quote_s = t.lower in ("'", "’") and following is not None and following.lower == "s"
         if (quote_s or t.text in ("’s", "'s")) and self._nominal_within(i + 1):
             self.head = None
+        elif _is_nationality(t) and tokens[self.head].text[0].isupper() and not self._nominal_within(i + 1):
+            self.head = i  # one Iowa Republican
         elif not (self._is_inner_adjective(t, following) or (t.lower in ("and", "or") and self._modifies_on())):
             return False
         self._at += 1
@@ -269,7 +274,8 @@ class _Phrase:
         if t.tag in ("ADJ", "NUM") or t.lower in _TITLES or (t.text == "." and tokens[i - 1].lower in _TITLES):
             return True
         if t.tag == "VERB" and t.lower.endswith(("ed", "ing", "n")) and self._modifies(t, following):
-            return True
+            done = self._many and i > self._begin and tokens[i - 1].tag == "ADV"
+            return not (done and following is not None and following.tag == "PROPN")  # two openly praised Smith
         if following is None:
             return False
         if t.text in _SIGNS_INSIDE:
@@ -303,7 +309,7 @@ def _first_plural(tokens: Tokens, begin: int) -> int | None:
         t, following = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
         if t.lower.endswith(("’s", "'s")):
             continue
-        if _joins_adjectives(tokens, i, begin):
+        if _joins_adjectives(tokens, i, begin) or _is_in_compound(tokens, i, begin):
             continue
         if t.lower in _STOPS or "’" in t.text or ("'" in t.text and len(t.text) > 1):
             return None
@@ -316,14 +322,37 @@ def _first_plural(tokens: Tokens, begin: int) -> int | None:
 
 
 def _joins_adjectives(tokens: Tokens, i: int, begin: int) -> bool:
-    """Whether an "and" stands between two adjectives of one plural: digital and physical sales."""
+    """Whether "and" joins two modifiers of one plural: digital and physical sales, state and federal agents."""
     if tokens[i].lower not in ("and", "or") or i == begin or i + 2 >= len(tokens):
         return False
     before, following, last = tokens[i - 1], tokens[i + 1], tokens[i + 2]
     if before.text.istitle() and following.text.istitle() and last.text.istitle():
         return _is_nominal(before)  # two Food and Drug Administration regulators
-    plural = _is_nominal(last) and _is_plural(last)
-    return plural and before.tag == following.tag == "ADJ"
+    if (
+        before.tag not in ("ADJ", "NOUN")
+        or following.tag not in ("ADJ", "NOUN", "PROPN")
+        or before.lower in PERSON_STATE
+    ):
+        return False
+    if any(_is_nominal(t) and _is_plural(t) for t in (before, following)):
+        return False
+    for t in tokens[i + 2 : i + 5]:
+        if _is_nominal(t) and _is_plural(t):
+            return True
+        if t.tag not in ("ADJ", "NOUN", "PROPN"):
+            return False
+    return False
+
+
+def _is_in_compound(tokens: Tokens, i: int, begin: int) -> bool:
+    """Whether a word is part of a compound before a noun, whatever its tag: for-profit, so-called, follow-up."""
+    if i > begin + 1 and _is_glued_hyphen(tokens, i - 1):
+        return i + 1 < len(tokens) and tokens[i + 1].tag in ("ADJ", "NOUN", "PROPN", "VERB")
+    return i + 3 < len(tokens) and _is_glued_hyphen(tokens, i + 1) and tokens[i].text.isalpha()
+
+
+def _is_glued_hyphen(tokens: Tokens, i: int) -> bool:
+    return tokens[i].text in _HYPHENS and _glued(tokens, i)
 
 
 def _is_compound(t: Token, following: Token) -> bool:
@@ -353,7 +382,12 @@ def _precedes_plural(tokens: Tokens, i: int, begin: int) -> bool:
 
 
 def _is_nominal(t: Token) -> bool:
-    return t.tag in ("NOUN", "PROPN")
+    return t.tag in ("NOUN", "PROPN") and t.lower not in _TITLES
+
+
+def _is_nationality(t: Token) -> bool:
+    """An adjective that names a person as well: a Republican, one Russian."""
+    return t.tag == "ADJ" and t.text[:1].isupper() and t.lower.endswith(("an", "at", "ian", "ese", "ish", "i", "ist"))
 
 
 def _is_plural(t: Token) -> bool:

@@ -26,15 +26,18 @@ _SEVERAL = re.compile(
     rf"(?P<scale>{any_of('hundred thousand million billion trillion dozen')})(?:{GAP}(?P<scale2>{_LARGE}))?{END}",
     re.IGNORECASE,
 )
+_SCORES_OF = "of more others were have had are dead killed injured wounded hurt missing"
+"""Words after "scores" that are not results."""
 _VAGUE = re.compile(
     rf"(?:(?P<outer>{any_of('tens dozens scores hundreds thousands')}){GAP}of{GAP})?"
-    rf"(?P<scale>{any_of(*(word for word in VAGUE if word != 'tens'))}){END}",
+    rf"(?P<scale>{any_of(*(word for word in VAGUE if word not in ('tens', 'scores')))}"
+    rf"|scores(?={GAP}{any_of(_SCORES_OF)}{END})){END}",
     re.IGNORECASE,
 )
 _A_SCALE = re.compile(
     rf"an?{GAP}(?:{any_of('full whole good cool single')}{GAP})?"
     rf"(?:(?P<scale>{_SCALE_WORDS})|(?P<couple>couple)(?={GAP}of)"
-    rf"|quarter{GAP}(?:of{GAP}a{GAP})?(?P<quarter>million|billion)){END}",
+    rf"|quarter{JOINT}(?:of{GAP}a{GAP})?(?P<quarter>million|billion)){END}",
     re.IGNORECASE,
 )
 _QUARTERS_OF = re.compile(

@@ -20,11 +20,12 @@ _DIGITS = re.compile(rf"(?P<n>\d{{1,3}}(?:,\d{{3}})*|\d+)(?:st|nd|rd|th){END}")
 _NAME_NEXT = re.compile(
     rf"{GAP}?"
     + any_of(
-        rf"""St Street Ave Avenue Amendment District Circuit Congress(?!{GAP}in) Regiment Division Infantry Airborne
+        rf"""Way St Street Ave Avenue Amendment District Circuit Congress(?!{GAP}in) Regiment Division Infantry Airborne
         Precinct Fleet Army Battalion Brigade"""
     )
     + r"\b"
 )
+_PLEADS = Before("plead pleads pleading pleaded pled invoke invokes invoked invoking take took taking", ends="the")
 _AMENDMENT = re.compile(rf"{GAP}amendment", re.IGNORECASE)
 _WEAK_NEXT = re.compile(
     rf"{GAP}"
@@ -91,7 +92,7 @@ def read_ordinal(context: Context, pos: int) -> Reading | None:
     if _AMENDMENT.match(text, end) or (word and _is_idle(text, pos, end, word)):
         return None
     unit, noun = _ranked(context, pos, end, word)
-    if noun is None:
+    if noun is None or (value == 5 and text[pos].isupper() and _PLEADS.search(text, pos)):
         return None
     return Reading(pos, end, "ordinal", Decimal(value), Decimal(value), unit, noun=noun.phrase)
 

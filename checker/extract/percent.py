@@ -10,7 +10,11 @@ from checker.extract.numeral import FRACTION_WORDS, UNITS, Numeral, minus_before
 from checker.extract.patterns import END, GAP, HYPHEN, JOINT, any_of
 from checker.extract.reading import Reading
 
-PERCENT = re.compile(rf"{GAP}?%(?!\w)|{JOINT}?(?:percent(?!age)|per{JOINT}cent|pct|(?<![ -])pc){END}", re.IGNORECASE)
+PERCENT = re.compile(
+    rf"{GAP}?%(?!\w)|{JOINT}?(?:percent(?!age)|per{JOINT}cent|pct|(?<![ -])pc){END}"
+    rf"|{GAP}\[(?:percent|per{GAP}cent)\]",
+    re.IGNORECASE,
+)
 """A percent sign or word after a number."""
 _POINTS = re.compile(
     rf"{JOINT}?(?:percentage{JOINT}points?|%{GAP}?{HYPHEN}?points?|(?<![ -])pp|ppts?|percent{GAP}points?){END}",

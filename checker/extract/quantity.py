@@ -56,11 +56,16 @@ def _typed(context: Context, low: Numeral, high: Numeral, sign: money.Sign | Non
     return (
         money.read(context, low, high, sign)
         or percent.read_percent(context, low, high)
-        or (shares.read_relation(context, low) or percent.read_zero_growth(context.text, low) if low is high else None)
+        or (_alone(context, low) if low is high else shares.read_multiple(context, low, high))
         or durations.read_duration(context, low, high)
         or measures.read_measure(context, low, high)
         or ages.read(context, low, high)
     )
+
+
+def _alone(context: Context, n: Numeral) -> Reading | None:
+    """What only a single number can state: one in five, zero growth."""
+    return shares.read_relation(context, n) or percent.read_zero_growth(context.text, n)
 
 
 def _single(context: Context, n: Numeral, sign: money.Sign | None) -> list[Reading]:

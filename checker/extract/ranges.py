@@ -33,6 +33,7 @@ _CHANGED_FROM = re.compile(
     r"[^\w\s]?\w{0,3}[^\w\s]?\Z",
     re.IGNORECASE,
 )
+_BY = re.compile(rf"\bby{GAP}(?:an?{GAP})?(?:{any_of('further another additional')}{GAP})?[^\w\s]?\w{{0,3}}[^\w\s]?\Z")
 _FROM = re.compile(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
 _TO_NEXT = re.compile(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
 _AND_NEXT = re.compile(rf"{DASH}?{GAP}(?:and|or){GAP}(?=\w)|{DASH},{GAP}(?:and{GAP})?(?=\d)")
@@ -100,7 +101,9 @@ def _joins(text: str, low: Numeral, high: Numeral, joiner: str) -> bool:
     if word == "to":
         if _CHANGED_FROM.search(text, max(0, low.start - 90), low.start):
             return False
-        if high.value > (3 if low.value >= 1000 else 10) * low.value and text.endswith("by ", 0, low.start):
+        if high.value > (3 if low.value >= 1000 else 10) * low.value and _BY.search(
+            text, max(0, low.start - 24), low.start
+        ):
             return False  # lowered by 501,000 to 6.2 million
     bare = joiner.strip()
     if "—" in joiner and bare == "—" != joiner:

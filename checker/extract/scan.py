@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from checker.extract import (
     clock,
+    codes,
     counts,
     dates,
     decades,
@@ -16,7 +17,6 @@ from checker.extract import (
     idioms,
     measures,
     money,
-    names,
     ordinals,
     quantity,
     scores,
@@ -29,7 +29,7 @@ from checker.extract.numeral import TENS, UNITS
 from checker.extract.numerals import read
 from checker.extract.reading import Reading
 
-_MAY_BE_IDIOM = frozenset(("number", "ordinal", "both", "share"))
+_MAY_BE_IDIOM = frozenset(("number", "ordinal", "share"))
 _CLOCK = re.compile(r"\d{1,3}:\d{2}(?!\d)")
 _CLOCK_TAIL = re.compile(r"\d:\Z")
 _ORDINAL_END = re.compile(r"[\d,]+(?:st|nd|rd|th)(?![^\W_])")
@@ -57,7 +57,7 @@ class _Unread:
 
     def __init__(self, context: Context) -> None:
         skipped = [(zone.start, zone.end) for zone in context.document.article.zones if zone.name == "skipped"]
-        spans = sorted([*names.address_spans(context.text), *skipped])
+        spans = sorted([*codes.address_spans(context.text), *skipped])
         self._starts = [start for start, _ in spans]
         self._ends = list(accumulate((end for _, end in spans), max))
 
@@ -69,7 +69,7 @@ class _Unread:
 def _end_of_name(text: str, c: Candidate) -> int:
     """Where a code (9/11) or idiom (one-on-one) that begins at a candidate ends; 0 for none."""
     if c.trigger == "digits":
-        return names.code_end(text, c.start)
+        return codes.code_end(text, c.start)
     return idioms.idiom_end(text, c.start) if c.trigger in _MAY_BE_IDIOM else 0
 
 
@@ -97,8 +97,6 @@ def _read(context: Context, c: Candidate) -> list[Reading]:
             return _maybe(shares.read_multiplier(context, pos) or (counts.read_twice(context, pos) if twice else None))
         case "span":
             return _maybe(durations.read_bare_unit(context, pos))
-        case "both":
-            return _maybe(counts.read_both(context, pos))
         case "season":
             return years.read_season(text, pos)
         case "time":

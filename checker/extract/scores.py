@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.extract.context import Context
 from checker.extract.nouns import noun_after
 from checker.extract.numeral import UNITS
-from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, any_of
+from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, any_of, last_word
 from checker.extract.reading import Reading
 
 _LEFT = 70
@@ -86,6 +86,8 @@ _CONTEST_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _RANGE_BEFORE = re.compile(r"(?:from|between)\s\Z")
+_BY_BEFORE = re.compile(r"\bby\s(?:an?\s)?(?:further\s|another\s|additional\s)?\Z")
+_AGED_WORDS = frozenset("those aged ages age adults people".split())
 _CONTESTED = frozenset("vote ballot decision margin victory delegate".split())
 _LOST = re.compile(
     r"\b"
@@ -104,8 +106,10 @@ def read_score(context: Context, pos: int) -> Reading | None:
     m = _SCORE.match(text, pos)
     if m is None or text[pos - 1 : pos] in tuple("$£€.#-") or _NO_SCORE_NEXT.match(text, m.end()):
         return None
+    if m["dash"] and last_word(text, pos) in _AGED_WORDS:
+        return None  # those 18-29
     a, b = _value(m["a"]), _value(m["dash"] or m["hyphen"] or m["to"] or m["votes"])
-    if m["to"] and text.endswith("by ", 0, pos) and "," in m["a"]:
+    if m["to"] and "," in m["a"] and _BY_BEFORE.search(text, max(0, pos - 24), pos):
         return None  # fell by 92,000 to 498,000
     if a == b == 50 or (len(m["a"]) == 3 and m["a"].startswith("0")):
         return None

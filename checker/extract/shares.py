@@ -43,10 +43,13 @@ _NO_WHOLE = re.compile(
 )
 _ROUND_WHOLES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))
 _OF_NEXT = re.compile(rf"{GAP}of{GAP}")
+_OTHER_AS = "the an? he she they it his her their its we you I police officers of in part well to if"
+"""Words after "as" that begin a clause or a role: fired eight times as the man fled, twice as a guest."""
 _TIMES_AS = re.compile(
     rf"{JOINT}times{END}(?={GAP}"
     + any_of(
-        """as more higher greater larger bigger the less faster lower smaller that its their his her what longer fewer
+        f"""as(?!_(?:{"|".join(_OTHER_AS.split())})\\b)
+        more higher greater larger bigger the less faster lower smaller that its their his her what longer fewer
         worse better stronger heavier richer older closer over average normal annual size"""
     )
     + ")",
@@ -57,6 +60,14 @@ _FOLD = re.compile(rf"{HYPHEN}?fold{END}|[x×](?!\w)", re.IGNORECASE)
 _MULTIPLE = re.compile(f"{JOINT}times{END}", re.IGNORECASE)
 _TO_ONE = re.compile(rf"{JOINT}to{JOINT}(?P<one>one|1)(?![^\W_]|[-.,]\d)|:1(?![\d.:])", re.IGNORECASE)
 _FIFTY_FIFTY = re.compile(rf"50(?:{DASH}|/)50(?![\d-])|fifty{HYPHEN}fifty{END}", re.IGNORECASE)
+
+
+def read_multiple(context: Context, low: Numeral, high: Numeral) -> Reading | None:
+    """The range of ten to 20 times more productive."""
+    m = _TIMES_AS.match(context.text, high.end)
+    if m is None or low.vague or _OCCASIONS.match(context.text, m.end()):
+        return None
+    return Reading(low.start, m.end(), "ratio", low.value, high.value, "times", grain=max(low.grain, high.grain))
 
 
 def read_relation(context: Context, n: Numeral) -> Reading | None:
@@ -139,12 +150,15 @@ _AFTER_HALF = re.compile(
         """the that this those these its their his her our my as were was are is had have has said say furlough(?:ed)?
         deemed in from by to on at did do does would will"""
     )
-    + rf"){END}|[.,;:)]|{GAP}\(|\Z",
+    + rf"){END}|[.,;:)]|{GAP}\(|{GAP}?(?:[–—]|--)|{GAP}-{GAP}|\Z",
     re.IGNORECASE,
 )
 _NO_HALF_BEFORE = re.compile(
     r"(?:\b"
-    + any_of("first second other better latter top bottom early late 1st 2nd last final opening time and_a and_one in")
+    + any_of(
+        """first second other better latter top bottom early late 1st 2nd last final opening time and_a and_one in
+        this next each every"""
+    )
     + rf"(?:{GAP}|{DASH})|{DASH})\Z",
     re.IGNORECASE,
 )
@@ -231,13 +245,16 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS_NEXT = re.compile(rf"{JOINT}(?:digit|figure)s?", re.IGNORECASE)
 _DOWN_NEXT = re.compile(rf"{JOINT}(?:down|over(?={GAP}(?:in|with|laughing)\b|[.,;])){END}")
 _SOMETHING_DOUBLED = re.compile(
-    rf"{GAP}(?:in(?!{GAP}(?:a|the){GAP}\w+{GAP}(?:match|final))|to(?!{GAP}(?:left|right))|"
-    + any_of("the that its their his her what from since over as this last dose digits?")
+    rf"{GAP}(?:in(?!{GAP}(?:a|the){GAP}\w+{GAP}(?:match|final))|to(?!{GAP}(?:left|right))|as(?!{GAP}(?:an?|the|its|his|her)\b)|"
+    + any_of("the that its their his her what from since over this last dose digits?")
     + rf"){END}|[.,;]|{GAP}[–—-]|\Z",
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(r"[.,;]|\Z")
-_TWICE_AS = re.compile(rf"twice{GAP}(?=as|the|that|its|their|his|her|what|more|(?:last|this){GAP}year)", re.IGNORECASE)
+_TWICE_AS = re.compile(
+    rf"twice{GAP}(?=as{GAP}(?!(?-i:[A-Z])|{any_of(_OTHER_AS)}{END})|the|that|its|their|his|her|what|more|(?:last|this){GAP}year['’]s)",
+    re.IGNORECASE,
+)
 _ADJECTIVES = frozenset("double doubles triple triples".split())
 _AMBIGUOUS = _ADJECTIVES | {"doubled", "halved", "doubling"}
 

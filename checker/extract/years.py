@@ -52,7 +52,7 @@ _FISCAL = re.compile(rf"(?P<word>fiscal(?:{GAP}year)?|FY)(?:{GAP}|-)?(?:{YEAR}|[
 
 _OLD_YEAR_CUE = Before(
     r"""in since until from circa c\. year born by late early of to and founded established built between dated the""",
-    fillers="about around late early the_year",
+    fillers="about around late early the_year at_least",
 )
 _OLD_YEAR_AFTER = re.compile(r"[-\u2013]1[5-9]\d\d|\)")
 _ADDRESS_NEXT = re.compile(
@@ -63,7 +63,7 @@ _ADDRESS_NEXT = re.compile(
     )
     + rf"{END}|{GAP}(?:[NSEW]{GAP})?[A-Z][a-z]+{GAP}"
     + any_of("Street St Avenue Ave Road Rd Blvd Boulevard Drive Lane")
-    + END
+    + rf"{END}|{GAP}Broadway{END}"
 )
 _QUANTITY_BEFORE = Before("more_than over nearly almost at_least fewer_than less_than up_to some approximately roughly")
 _IDENTIFIER_BEFORE = Before(

@@ -1,0 +1,137 @@
+"""Numbers in addresses and codes, known by their own signs: URLs, phone numbers, 9/11, G-7, dockets, versions."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.patterns import GAP, HYPHEN, any_of, last_word
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”’)\]]+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+")
+_TAG = re.compile(r"[#@]\w*\d\w*")
+_DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|co|uk|tv|io|ly|de|fr|info|us)(?:/[^\s<>\"”’)\]]*)?(?!\w)")
+_HOST = re.compile(r"(?<![\w/-])(?:pic\.)?[\w-]{1,64}\Z")
+_CODE = re.compile(
+    "|".join((
+        r"\d{3}\)?[ .-]\d{3}[.-]\d{4}(?!\d)|1-\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])",  # telephone
+        r"1-\d{3}-[A-Z\d][A-Z\d-]{3,}|1-\d{3}-(?=[A-Z])",  # 1-800-FLOWERS
+        r"(?<=\()\d\d-\d{3,5}(?=\))",  # the docket (12-144)
+        r"0\d{2,4} \d{3,4} ?\d{3,4}(?!\d)",
+        r"\d{3}\([a-z]\)(?:\(\d\))*",  # 501(c)(3)
+        r"\d+-for-\d+|60 Minutes|800-pound gorilla|(?:9/11|7/7|24/7(?:/365)?|24-7|11/9|7-Eleven|20/20)(?![\d/])",
+        r"\d{1,3}(?:\.\d{1,3}){2,3}(?!\d)",  # version, network address
+        r"\d+(?!k?m[23](?!\w)|cm[23](?!\w))[A-Za-z]{1,3}\d\w*|[1-9][DGK](?![^\W_])",  # 4x4, 4K
+        r"\d[A-Z](?= (?:rocket|missile|jet|aircraft|plane|train|bus|flight))",
+        r"\d{4}\.[A-Z]{2}(?![^\W_])",  # a share on an exchange
+        r"\d{1,2}/\d{1,2}(?= (?:19|20)\d\d| [A-Z][a-z])",  # a picture and its date, the 9/12 Project
+        r"(?<=[\d)]\()\d{1,3}\)|\d{1,3}\](?<=\[\d\])|\d\d\](?<=\[\d\d\])",  # section 4(2), note [3]
+        r"\d{1,2}:\d{2}(?:\.\d+)?(?= (?:left|remaining|to (?:play|go)|into|mark))",  # the clock of a game
+        r"\d+-\d+-\d+(?=\W)(?<!\d{4}-\d\d-\d\d)(?!-)",
+        r"(?<=\()\d{1,3} [Ii]mages\)",
+        r"\d{2,5}(?= block of [A-Z])|\d{5}(?= (?:ZIP|zip)\b)",
+        r"\d{1,4} ?B\.?C\.?(?:E\.?)?(?![^\W_])|\d+-to-life\b",
+        r"(?<=\.)\d{2,3}(?=[ -](?:caliber|calibre|[Mm]agnum)\b)",
+        # a volume of reports, a title of the code
+        r"\d{1,3} (?:U\.S\.(?:C\.)?|S\. ?Ct\.|F\. ?[23]d|F\. ?Supp\.(?: ?[23]d)?|L\. ?Ed\.(?: ?2d)?) (?:§ ?)?\d+\w*",
+        r"(?:19|20)\d\d (?:U\.S\. LEXIS|WL) \d+",
+        r"9-11(?=[’']| (?:attack|terror|hijack|commission|style|victim|era)|-(?:style|era))",
+        r"911(?= |[.,;)])(?! [a-z]+s\b)",  # the emergency number
+    ))
+)  # fmt: skip
+_PAGE_OF = re.compile(r"\d{1,3} (?:of|/) \d{1,3}(?!\d)")
+_PAGE_AFTER = re.compile(
+    r" (?:i View|View slideshow|Skip\b|Show Caption|Full Screen|Last ?Video|FILE\b)|(?: •)+ \d{1,3} of "
+)
+_PAGE_BEFORE = re.compile(
+    rf"\b{any_of('Captions? Photos? Images? Slides? Slideshow Pages? PHOTOS? Gallery')}\W{{0,2}}\Z"
+)
+_CODE_BEFORE = re.compile(
+    r"(?:\b(?:ZIP|[Zz]ip|[Pp]ostal|[Pp]ost) ?[Cc]ode,?(?: is| was|:)? |\b(?:COVID|[Cc]ovid)[ -]{0,2}"
+    r"|\b[Cc]ase (?:number |no\. )?|\b[Tt]ext(?:ing)? \W?\w+\W? to "
+    r"|[Cc]opyright(?:ed)? ?(?:©|\([Cc]\))? ?|© ?|\([Cc]\) |\[(?=\d{1,3}\]))\Z"
+)
+_CODE_WORDS = frozenset("case code is was to covid number no copyright copyrighted c".split())
+_DOCKET = re.compile(r"\d+-\d+")
+_NO_BEFORE = re.compile(r"\b[Nn](?:o\.|umber) ?\Z")
+# No. 1, it is cheap. No. 2, it works: steps of an argument.
+_POINT_OF_TALK = re.compile(rf"\d(?:,[\"”’]?{GAP}|:{GAP})")
+_OPENS = re.compile(r"(?:[.,;:?!\n]|\band|[.!?,;]?[\"“‘”’])\s?[\"“‘]?\Z|\A\Z")
+_COUNTED_NEXT = re.compile(r"\d+ [a-z]+s\b")
+_LETTER_HYPHEN = re.compile(rf"(?:\b[A-Z][\w.]*|[A-Za-z]){HYPHEN}\Z")
+HYPHEN_PREFIX = re.compile(
+    r"\b"
+    + any_of(
+        """mid pre post magnitude category january february march april may june july august september october november
+        december jan feb mar apr jun jul aug sept? oct nov dec sub under over non all top then now a per the plus minus
+        late early and or to age"""
+    )
+    + rf"{HYPHEN}\Z|\d ?[ap]\.?m\.?{HYPHEN}\Z",
+    re.IGNORECASE,
+)
+"""What may stand before a hyphen and a number that counts: mid-2019, top-10, magnitude-7."""
+
+
+def address_spans(text: str) -> list[tuple[int, int]]:
+    """URLs, mail addresses, handles and hashtags, in order: no figure begins in them."""
+    spans = []
+    if "://" in text or "www." in text:
+        spans += [m.span() for m in _URL.finditer(text)]
+    if "@" in text:
+        spans += [m.span() for m in _MAIL.finditer(text)]
+    if "@" in text or "#" in text:
+        spans += [m.span() for m in _TAG.finditer(text)]
+    for m in _DOMAIN.finditer(text):
+        host = _HOST.search(text, max(0, m.start() - 70), m.start())
+        if host:
+            spans.append((host.start(), m.end()))
+    return sorted(spans)
+
+
+def code_end(text: str, pos: int) -> int:
+    """Where the code or name that holds the digits at `pos` ends (a phone number, 9/11, G-7); 0 for none."""
+    m = _CODE.match(text, pos)
+    if m:
+        return m.end()
+    begin = max(0, pos - 24)
+    m = _PAGE_OF.match(text, pos)
+    if m and (
+        _PAGE_BEFORE.search(text, begin, pos) or _PAGE_AFTER.match(text, m.end()) or _is_line(text, pos, m.end())
+    ):
+        return m.end()
+    if _is_code_part(text, begin, pos):
+        return _word_end(text, pos)
+    decimal = _DECIMAL.match(text, pos) if last_word(text, pos) in _NUMBERED else None
+    return decimal.end() if decimal and _NUMBERED_BEFORE.search(text, begin, pos) else 0
+
+
+_DECIMAL = re.compile(rf"\d+\.\d+(?!\d|{GAP}?(?:%|percent|per{GAP}cent|million|billion)|{GAP}[a-z]+s\b)")
+_NUMBERED = frozenset("version section chapter table figure ios macos android bluetooth".split())
+"""What decimals number: version 5.5, Section 1.2."""
+_NUMBERED_BEFORE = re.compile(r"\b(?:version|Version|Section|Chapter|Table|Figure|iOS|macOS|Android|Bluetooth)\s\Z")
+
+
+def _is_line(text: str, start: int, end: int) -> bool:
+    """Whether nothing else stands on the line: the counter of a picture gallery."""
+    left, right = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return not (text[left:start].strip() or text[end : right if right >= 0 else len(text)].strip())
+
+
+def _is_code_part(text: str, begin: int, pos: int) -> bool:
+    hyphened = text[pos - 1 : pos] in ("-", "\u2010", "\u2011") and _LETTER_HYPHEN.search(text, begin, pos)
+    if hyphened and not HYPHEN_PREFIX.search(text, begin, pos):
+        return True
+    no = _NO_BEFORE.search(text, begin, pos)
+    if no and (
+        _DOCKET.match(text, pos) or (_POINT_OF_TALK.match(text, pos) and _OPENS.search(text[begin : no.start()]))
+    ):
+        return True
+    hinted = last_word(text, pos) in _CODE_WORDS or any(sign in text[max(0, pos - 2) : pos] for sign in "©[")
+    if not hinted or _CODE_BEFORE.search(text, begin, pos) is None:
+        return False
+    return not (last_word(text, pos) == "case" and _COUNTED_NEXT.match(text, pos))  # heard the case 15 months ago
+
+
+def _word_end(text: str, pos: int) -> int:
+    while pos < len(text) and (text[pos].isalnum() or text[pos] in "-/"):
+        pos += 1
+    return pos
