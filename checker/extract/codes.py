@@ -8,7 +8,7 @@ from checker.extract.patterns import GAP, HYPHEN, any_of, last_word
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”’)\]]+")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+")
-_TAG = re.compile(r"[#@]\w*\d\w*")
+_TAG = re.compile(r"[#@](?!\d{1,2} [a-z])\w*\d\w*")
 _DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|co|uk|tv|io|ly|de|fr|info|us)(?:/[^\s<>\"”’)\]]*)?(?!\w)")
 _HOST = re.compile(r"(?<![\w/-])(?:pic\.)?[\w-]{1,64}\Z")
 _CODE = re.compile(
@@ -30,6 +30,7 @@ _CODE = re.compile(
         r"(?<=\()\d{1,3} [Ii]mages\)",
         r"\d{2,5}(?= block of [A-Z])|\d{5}(?= (?:ZIP|zip)\b)",
         r"\d{1,4} ?B\.?C\.?(?:E\.?)?(?![^\W_])|\d+-to-life\b",
+        r"\d{1,2}(?=[ -]gauge\b)|1-2(?= punch)|\d{3}(?= area code\b)",
         r"(?<=\.)\d{2,3}(?=[ -](?:caliber|calibre|[Mm]agnum)\b)",
         # a volume of reports, a title of the code
         r"\d{1,3} (?:U\.S\.(?:C\.)?|S\. ?Ct\.|F\. ?[23]d|F\. ?Supp\.(?: ?[23]d)?|L\. ?Ed\.(?: ?2d)?) (?:§ ?)?\d+\w*",
@@ -98,16 +99,34 @@ def code_end(text: str, pos: int) -> int:
         _PAGE_BEFORE.search(text, begin, pos) or _PAGE_AFTER.match(text, m.end()) or _is_line(text, pos, m.end())
     ):
         return m.end()
-    if _is_code_part(text, begin, pos):
+    if _is_code_part(text, begin, pos) or (text[pos - 1 : pos] == "(" and _is_listed(text, pos)):
         return _word_end(text, pos)
+    second = _SECOND_OF_ITS_KIND.match(text, pos) if text[pos + 1 : pos + 3] == ".0" else None
+    if second and _NAME_BEFORE.search(text, begin, pos):
+        return second.end()  # Web 2.0
     decimal = _DECIMAL.match(text, pos) if last_word(text, pos) in _NUMBERED else None
     return decimal.end() if decimal and _NUMBERED_BEFORE.search(text, begin, pos) else 0
 
 
+_SECOND_OF_ITS_KIND = re.compile(r"[2-9]\.0(?=[\"”’'.,;:!?)]|\Z|\s[a-z])")
+_NAME_BEFORE = re.compile(r"(?<![.!?] )(?<![.!?]  )\b(?!Magnitude|A |An |The )[A-Z][a-z]+\s\Z")
 _DECIMAL = re.compile(rf"\d+\.\d+(?!\d|{GAP}?(?:%|percent|per{GAP}cent|million|billion)|{GAP}[a-z]+s\b)")
 _NUMBERED = frozenset("version section chapter table figure ios macos android bluetooth".split())
 """What decimals number: version 5.5, Section 1.2."""
 _NUMBERED_BEFORE = re.compile(r"\b(?:version|Version|Section|Chapter|Table|Figure|iOS|macOS|Android|Bluetooth)\s\Z")
+
+
+_LISTED = re.compile(r"(?P<n>\d{1,2})\) ")
+_NAME_BRACKET = re.compile(r"[A-Z][\w’'.]*\s\(\Z")
+
+
+def _is_listed(text: str, pos: int) -> bool:
+    """Whether the number in brackets is one of several marks: (1) cheap, (2) quick."""
+    m = _LISTED.match(text, pos)
+    if m is None or _NAME_BRACKET.search(text, max(0, pos - 24), pos):
+        return False
+    n = int(m["n"])
+    return f"({n + 1}) " in text[pos : pos + 900] or f"({n - 1}) " in text[max(0, pos - 900) : pos]
 
 
 def _is_line(text: str, start: int, end: int) -> bool:

@@ -14,6 +14,8 @@ from checker.extract.patterns import END, GAP, HYPHEN, any_of
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
 
+_LONGEST = 9
+"""Digits that a count has at most without commas."""
 _NUMBER_NEXT = re.compile(rf"{GAP}\d")
 _WHEN_NEXT = re.compile(
     rf"{GAP}{any_of('the this that last next')}{GAP}(?:{any_of('previous prior same following past last next')}{GAP})?"
@@ -27,13 +29,13 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     """A plain count with its noun; None for numbers in names, list marks, the pronoun "one"."""
     text, start, end = context.text, low.start, high.end
     word = "" if low.digits else text[start:end].lower()
-    if low.digits and text[end : end + 1].isalpha():
-        return None  # 5G, 80s, 1397dd
+    if low.digits and (text[end : end + 1].isalpha() or (low.bare and low.end - start >= _LONGEST)):
+        return None  # 5G, 80s, 1397dd, the number of a file
     if (low.digits and names.is_list_mark(text, start, end)) or (word == "one" and _NUMBER_NEXT.match(text, end)):
         return None
     noun = Noun()
     if not _WHEN_NEXT.match(text, end):
-        noun = noun_after(context.document, shared_hyphen(text, end) or end, many=high.value > 1)
+        noun = noun_after(context.document, shared_hyphen(text, end) or end, many=high.value > 1, one=high.value == 1)
     if noun.adjective or (
         _is_in_name(text, low, noun_follows=bool(noun.head)) if low is high else names.is_address(text, end)
     ):

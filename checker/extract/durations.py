@@ -68,7 +68,7 @@ def _usual(unit: str) -> tuple[int, str]:
 _AN_HOUR = re.compile(
     rf"an?(?:{GAP}(?P<qualifier>{any_of('full whole single mere further solid')}))?{JOINT}"
     rf"(?P<unit>{any_of('second minute hour day week month year decade century millennium fortnight')}){END}"
-    rf"(?P<more>{GAP}and{GAP}(?:a{GAP})?(?P<part>half|quarter){END})?",
+    rf"(?P<more>{JOINT}and{JOINT}(?:a{JOINT})?(?P<part>half|quarter){END})?",
     re.IGNORECASE,
 )
 _HALF_HOUR = re.compile(
@@ -180,11 +180,11 @@ def _is_span(text: str, pos: int, m: re.Match[str]) -> bool:
 _VAGUE = re.compile(f"(?P<unit>decades|centuries){END}", re.IGNORECASE)
 _BARE_UNIT = re.compile(
     rf"(?P<unit>{any_of('decade century hour month week day year')})"
-    rf"(?:{GAP}and{GAP}a{GAP}(?P<half>half)|{HYPHEN}(?P<hyphened>long|old)|(?P<glued>long))?{END}",
+    rf"(?:{JOINT}and{JOINT}a{JOINT}(?P<half>half)|{HYPHEN}(?P<hyphened>long|old)|(?P<glued>long))?{END}",
     re.IGNORECASE,
 )
 _WHICH_DECADE = Before(
-    """next past last coming previous this first preceding following same whole entire over_the for_the half""",
+    """next past last coming previous first preceding following same whole entire over_the for_the half""",
     fillers="half",
     width=24,
 )

@@ -9,9 +9,11 @@ from checker.extract.patterns import GAP, HYPHEN, any_of, last_word
 _BEGINS = re.compile(
     any_of(
         rf"""one{HYPHEN}on{HYPHEN}one\b one_on_one\b zero_in\b zero{HYPHEN}(?:sum|tolerance)\b zero_tolerance\b
-        two_cents\b(?!_(?:a|per)) one_by_one\b two_by_two\b one{HYPHEN}two\b six{HYPHEN}pack\b five{HYPHEN}star\b
+        two_cents\b(?!_(?:a|per)) one_by_one\b two_by_two\b one{HYPHEN}two\b
+        one(?:{HYPHEN}|_)China\b six{HYPHEN}pack\b five{HYPHEN}star\b
         ten_commandments\b nine{HYPHEN}to{HYPHEN}five\b one_day\b(?=_(?:be|become|he|she|they|it|we|you|I|the|will))
         seven_eleven\b two{HYPHEN}face\w* one{HYPHEN}(?:off|sided|time|way|man|stop|size)\b first{HYPHEN}and{HYPHEN}\w+
+        eight{HYPHEN}ball\b eight_ball\b (?:four|five|six|seven|eight|nine)(?:{HYPHEN}|_)figures?\b
         (?:one|two|three|four){HYPHEN}star_(?:general|admiral|officer|commander)s?\b
         four{HYPHEN}letter\b four{HYPHEN}by{HYPHEN}four\b ninety{HYPHEN}nine_times\b second_to_none\b
         two_and_two_together\b eleventh{HYPHEN}hour\b six_feet_under\b"""

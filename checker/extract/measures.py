@@ -90,6 +90,7 @@ _MAGNITUDE_BEFORE = re.compile(
 _MAGNITUDE_NEXT = re.compile(
     rf"{HYPHEN}?(?:{JOINT}(?:preliminary{GAP})?magnitude|{GAP}on{GAP}the{GAP}Richter){END}", re.IGNORECASE
 )
+_QUAKE_NEXT = re.compile(rf"(?={GAP}(?:earthquake|quake|temblor|tremor|aftershock)s?{END})", re.IGNORECASE)
 _ON_SCALE = re.compile(rf"{GAP}on{GAP}the{GAP}(?P<unit>[A-Zµμa-z]{{1,4}}){GAP}scale{END}")
 _CATEGORY_BEFORE = re.compile(rf"\bcategory{JOINT}\Z", re.IGNORECASE)
 _STORIES = re.compile(
@@ -149,6 +150,8 @@ def _unit(context: Context, low: Numeral, high: Numeral) -> tuple[int, str] | No
     magnitude = _MAGNITUDE_NEXT.match(text, end) if low.value < 11 else None
     if magnitude:
         return magnitude.end(), "magnitude"
+    if low.value < 11 and not low.whole and _QUAKE_NEXT.match(text, end):
+        return end, "magnitude"  # a 6.4 quake
     if low.value < 11 and _follows_magnitude(text, low):
         return end, "magnitude"
     if low.value <= 5 and low.whole and _CATEGORY_BEFORE.search(text, max(0, low.start - 12), low.start):

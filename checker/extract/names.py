@@ -69,6 +69,7 @@ _MODEL_AFTER = re.compile(
     + any_of("Ave Avenue Av rue Rue via Via Calle Rua Boulevard Bd Place Piazza Plaza Quai")
     + rf"\.?{GAP}(?:de{GAP}|du{GAP}|des{GAP}|la{GAP}|del{GAP})*[A-Z])"
 )
+_LABELLED = re.compile(rf"{GAP}{any_of('program programme visa waiver form bus train route exemption')}{END}")
 _LABEL_BEFORE = re.compile(
     r"\b"
     + any_of(
@@ -87,6 +88,8 @@ def is_name(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
         return True
     if noun_follows and _TIMES_NEXT.match(text, end):
         return False
+    if end - start > 2 and last_word(text, start) in ("the", "a", "an") and _LABELLED.match(text, end):
+        return True  # the 1033 program
     if not text[start].islower() and _MODEL_AFTER.match(text, end):
         return True  # 16 Main Street, One Madison Avenue; but "two Wall Street investors"
     if _LETTERS_HYPHEN.search(text, begin, start) and not HYPHEN_PREFIX.search(text, begin, start):
@@ -98,6 +101,10 @@ def is_name(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
         and _follows_name(text, begin, start, noun_follows=noun_follows)
         and not (noun_follows and in_title_case(text, start))
     )
+
+
+_ALWAYS_NAMES = frozenset("flight route interstate highway room".split())
+"""Words that no count of hundreds follows: on flight 1143 passengers slept."""
 
 
 def is_address(text: str, end: int) -> bool:
@@ -113,6 +120,8 @@ def _has_identifier_before(text: str, begin: int, start: int, *, noun_follows: b
     if m is None:
         return False
     word = m.group().strip(" #-\u00a0")
+    if word in _ALWAYS_NAMES and text[start : start + 3].isdecimal():
+        return True
     return not (noun_follows and (word[:1].islower() or word in _COUNTING_NAMES))
 
 

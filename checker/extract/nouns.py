@@ -29,7 +29,7 @@ _STOPS = words(
     before since during who which that than when while where if because said says say and or but is are was were be
     been has have had will would could may might can ago later each per amid among amongst ages aged instead about
     across against despite inside outside near via whilst remaining under toward towards between versus vs counting
-    a an sunday monday tuesday wednesday thursday
+    behind ahead without within once until unless a an sunday monday tuesday wednesday thursday
     friday saturday january february april may june july august september october november december jan feb mar apr
     jun jul aug sept sep oct nov dec"""
 )
@@ -39,7 +39,7 @@ _HYPHENS = ("-", "\u2011", "\u2010")
 _SIGNS_INSIDE = frozenset(("-", "‑", ",", "&", '"', "“", "”", "'", "‘", "’", "#", "/"))
 _SIGNS_BEFORE_PLURAL = _SIGNS_INSIDE | frozenset((*_HYPHENS, "+", "."))
 _TITLES = words("mr mrs ms dr sen rep gov gen lt")
-_CONTRACTED = ("’ve", "’re", "’ll", "’d", "’m", "n’t", "n't")
+_CONTRACTED = ("’ve", "’re", "’ll", "’d", "’m", "n’t", "'ve", "'re", "'ll", "'d", "'m", "n't")
 PERSON_STATE = words(
     """dead killed injured wounded missing homeless arrested hospitalized hospitalised displaced detained hurt kidnapped
     abducted survivors unaccounted slain infected sickened trapped evacuated rescued stranded executed feared drowned
@@ -67,8 +67,8 @@ class Noun:
     """The number only forms an adjective and counts nothing: a three-tiered system."""
 
 
-def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: bool = False) -> Noun:
-    """The noun phrase that follows a number ending at `pos`; of `many` things the noun is a plural."""
+def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: bool = False, one: bool = False) -> Noun:
+    """The noun phrase that follows a number ending at `pos`; of `many` things a plural, of `one` none."""
     tokens, first = tokens_from(document, pos)
     verb_next = first < len(tokens) and tokens[first].tag in ("VERB", "AUX")
     begin, of_seen = _skip_determiners(tokens, first, ordinal=ordinal)
@@ -80,7 +80,7 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: boo
     elif not hyphened:
         begin += _filler_length(tokens, begin)
     begin += hyphened
-    phrase = _Phrase(tokens, begin, many=many)
+    phrase = _Phrase(tokens, begin, many=many, one=one)
     if hyphened and _is_head_after_hyphen(tokens[begin], ordinal=ordinal):
         phrase.head = begin  # a 300-member coalition counts members, a 238-count indictment counts
     elif ordinal and _is_deed(tokens, begin):
@@ -162,10 +162,11 @@ def _name(tokens: Tokens, at: int, begin: int) -> str:
 class _Phrase:
     """A noun phrase while its head is looked for, from left to right."""
 
-    def __init__(self, tokens: Tokens, begin: int, *, many: bool) -> None:
+    def __init__(self, tokens: Tokens, begin: int, *, many: bool, one: bool) -> None:
         self._tokens = tokens
         self._begin = begin
         self._many = many
+        self._one = one
         self._at = begin
         self.head: int | None = None
         """Index of the head noun among the tokens."""
@@ -188,9 +189,10 @@ class _Phrase:
             return
         if self.head is None:  # 14 carries, two victorious runs: no verb in -s agrees with a number
             first = self._at == self._begin or before.tag == "ADJ"
-            mistagged = first and following.lower.endswith("s") and following.text.islower()
+            mistagged = first and not self._one and following.lower.endswith("s") and following.text.islower()
         else:  # three ski runs
-            singular_before = self.head == self._at - 1 and before.text.islower() and not _is_plural(before)
+            named = before.text.islower() or before.tag == "PROPN"
+            singular_before = self.head == self._at - 1 and named and not _is_plural(before)
             mistagged = self._many and not compound and singular_before
         if mistagged:
             self.head = self._at
@@ -218,9 +220,13 @@ class _Phrase:
         head = None if self.head is None else self._tokens[self.head]
         if head and head.lower.endswith("s") and t.lower.endswith("ing") and t.tag == "NOUN":
             return False  # 10 Republicans voting for it
+        if self._one and head is None and t.text.islower() and _is_plural(t) and not self._nominal_within(i + 1):
+            return False  # if one goes wrong
+        if self._one and head and self.head == i - 1 and head.text.islower() and t.text.islower() and _is_plural(t):
+            return False  # one bill replaces another
         if head and head.tag == "NOUN" and self.head == i - 1:
             name_next = t.tag == "PROPN" and head.text.islower() and t.text[0].isupper()
-            if name_next or (_is_plural(head) and not _is_plural(t) and t.text.islower()):
+            if name_next or (not self._one and _is_plural(head) and not _is_plural(t) and t.text.islower()):
                 return False  # the first time North Korea; these two provisions mean
         if not (t.text.endswith(("’s", "'s")) and self._nominal_within(i + 1)):
             self.head = i  # a possessive is no counted noun: two of Smith’s colleagues
@@ -313,7 +319,8 @@ def _first_plural(tokens: Tokens, begin: int) -> int | None:
             continue
         if t.lower in _STOPS or "’" in t.text or ("'" in t.text and len(t.text) > 1):
             return None
-        if _is_nominal(t) and _is_plural(t):
+        verb_by_mistake = t.tag == "VERB" and i > begin + 1 and _is_glued_hyphen(tokens, i - 1)  # co-sponsors
+        if (_is_nominal(t) or verb_by_mistake) and _is_plural(t):
             if following is None or not _is_compound(t, following):
                 return i
         elif not _precedes_plural(tokens, i, begin):

@@ -18,7 +18,7 @@ ORDINALS |= {word[:-1] + "ieth": value for word, value in TENS.items()} | {"hund
 _WORD = re.compile(rf"(?:(?P<tens>{any_of(*TENS)}){HYPHEN})?(?P<word>[a-z]+){END}", re.IGNORECASE)
 _DIGITS = re.compile(rf"(?P<n>\d{{1,3}}(?:,\d{{3}})*|\d+)(?:st|nd|rd|th){END}")
 _NAME_NEXT = re.compile(
-    rf"{GAP}?"
+    rf"{GAP}?(?:{any_of('Congressional Judicial U[.]S[.] US Legislative Senate House')}{GAP})?"
     + any_of(
         rf"""Way St Street Ave Avenue Amendment District Circuit Congress(?!{GAP}in) Regiment Division Infantry Airborne
         Precinct Fleet Army Battalion Brigade"""
@@ -71,7 +71,7 @@ _BEFORE_CLAIM = frozenset(
 """Words before "first" that make it no adverb (first announced)."""
 _POSSESSIVE = re.compile(rf"(?:[\w]['’]s|s['’]){GAP}\Z|{HYPHEN}\Z", re.IGNORECASE)
 _NO_RANKED = frozenset("thing place half couple few".split())
-_NUMBER_SIGN = re.compile(r"(?:\b[Nn]o\.|\bNo|\bNos\.|\b[Nn]umber|№)\s\Z")
+_NUMBER_SIGN = re.compile(r"(?:\b[Nn]o\.|\bNo|\bNos\.|\b[Nn]umber|№)\s\Z|(?<!\w)#\Z")
 
 
 def read_ordinal(context: Context, pos: int) -> Reading | None:
@@ -122,6 +122,8 @@ def _ranked(context: Context, pos: int, end: int, word: str) -> tuple[str, Noun 
     text = context.text
     noun = noun_after(context.document, end, ordinal=True)
     rank = _RANK_NEXT.match(text, end)
+    if rank and (ranked := noun_after(context.document, rank.end(), ordinal=True)).head:
+        noun = ranked
     placed = (_PLACED.search(text, pos) and not _COMES_FIRST.search(text, pos)) or _PLACE_NEXT.match(text, end)
     next_to_do = word != "first" and last_word(text, pos) == "the" and _TO_DO_NEXT.match(text, end)
     if not (placed or next_to_do):
@@ -155,6 +157,6 @@ def read_number_sign(context: Context, n: Numeral) -> Reading | None:
     if m is None:
         return None
     noun = noun_after(context.document, n.end)
-    if m.group().lower().startswith("number") and not noun.head and n.value > 1:
+    if not noun.head and (m.group() == "#" or (m.group().lower().startswith("number") and n.value > 1)):
         return None
     return Reading(n.start, n.end, "ordinal", n.value, n.value, noun.head, noun=noun.phrase)

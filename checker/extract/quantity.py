@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker import units
-from checker.extract import ages, counts, durations, measures, money, ordinals, percent, ranges, shares
+from checker.extract import ages, counts, durations, measures, money, ordinals, percent, ranges, rates, shares
 from checker.extract.context import Context
 from checker.extract.numeral import Numeral, with_scale
 from checker.extract.reading import Reading
@@ -31,7 +31,7 @@ def _range(text: str, n: Numeral, *, money: bool) -> tuple[Numeral, Numeral] | N
     pair = ranges.read_second(text, n, n.end, money=money)
     if pair:
         return pair
-    unit_end = _unit_end(text, n)
+    unit_end = _unit_end(text, n) or (_rate_end(text, n) if money else None)
     pair = ranges.read_second(text, n, unit_end, money=money) if unit_end else None
     return pair if pair and unit_end and _repeats_unit(text, n, pair[1], unit_end) else None
 
@@ -43,6 +43,12 @@ def _unit_end(text: str, n: Numeral) -> int | None:
         return m.end()
     found = units.match_words(text, n.end) or (units.match_symbol(text, n.end) if n.digits else None)
     return found[0] if found else None
+
+
+def _rate_end(text: str, n: Numeral) -> int | None:
+    """Where the rate of the first amount of "$550 per year to $1,100 per year" ends."""
+    per, end = rates.read_per(text, n.end)
+    return end if per else None
 
 
 def _repeats_unit(text: str, low: Numeral, high: Numeral, low_end: int) -> bool:

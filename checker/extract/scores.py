@@ -41,23 +41,24 @@ _CUE = re.compile(
         fell dropped decision decided overrid\w+ override backed defeating routed thrashed crushed hammered overcame
         to by made halftime half-time after go going went series match game set sets over at is are was were now
         senate house court committee chamber council parliament board jury majority margin tally ended ending ends
-        level count favou?r against"""
+        level count favou?r(?:ed)? against supported opposed preferred"""
     )
     + r"\b[^.;\n]{0,48}\Z|\(\Z",
     re.IGNORECASE,
 )
 _RESULT = any_of(
     rf"""Supreme vote votes party{HYPHEN}line win victory loss defeat rout draw decision decisions ruling rulings
-    record lead score split majority tie margin thrashing triumph result scoreline verdict party final season
+    record lead score split majority control tie margin thrashing triumph result scoreline verdict party final season
     advantage partisan conservative opinion in_favou?r against down up ahead behind on_aggregate on_penalties
     on_(?:Sunday|Saturday|Monday|Tuesday|Wednesday|Thursday|Friday) at_(?:home|halftime|half-time|the)
     to_(?:override|approve|confirm|pass|reject) over along"""
 )
 _SORTS = """home away road league cup playoff opening overtime extra-time shootout unanimous bipartisan narrow
-    comfortable emphatic stunning comeback convincing surprise friendly aggregate shock"""
+    conservative liberal Republican Democratic Senate House committee panel party-line final close slim solid tight
+    lopsided comfortable emphatic stunning comeback convincing surprise friendly aggregate shock"""
 _WON_TO = "go win reach move claim take clinch advance stay seal secure become remain lift book earn"
 _AFTER = re.compile(
-    rf"{JOINT}(?:{any_of(_SORTS)}{JOINT})?{_RESULT}{END}|[).,;:”\"]|\Z|\n"
+    rf"{JOINT}(?:{any_of(_SORTS)}{JOINT})?{_RESULT}{END}|{GAP}(?-i:[A-Z])\w+{GAP}{_RESULT}{END}|[).,;:”\"]|\Z|\n"
     rf"|{GAP}{any_of('and with when before after as but in last this for while late early midway')}{END}"
     rf"|{GAP}to{GAP}{any_of(_WON_TO)}{END}",
     re.IGNORECASE,
@@ -77,14 +78,15 @@ _VOTE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _RESULTS_NEXT = """Supreme vote party-line win victory loss defeat rout draw decision ruling record lead score split
-    majority tie"""
-_RESULT_NEXT = re.compile(rf"{JOINT}(?:{any_of(_SORTS)}{JOINT})?{any_of(_RESULTS_NEXT)}", re.IGNORECASE)
+    majority control tie"""
+_RESULT_NEXT = re.compile(rf"{JOINT}(?:(?:{any_of(_SORTS)}|(?-i:[A-Z])\w+){JOINT})?{any_of(_RESULTS_NEXT)}", re.IGNORECASE)
 _CONTESTS = """vote[ds]? voting won beat defeated ballot split passed approved confirmed lost tally victory win defeat
     by lead led leads"""
 _CONTEST_BEFORE = re.compile(
     r"\b" + any_of(_CONTESTS) + r"\b(?:[^.;\n]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.){0,40}\Z",
     re.IGNORECASE,
 )
+_ARTICLE_BEFORE = re.compile(rf"\b(?:a|an|the|its|their){GAP}(?:\w+{GAP})?\Z")
 _RANGE_BEFORE = re.compile(r"(?:from|between)\s\Z")
 _BY_BEFORE = re.compile(r"\bby\s(?:an?\s)?(?:further\s|another\s|additional\s)?\Z")
 _AGED_WORDS = frozenset("those aged ages age adults people".split())
@@ -142,6 +144,8 @@ def _is_ratio(context: Context, m: re.Match[str]) -> bool:
 def _reads_to(context: Context, m: re.Match[str]) -> bool:
     """Whether "134 to 63" is the result of a contest."""
     text, begin = context.text, max(0, m.start() - _LEFT)
+    if _ARTICLE_BEFORE.search(text, begin, m.start()) and _RESULT_NEXT.match(text, m.end()):
+        return True  # a 51 to 49 majority
     if not _CONTEST_BEFORE.search(text, begin, m.start()) or _RANGE_BEFORE.search(text, begin, m.start()):
         return False
     head = noun_after(context.document, m.end()).head

@@ -30,7 +30,7 @@ def _times(start: int, end: int, value: Decimal, grain: Decimal) -> Reading:
 # --- a number in relation to another --------------------------------------------------------------------------------
 
 _IN = re.compile(rf"{JOINT}in{JOINT}(?:every{GAP})?")
-_OUT_OF = re.compile(rf"{GAP}(?:out{GAP}of|of{GAP}every)(?:{GAP}every)?{GAP}")
+_OUT_OF = re.compile(rf"(?:{GAP}times)?{GAP}(?:out{GAP}of|of{GAP}every)(?:{GAP}every)?{GAP}")
 _OF_TEN = re.compile(rf"{GAP}of{GAP}(?=(?:10|ten|100){END}(?![,.]\d))", re.IGNORECASE)
 _NO_WHOLE = re.compile(
     rf"{JOINT}(?:"

@@ -25,8 +25,8 @@ _SHORT_YEAR = re.compile(r"(?P<yy>\d\d)(?!\d|[^\W_]|['’])")
 _SHORT_YEAR_CUE = re.compile(
     r"\b"
     + any_of(
-        """in since of class from to by and or until till the summer fall spring winter back early late during january
-        february march april may june july august september october november december"""
+        """in since of class for from to by and or until till the summer fall spring winter back early late during
+        january february march april may june july august september october november december"""
     )
     + r"\s\Z",
     re.IGNORECASE,
@@ -180,9 +180,22 @@ def _read_year(text: str, pos: int) -> Reading | None:
     year = int(m["year"])
     if year > 2060 and not _OLD_YEAR_CUE.search(text, pos):
         return None
-    if year < 1900 and not (_OLD_YEAR_CUE.search(text, pos) or _OLD_YEAR_AFTER.match(text, m.end())):
+    if year < 1900 and not (
+        _OLD_YEAR_CUE.search(text, pos) or _OLD_YEAR_AFTER.match(text, m.end()) or _is_of_a_year(text, pos, m.end())
+    ):
         return None
     return dated_in_part(text, pos, m.end(), m["year"])
+
+
+_OF_A_YEAR = Before("a an", width=6)
+_ONE_THING = re.compile(
+    rf"{GAP}(?!{any_of('meter metre mile pound square foot page word calorie mg year-old')}\b)[a-z]+(?<!s){END}"
+)
+
+
+def _is_of_a_year(text: str, pos: int, end: int) -> bool:
+    """an 1868 treaty: so many would be treaties."""
+    return _OF_A_YEAR.search(text, pos) and _ONE_THING.match(text, end) is not None
 
 
 def _counts(text: str, m: re.Match[str]) -> bool:
