@@ -114,7 +114,7 @@ def test_attribution() -> None:
         ("Sales rose by 4 percent.", "4", "how much sales rose"),
         ("Foreign Policy reported it in 2019.", "2019", "when Foreign Policy reported it"),
         ("Norfell opened the plant five years ago.", "five", "how long ago Norfell opened the plant"),
-        ("A day earlier the mayor resigned.", "day", "length of time (the mayor resigned)"),
+        ("A decade earlier the mayor resigned.", "decade", "length of time (the mayor resigned)"),
     ],
 )
 def test_phrase(text: str, figure: str, phrase: str) -> None:
