@@ -41,7 +41,7 @@ _UNDER = re.compile(
     r"\b"
     + any_of(
         """children people anyone those kids women men voters adults players girls boys youths? minors persons Americans
-        everyone were are"""
+        everyone workers employees patients students drivers residents were are"""
     )
     + rf"{GAP}(?:(?:aged|age){GAP})?(?P<word>{any_of('under over below above younger_than older_than')})"
     rf"(?P<age>{GAP}(?:the{GAP})?age(?:{GAP}of)?)?{GAP}\Z",
@@ -163,6 +163,8 @@ _TALLIES = re.compile(
     re.IGNORECASE,
 )
 """What a list of names and numbers may give instead of ages: votes to confirm: Ada Brook, 87; Tom Reed, 78."""
+_SHARE_BEFORE = re.compile(r"\(\d{1,2}(?:%| percent)?\),?(?: and)? [^()]{2,40}\(\Z")
+_SHARE_NEXT = re.compile(r"\),?(?: and)? [^()]{2,40}\(\d{1,2}(?:%| percent)?\)")
 _NAME_BRACKET = re.compile(r"[A-ZÀ-Ý][\w'’.-]+\s\((?:aged?\s)?\Z")
 
 
@@ -191,6 +193,10 @@ def _in_brackets(context: Context, low: Numeral, high: Numeral) -> Reading | Non
     text = context.text
     if not low.bare or low.value < 10 or text[high.end : high.end + 1] != ")":
         return None
+    if context.poll and (
+        _SHARE_BEFORE.search(text, max(0, low.start - _LEFT), low.start) or _SHARE_NEXT.match(text, high.end)
+    ):
+        return None  # Reed (39), Lund (37 percent)
     named = _NAME_BRACKET.search(text, max(0, low.start - _LEFT), low.start)
     return _years(low, high) if named and not context.sport else None
 
@@ -253,7 +259,9 @@ def _person_is(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         return None
     if not _AFTER_PERSON_IS.match(text, high.end):
         return None
-    if not (_PERSON_IS.search(text, low.start) or _AT_AGE.search(text, low.start)) or context.sport:
+    if not (_PERSON_IS.search(text, low.start) or _AT_AGE.search(text, low.start)):
+        return None
+    if context.sport and not last_word(text, low.start).startswith("turn"):
         return None
     if _NUMBER_IS.search(text, max(0, low.start - _LEFT), low.start):
         return None

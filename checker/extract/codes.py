@@ -30,7 +30,8 @@ _CODE = re.compile(
         r"(?<=\()\d{1,3} [Ii]mages\)",
         r"\d{2,5}(?= block of [A-Z])|\d{5}(?= (?:ZIP|zip)\b)",
         r"\d{1,4} ?B\.?C\.?(?:E\.?)?(?![^\W_])|\d+-to-life\b",
-        r"\d{1,2}(?=[ -]gauge\b)|1-2(?= punch)|\d{3}(?= area code\b)",
+        r"(?:10|8)-[KQ](?![^\W_])|\d{1,2}(?=[ -]gauge\b)|1-2(?= punch)|\d{3}(?= area code\b)",
+        r"180(?:(?<=\ba 180)|(?<=hard 180))(?=[.,;]|\Z| (?:on|from|about|and|in|when|since)\b)",  # did a 180
         r"(?<=\.)\d{2,3}(?=[ -](?:caliber|calibre|[Mm]agnum)\b)",
         # a volume of reports, a title of the code
         r"\d{1,3} (?:U\.S\.(?:C\.)?|S\. ?Ct\.|F\. ?[23]d|F\. ?Supp\.(?: ?[23]d)?|L\. ?Ed\.(?: ?2d)?) (?:§ ?)?\d+\w*",

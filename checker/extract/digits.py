@@ -35,11 +35,14 @@ SCALE = re.compile(
 _SHORT_SCALE = re.compile(rf"(?P<scale>k|mil|mm|m|bn|b|tr|t|(?-i:G)| ?cr){END}", re.IGNORECASE)
 # k or m without a currency sign: 50k, 3m people, but 100m hurdles.
 _SCALE_OF_COUNT = re.compile(
-    rf"[kKM]{END}|[mbB](?= (?:[A-Z]\w+ )?"
+    rf"[kKM]{END}|[mbB](?= (?:\w+ ){{0,2}}"
     + any_of(
         """dollars euros pounds yuan yen rupees roubles rubles francs kronor kroner pesos shekels ringgit baht won reais
         people users customers workers jobs barrels children Americans Britons voters households homes viewers copies
-        tonnes tons shares units followers subscribers passengers tourists visitors doses cars vehicles"""
+        tonnes tons shares units followers subscribers passengers tourists visitors doses cars vehicles jobs votes cases
+        deaths downloads accounts voters families students pupils patients tests vaccinations jabs refugees migrants
+        immigrants residents citizens properties businesses companies viewers listeners readers members employees views
+        users hits copies litres gallons records messages emails tweets tickets fans"""
     )
     + r"\b)"
 )

@@ -56,6 +56,7 @@ _LASTED_OVER = Before(
     just_over wait_over is_over was_over had_over""",
     fillers="a an",
 )
+_DISTANCE_NEXT = re.compile(rf"{GAP}{any_of('later ago earlier after before older younger')}{END}", re.IGNORECASE)
 _OVER_NOT_MORE = re.compile(
     r"\b"
     + any_of(
@@ -79,7 +80,8 @@ _ABOUT_A_MATTER = re.compile(
 _WENT_UP_TO = re.compile(
     r"\b"
     + any_of(
-        r"""puts?_\w+ raises?_\w+ went goes go gone going rose grew climbed jumped moved? shot came rais\w+ push\w*
+        r"""puts?_\w+ raises?_\w+ bump\w* boost\w* lift\w* scal\w+ ramp\w*
+        went goes go gone going rose grew climbed jumped moved? shot came rais\w+ push\w*
         driv\w+ drove add\w* catch\w*"""
     )
     + rf"{GAP}(?:back{GAP})?up{GAP}to{GAP}{_BETWEEN}\Z",
@@ -125,7 +127,7 @@ def hedge_of(text: str, start: int, end: int, kind: Kind, *, vague: bool, ranged
         return found
     found = _to_the_left(text, start, kind)
     if found is None and not dated and text[start:end].lower() != "one":
-        found = _over_or_under(text, start, kind)
+        found = _over_or_under(text, start, end, kind)
     if found is None and _PLUS_INSIDE.search(text, start, end):
         found = "least"
     if found is None and _ODD_INSIDE.search(text, start, end):
@@ -180,7 +182,7 @@ def _to_the_left(text: str, start: int, kind: Kind) -> Hedge | None:
     return found
 
 
-def _over_or_under(text: str, start: int, kind: Kind) -> Hedge | None:
+def _over_or_under(text: str, start: int, end: int, kind: Kind) -> Hedge | None:
     """over and under, which have other senses beside more and less."""
     begin = max(0, start - 44)
     if kind == "duration" and _WITHIN.search(text, start):
@@ -192,5 +194,5 @@ def _over_or_under(text: str, start: int, kind: Kind) -> Hedge | None:
     if word in ("under", "below"):
         return None if _WENT_UNDER.search(text, begin, start) else "less"
     if kind == "duration":  # over two years: during them
-        return "more" if _LASTED_OVER.search(text, start) else None
+        return "more" if _LASTED_OVER.search(text, start) or _DISTANCE_NEXT.match(text, end) else None
     return None if word == "over" and _OVER_NOT_MORE.search(text, begin, start) else "more"

@@ -246,7 +246,7 @@ def _symbol(context: Context, low: Numeral, high: Numeral) -> tuple[int, str] | 
     found = units.match_symbol(text, end)
     if found is None:
         return quantulum.unit_after(text, end)
-    symbol = text[end : found[0]].strip()
+    symbol = text[end : found[0]].strip(" \u00a0\u2009\u202f-\u2010\u2011")
     fits = symbol not in _AMBIGUOUS or _symbol_fits(context, symbol, low, end, found[0])
     if text[found[0] : found[0] + 1] not in _COMPOUND or (fits and read_per(text, found[0])[0]):
         return found if fits else None

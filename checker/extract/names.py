@@ -17,7 +17,7 @@ _AS_WRITTEN = r"""v SEC\. Sec\. pp?\. Studio Android Galaxy PlayStation Xbox Pix
     Nikkei Dow CAC DAX Stoxx Fox FOX ABC NBC CBS ESPN BBC Radio Local Camp Unit Company Battalion Brigade
     Squadron Task_Force Gang_of LEXIS Psalm Genesis John Matthew Luke Romans Big Pac Top Final Sweet Elite Group_of
     Juno Euro Expo
-    Agenda Vision Web Hangar Pier Dock Bus Train Engine Class Mark Mk\.? Poor['’]s Serial H\.R\. S\. HR PO_Box
+    Agenda Vision Web Point Hangar Pier Dock Bus Train Engine Class Mark Mk\.? Poor['’]s Serial H\.R\. S\. HR PO_Box
     P\.O\._Box ZIP Public_Law Long_March"""
 _IDENTIFIER_BEFORE = re.compile(
     r"(?<![\w.])"
@@ -73,7 +73,7 @@ _LABELLED = re.compile(rf"{GAP}{any_of('program programme visa waiver form bus t
 _LABEL_BEFORE = re.compile(
     r"\b"
     + any_of(
-        """game class paragraph phase stage chapter part episode type tier number volume verse option page section
+        """game class paragraph point phase stage chapter part episode type tier number volume verse option page section
         article act scene lesson plan"""
     )
     + rf"{GAP}\Z",

@@ -45,7 +45,7 @@ _QUARTERS_OF = re.compile(
     rf"(?P<scale>{any_of('million billion trillion')}){END}",
     re.IGNORECASE,
 )
-_THE_BEFORE = Before("the another every each per this that these those", width=12)
+_THE_BEFORE = Before("an_even the another every each per this that these those", width=12)
 _WORD = re.compile(r"[A-Za-z]+")
 _JOIN = re.compile(rf"{JOINT}(?:and{JOINT})?")
 _COMMA_HUNDRED = re.compile(rf",{GAP}(?=[a-z]+{GAP}hundred)", re.IGNORECASE)

@@ -20,8 +20,8 @@ _DIGITS = re.compile(rf"(?P<n>\d{{1,3}}(?:,\d{{3}})*|\d+)(?:st|nd|rd|th){END}")
 _NAME_NEXT = re.compile(
     rf"{GAP}?(?:{any_of('Congressional Judicial U[.]S[.] US Legislative Senate House')}{GAP})?"
     + any_of(
-        rf"""Way St Street Ave Avenue Amendment District Circuit Congress(?!{GAP}in) Regiment Division Infantry Airborne
-        Precinct Fleet Army Battalion Brigade"""
+        rf"""Way Century(?=_[A-Z]) Day_Adventists? St Street Ave Avenue Amendment District Circuit Congress(?!{GAP}in)
+        Regiment Division Infantry Airborne Precinct Fleet Army Battalion Brigade"""
     )
     + r"\b"
 )
@@ -33,7 +33,7 @@ _WEAK_NEXT = re.compile(
         rf"""of_all things_first lad(?:y|ies) aid hand name names responders? degree(?!{HYPHEN}) amendments? class world
         person cousin baptist nations? family minister secretary lieutenant sergeant street avenue reading guess
         thoughts? wave party parties rate lady’s lady's sight glance chair choice dose nature chance language home
-        fiddle string gentleman daughter mate vice officer"""
+        fiddle impression string gentleman daughter mate vice officer"""
     )
     + rf"{END}|,|{HYPHEN}{any_of('class hand rate degree guess come person aid time ever name world generation team')}",
     re.IGNORECASE,
@@ -48,6 +48,9 @@ _RANK = """largest biggest highest most best worst deadliest oldest youngest lon
     fastest ranking ranked seeded placed straight consecutive largest-ever strongest greatest costliest tallest ever
     leading"""
 _RANK_NEXT = re.compile(rf"(?:{HYPHEN}|{GAP})(?P<rank>{any_of(_RANK)}){END}", re.IGNORECASE)
+_AND_FINAL = re.compile(
+    rf",?{GAP}(?:and|or|but){GAP}(?=(?:by{GAP}far{GAP})?(?:most|final|last|only|current|{any_of(*ORDINALS)}){END})"
+)
 _PLACED = Before(
     """placed finished finishes came come comes comes_in came_in coming_in ranked tied_for finishing placing ranks
     coming rank finish seeded""",
@@ -124,10 +127,14 @@ def _ranked(context: Context, pos: int, end: int, word: str) -> tuple[str, Noun 
     rank = _RANK_NEXT.match(text, end)
     if rank and (ranked := noun_after(context.document, rank.end(), ordinal=True)).head:
         noun = ranked
+    elif not noun.head and (final := _AND_FINAL.match(text, end)):
+        noun = noun_after(context.document, final.end(), ordinal=True)
     placed = (_PLACED.search(text, pos) and not _COMES_FIRST.search(text, pos)) or _PLACE_NEXT.match(text, end)
     next_to_do = word != "first" and last_word(text, pos) == "the" and _TO_DO_NEXT.match(text, end)
     if not (placed or next_to_do):
         if word in ("first", "second", "third") and not (noun.head or rank):
+            return "", None
+        if word == "first" and last_word(text, pos) == "at":
             return "", None
         if word == "first" and ((noun.verb_next and not rank) or not _is_claim(text, pos)):
             return "", None

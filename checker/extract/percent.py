@@ -45,6 +45,8 @@ def read_percent(context: Context, low: Numeral, high: Numeral) -> Reading | Non
         if points:
             return _percent(text, low, high, points.end(), "percentage_point")
         return _percent(text, low, high, m.end(), unit)
+    if low is high and low.bare and text[low.start - 1 : low.start] == "(" and _in_list(context, low):
+        return _percent(text, low, high, high.end, "percent")
     m = _BARE_POINTS.match(text, high.end)
     if m is None or context.sport or context.market:
         return None
@@ -53,6 +55,18 @@ def read_percent(context: Context, low: Numeral, high: Numeral) -> Reading | Non
             low.start, m.end(), "percent", low.value, high.value, "percentage_point", grain=max(low.grain, high.grain)
         )
     return None
+
+
+_LISTED_BEFORE = re.compile(r"\(\d{1,2}(?:\.\d)?(?:%| percent)\)[^.\n]{2,80}\(\Z")
+_LISTED_NEXT = re.compile(r"\)[^.\n]{2,80}\(\d{1,2}(?:\.\d)?(?:%| percent)\)")
+
+
+def _in_list(context: Context, n: Numeral) -> bool:
+    """Reed (40 percent), Lund (38): the sign is written once."""
+    if n.value > 100 or not context.poll or context.text[n.end : n.end + 1] != ")":
+        return False
+    before = _LISTED_BEFORE.search(context.text, max(0, n.start - 90), n.start)
+    return bool(before or _LISTED_NEXT.match(context.text, n.end))
 
 
 def _percent(text: str, low: Numeral, high: Numeral, end: int, unit: str) -> Reading:

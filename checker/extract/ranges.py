@@ -38,7 +38,7 @@ _FROM = re.compile(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
 _TO_NEXT = re.compile(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
 _AND_NEXT = re.compile(rf"{DASH}?{GAP}(?:and|or){GAP}(?=\w)|{DASH},{GAP}(?:and{GAP})?(?=\d)")
 _COMMA_NEXT = re.compile(rf",{GAP}(?=\d)")
-_TO_LESS = re.compile(rf"{GAP}to{GAP}(?=\d)|{GAP}?{DASH}{GAP}?(?=\d)")
+_TO_LESS = re.compile(rf"{GAP}to{GAP}(?=\d)|{HYPHEN}to{HYPHEN}(?=\d)|{GAP}?{DASH}{GAP}?(?=\d)")
 _SIGN = re.compile(r"(?:US|A|C|HK|NZ|S)?[$£€¥₹₪]|RM|Rs\.?\s?")
 _AROUND = re.compile(
     any_of("about around roughly perhaps maybe some up_to as_many_as as_much_as almost nearly over more_than") + GAP,

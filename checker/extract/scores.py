@@ -79,7 +79,9 @@ _VOTE_WORDS = re.compile(
 )
 _RESULTS_NEXT = """Supreme vote party-line win victory loss defeat rout draw decision ruling record lead score split
     majority control tie"""
-_RESULT_NEXT = re.compile(rf"{JOINT}(?:(?:{any_of(_SORTS)}|(?-i:[A-Z])\w+){JOINT})?{any_of(_RESULTS_NEXT)}", re.IGNORECASE)
+_RESULT_NEXT = re.compile(
+    rf"{JOINT}(?:(?:{any_of(_SORTS)}|(?-i:[A-Z])\w+){JOINT})?{any_of(_RESULTS_NEXT)}", re.IGNORECASE
+)
 _CONTESTS = """vote[ds]? voting won beat defeated ballot split passed approved confirmed lost tally victory win defeat
     by lead led leads"""
 _CONTEST_BEFORE = re.compile(

@@ -9,7 +9,7 @@ from checker.extract.context import Context
 from checker.extract.measures import part_of_a_unit, rounded_fraction
 from checker.extract.numeral import Numeral
 from checker.extract.numerals import read
-from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, any_of
+from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, any_of, last_word
 from checker.extract.percent import fraction_value, read_fraction_of_a_percent
 from checker.extract.reading import Reading
 
@@ -56,6 +56,8 @@ _TIMES_AS = re.compile(
     re.IGNORECASE,
 )
 _OCCASIONS = re.compile(rf"{GAP}the{GAP}(?:first|last|\d)", re.IGNORECASE)
+_FACTOR_OF = Before("factor_of", fillers="about almost nearly roughly more_than at_least up_to as_much_as")
+_FACTOR_ENDS = frozenset("of about almost nearly roughly than least to as".split())
 _FOLD = re.compile(rf"{HYPHEN}?fold{END}|[x×](?!\w)", re.IGNORECASE)
 _MULTIPLE = re.compile(f"{JOINT}times{END}", re.IGNORECASE)
 _TO_ONE = re.compile(rf"{JOINT}to{JOINT}(?P<one>one|1)(?![^\W_]|[-.,]\d)|:1(?![\d.:])", re.IGNORECASE)
@@ -90,6 +92,8 @@ def read_relation(context: Context, n: Numeral) -> Reading | None:
             times = _MULTIPLE.match(text, n.end)  # 3.2 times earnings
     if times:
         return _times(n.start, times.end(), n.value, n.grain)
+    if last_word(text, n.start) in _FACTOR_ENDS and _FACTOR_OF.search(text, n.start):
+        return _times(n.start, n.end, n.value, n.grain)
     whole = _whole(text, n)
     if whole is None:
         return None
