@@ -7,13 +7,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.cluster.session import ClusterError, session
-from checker.cluster.units import Caps, tasks
-from checker.read.walk import plan
+from checker.cluster.session import ClusterError, start
+from checker.cluster.units import Caps
 
 if TYPE_CHECKING:
     from checker.cluster.flow import Outcome
@@ -34,16 +32,7 @@ def check(
 
     The lines of `stories/`, file after file, are those of `check --format jsonl` for the same paths.
     """
-    spark = session(master)
-    try:
+    with start(master) as spark:
         from checker.cluster import flow
-        from checker.cluster.stages import Work
 
-        if flow.exists(spark, output):
-            raise ClusterError(f"{output} is there already: name a new folder")
-        found = plan(paths, by_folder)
-        work = Work(force, tuple(place.name for place in found.places), str(Path.cwd()))
-        done = flow.run(spark, tasks(found.places), work, output, caps)
-        return replace(done, problems=(*found.problems, *done.problems))
-    finally:
-        spark.stop()
+        return flow.check(spark, paths, output, force, by_folder, caps or Caps())

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyspark import StorageLevel
 from pyspark.sql import DataFrame, SparkSession, Window
 from pyspark.sql import functions as f
 
+from checker.cluster.session import ClusterError
 from checker.cluster.stages import (
     ARTICLES,
     COMPARED,
@@ -19,8 +22,12 @@ from checker.cluster.stages import (
     judging,
     judging_with_comparisons,
 )
-from checker.cluster.units import Caps, Unit
+from checker.cluster.units import Caps, Unit, tasks
 from checker.model import Problem
+from checker.read.walk import plan
+
+if TYPE_CHECKING:
+    from checker.in_force import InForce
 
 BLOCK = ["place", "story", "part"]
 """What is compared together: a story, or a part of one that is larger than the cap."""
@@ -105,11 +112,22 @@ _PROBLEM = ["path", "problem", "fatal"]
 _SHOWN = 20
 
 
-def run(
-    spark: SparkSession, packs: Sequence[Sequence[Unit]], work: Work, output: str, caps: Caps | None = None
+def check(
+    spark: SparkSession, paths: Sequence[Path], output: str, force: InForce, by_folder: bool, caps: Caps
 ) -> Outcome:
-    """Read and check all; write `problems/` and `stories/` below `output`, in an order that no cluster changes."""
-    caps = caps or Caps()
+    """See `checker.cluster.check`."""
+    if ":" not in output:
+        output = str(Path(output).absolute())  # Java keeps the folder that it was started in
+    if _exists(spark, output):
+        raise ClusterError(f"{output} is there already: name a new folder")
+    found = plan(paths, by_folder)
+    work = Work(force, tuple(place.name for place in found.places), str(Path.cwd()))
+    done = _run(spark, tasks(found.places, caps.share), work, output, caps)
+    fatal = done.fatal or any(problem.fatal for problem in found.problems)
+    return replace(done, problems=(*found.problems, *done.problems), fatal=fatal)
+
+
+def _run(spark: SparkSession, packs: Sequence[Sequence[Unit]], work: Work, output: str, caps: Caps) -> Outcome:
     read = extracted(spark, packs, work)
     articles = in_stories(read.where(f.col("article").isNotNull()))
     lines = judged(spark, articles, work, caps).persist(StorageLevel.DISK_ONLY)
@@ -128,7 +146,7 @@ def run(
     return Outcome(counted[0], counted[1] or 0, ended[0], bool(ended[1]), wrong[0], bool(wrong[1]), shown)
 
 
-def exists(spark: SparkSession, path: str) -> bool:
+def _exists(spark: SparkSession, path: str) -> bool:
     """Whether something is there already, on whatever file system the path names."""
     java, context = spark._jvm, spark.sparkContext._jsc
     assert java is not None

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pyspark.sql import SparkSession
 
 
@@ -28,10 +30,10 @@ def missing() -> str:
     return ""
 
 
-def session(master: str | None = None) -> SparkSession:
+def start(master: str | None = None, settings: Mapping[str, str] | None = None) -> SparkSession:
     """The session that `spark-submit` set up, or one on `master`, or else on all cores of this machine.
 
-    Raises `ClusterError`.
+    Raises `ClusterError`. `settings`: some of Spark's own, instead of what is set otherwise.
     """
     if lack := missing():
         raise ClusterError(lack)
@@ -48,7 +50,7 @@ def session(master: str | None = None) -> SparkSession:
         if master.startswith("local"):
             os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     conf = SparkConf()
-    for key, value in _SETTINGS.items():
+    for key, value in (_SETTINGS | dict(settings or {})).items():
         if not conf.contains(key):
             builder = builder.config(key, value)
     return builder.getOrCreate()

@@ -23,7 +23,7 @@ from checker.read.walk import Place
 if TYPE_CHECKING:
     import pandas as pd
 
-    from checker.cluster.units import Row, Unit
+    from checker.cluster.units import Unit
     from checker.link import Compared
 
 ARTICLES = (
@@ -38,6 +38,8 @@ REPORTED = (
     "path string, problem string, fatal boolean"
 )
 """A story's line with where it stands among all, or what went wrong with it."""
+Row = dict[str, Any]
+"""A row of one of these, as far as it is filled in."""
 _AT_ONCE = 64
 """Articles that a worker gives back at a time."""
 

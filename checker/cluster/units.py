@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from checker.read import TABLES
 from checker.read.walk import Place
-
-SHARE = 32 * 1024 * 1024
-"""Bytes of input for one task: small files are put together, a table is read by several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +17,9 @@ class Caps:
     articles: int = 2_000
     """Of a block: a story that has more is checked in parts."""
     figures: int = 5_000
-    """Of a share: for every so many figures of a block, one worker more makes its comparisons."""
+    """For every so many figures of a block, one worker more makes its comparisons."""
+    share: int = 32 * 1024 * 1024
+    """Bytes of input for one task: small files are put together, a table is read by several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Unit:
     """Every `step`-th article of the file, from number `first` on."""
 
 
-def tasks(places: Sequence[Place], share: int = SHARE) -> list[tuple[Unit, ...]]:
+def tasks(places: Sequence[Place], share: int = Caps().share) -> list[tuple[Unit, ...]]:
     """What each task reads: some `share` bytes, whole files where they are no tables."""
     packs: list[tuple[Unit, ...]] = []
     pack: list[Unit] = []
@@ -71,7 +69,3 @@ def _size(file: Path) -> int:
         return file.stat().st_size
     except OSError:
         return 0  # whoever reads it says what is wrong
-
-
-Row = dict[str, Any]
-"""A row of a data frame."""

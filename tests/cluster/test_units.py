@@ -1,0 +1,72 @@
+"""Which task reads what, what workers make of one unit, and what is said where Spark is missing. No Spark needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker import pipeline
+from checker.cluster import session
+from checker.cluster.stages import articles
+from checker.cluster.units import Unit, tasks
+from checker.in_force import prepare
+from checker.model import Article, Figure
+from checker.read.walk import Place
+from checker.settings import Settings
+
+ROWS = "text,title\n" + "".join(f"In all {100 + n} people came.,{n}\n" for n in range(7))
+
+
+def test_small_files_go_together_and_a_table_is_shared(tmp_path: Path) -> None:
+    for name, size in (("a.txt", 40), ("b.txt", 50), ("c.txt", 30), ("d.csv", 250), ("e.warc", 900), ("f.txt", 0)):
+        (tmp_path / name).write_bytes(b"x" * size)
+    files = [tmp_path / name for name in ("a.txt", "b.txt", "c.txt", "d.csv", "e.warc", "f.txt", "gone.txt")]
+    places = [Place("one", tmp_path, tuple(files[:2])), Place("two", tmp_path, tuple(files[2:]))]
+    packs = tasks(places, 100)
+    assert [[(unit.place, unit.number, unit.file.name, unit.first) for unit in pack] for pack in packs] == [
+        [(0, 0, "a.txt", 0), (0, 1, "b.txt", 0)],
+        [(1, 2, "c.txt", 0)],
+        [(1, 3, "d.csv", 0)],
+        [(1, 3, "d.csv", 1)],
+        [(1, 3, "d.csv", 2)],
+        [(1, 4, "e.warc", 0)],
+        [(1, 5, "f.txt", 0), (1, 6, "gone.txt", 0)],
+    ]
+    assert tasks([]) == []
+
+
+def test_shares_of_a_table_take_every_row_once(tmp_path: Path) -> None:
+    file = tmp_path / "wire.csv"
+    file.write_text(ROWS, encoding="utf-8")
+    force = prepare(Settings())
+    shares = [[row["row"] for row in articles(Unit(0, 0, file, tmp_path, first, 3), force)] for first in range(3)]
+    assert shares == [[0, 3, 6], [1, 4], [2, 5]]
+
+
+def test_an_article_that_cannot_be_worked_on_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "wire.csv"
+    file.write_text(ROWS, encoding="utf-8")
+    whole = pipeline.extract_figures
+
+    def extract_figures(found: list[Article], words: None) -> list[Figure]:
+        if "103" in found[0].text:
+            raise RecursionError("too deep")
+        return whole(found, words)
+
+    monkeypatch.setattr(pipeline, "extract_figures", extract_figures)
+    rows = list(articles(Unit(0, 0, file, tmp_path), prepare(Settings())))
+    assert [row.get("count") for row in rows] == [1, 1, 1, None, 1, 1, 1]
+    assert rows[3]["path"] == f"{file}#5" and rows[3]["fatal"]
+    assert rows[3]["problem"] == "internal error, please report it with the articles: RecursionError: too deep"
+
+
+def test_what_spark_lacks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "find_spec", lambda name: None)
+    assert session.missing() == "Apache Spark is not installed: pip install 'check-figures[spark]'"
+    monkeypatch.setattr(session, "find_spec", lambda name: name)
+    monkeypatch.setattr(session.shutil, "which", lambda name: None)
+    monkeypatch.setenv("JAVA_HOME", "/nowhere")
+    assert session.missing() == "Apache Spark takes Java 17 or 21: apt-get install openjdk-17-jre-headless"
+    with pytest.raises(session.ClusterError, match="openjdk"):
+        session.start()
