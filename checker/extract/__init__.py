@@ -8,7 +8,7 @@ from dataclasses import replace
 from checker.extract.context import Context
 from checker.extract.hedges import hedge_of
 from checker.extract.implied_year import with_year
-from checker.extract.patterns import GAP, Before, any_of
+from checker.extract.patterns import END, GAP, Before, any_of
 from checker.extract.reading import Reading
 from checker.extract.scan import readings
 from checker.language.document import Document
@@ -71,7 +71,7 @@ def _in_unit_of(text: str, earlier: list[Figure], r: Reading) -> Reading:
     if i is None or earlier[i].kind not in _UNIT_SAID_ONCE:
         return r
     first = earlier[i]
-    if not (_is_changed_to(text, first, r) or _changes_as_well(text, first, r)):
+    if not (_is_changed_to(text, first, r) or _changes_as_well(text, first, r) or _is_of_other_year(text, first, r)):
         return r
     return replace(r, kind=first.kind, unit=first.unit, per=first.per)
 
@@ -86,6 +86,19 @@ def _changes_as_well(text: str, first: Figure, r: Reading) -> bool:
         return False
     apart = r.start - first.end > 90 or _SENTENCE_END.search(text, first.end, r.start)
     return not apart and _CLAUSE_END.match(text, r.end) is not None
+
+
+_YEAR = rf"(?:in{GAP}(?:19|20)\d\d|{any_of('last this next the_previous')}{GAP}year|a{GAP}year{GAP}(?:ago|earlier))"
+_IN_A_YEAR_AND = re.compile(
+    rf"[^.;:\n]{{0,40}}\b{_YEAR},?{GAP}{any_of('and to but versus against from')}{GAP}"
+    rf"(?:{any_of('about around just nearly only roughly')}{GAP})?"
+)
+_IN_ITS_YEAR = re.compile(rf"{GAP}{_YEAR}{END}")
+
+
+def _is_of_other_year(text: str, first: Figure, r: Reading) -> bool:
+    """4.2 percent in 2018 and 3.1 last year."""
+    return bool(_IN_ITS_YEAR.match(text, r.end) and _IN_A_YEAR_AND.fullmatch(text, first.end, r.start))
 
 
 _LISTED = re.compile(r"(?:\s[\w'’-]+){1,3},?\sand\s")

@@ -10,7 +10,7 @@ from checker.extract.context import Context
 from checker.extract.implied import implied_noun
 from checker.extract.nouns import Noun, noun_after
 from checker.extract.numeral import Numeral
-from checker.extract.patterns import END, GAP, HYPHEN, any_of
+from checker.extract.patterns import END, GAP, HYPHEN, any_of, last_word
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
 
@@ -43,7 +43,7 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     if word == "one" and idioms.is_pronoun_one(text, start, end, noun_follows=bool(noun.head)):
         return None
     head = noun.head or implied_noun(context.document, start, end)
-    if not head and (word in ("one", "zero") or word.startswith("a couple")):
+    if not head and (word in ("one", "zero") or word.startswith("a couple") or _is_place(text, low)):
         return None
     if head[:1].isupper() and names.in_title_case(text, start):
         head = head.lower()
@@ -52,6 +52,21 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     return Reading(
         start, end, "count", low.value, high.value, head, per, grain, vague=low.vague, noun=noun.phrase
     )  # fmt: skip
+
+
+_RATED = re.compile(r"(?:^|\n)[^\n:]{3,40}: \Z")
+
+
+def _is_place(text: str, n: Numeral) -> bool:
+    """A place in a table (the bottom three), a mark for a player at the start of a line (Ada Reed: 7)."""
+    if last_word(text, n.start) in ("top", "bottom"):
+        return True
+    return (
+        n.bare
+        and n.value <= 10
+        and text[n.start - 2 : n.start] == ": "
+        and bool(_RATED.search(text, max(0, n.start - 44), n.start))
+    )
 
 
 def _is_in_name(text: str, n: Numeral, *, noun_follows: bool) -> bool:

@@ -243,6 +243,9 @@ _INCHES_NEXT = re.compile(r"\)|\s(?:x|by|of|long|wide|tall|thick|deep|\()")
 def _symbol(context: Context, low: Numeral, high: Numeral) -> tuple[int, str] | None:
     """The symbol of a unit after digits; rare ones are quantulum3's to know."""
     text, end = context.text, high.end
+    letter = _LETTER.match(text, end)
+    if letter and (unit := _of_subject(text, letter["letter"], low.start, letter.end())):
+        return letter.end(), unit
     found = units.match_symbol(text, end)
     if found is None:
         return quantulum.unit_after(text, end)
@@ -251,6 +254,21 @@ def _symbol(context: Context, low: Numeral, high: Numeral) -> tuple[int, str] | 
     if text[found[0] : found[0] + 1] not in _COMPOUND or (fits and read_per(text, found[0])[0]):
         return found if fits else None
     return quantulum.unit_after(text, end)  # 1.3 A/cm2
+
+
+_LETTER = re.compile(rf"{GAP}?(?P<letter>[FTHb]){END}(?!['’])")
+_OF_SUBJECT = {
+    "F": ("farad", re.compile(r"capacit(?:or|ance)", re.IGNORECASE)),
+    "T": ("tesla", re.compile(r"magnetic", re.IGNORECASE)),
+    "H": ("henry", re.compile(r"induct(?:or|ance)", re.IGNORECASE)),
+    "b": ("bit", re.compile(r"\bfiles?\b|download|bandwidth", re.IGNORECASE)),
+}
+"""Symbols of one letter that only their subject tells from others: the F of a capacitor and that of a thermometer."""
+
+
+def _of_subject(text: str, letter: str, start: int, end: int) -> str | None:
+    unit, subject = _OF_SUBJECT[letter]
+    return unit if subject.search(text, max(0, start - 60), end + 60) else None
 
 
 def _symbol_fits(context: Context, symbol: str, low: Numeral, end: int, unit_end: int) -> bool:

@@ -24,14 +24,14 @@ _SKIPPED = _DETERMINERS | words("more other additional further new of your such"
 _AFTER_OF = _DETERMINERS | words("all them us whom which")
 _PRONOUNS = {"them": "person", "us": "person", "whom": "person", "which": ""}
 _STOPS = words(
-    """ish plus odd nationwide worldwide statewide citywide overnight hostage today tonight yesterday tomorrow abroad alone
-    apart together altogether combined overall mean last next this past in on at by to from with as for after before
-    since during who which that than when while where if because said says say and or but is are was were be been
-    has have had will would could may might can cannot ago later each per amid among amongst ages aged instead about
-    across against despite inside outside near via whilst remaining under toward towards between versus vs counting
-    behind ahead without within once until unless a an sunday monday tuesday wednesday thursday friday saturday
-    january february april may june july august september october november december jan feb mar apr jun jul aug sept
-    sep oct nov dec"""
+    """ish plus odd nationwide worldwide statewide citywide overnight hostage today tonight yesterday tomorrow abroad
+    alone apart together altogether combined overall mean last next this past in on at by to from with as for
+    after before since during who which that than when while where if because said says say and or but is are
+    was were be been has have had will would could may might can cannot ago later each per amid among amongst
+    ages aged instead about across against despite inside outside near via whilst remaining under toward towards
+    between versus vs counting behind ahead without within once until unless a an sunday monday tuesday
+    wednesday thursday friday saturday january february april may june july august september october november
+    december jan feb mar apr jun jul aug sept sep oct nov dec"""
 )
 """Words that no noun phrase goes on over, whatever their tag."""
 _NO_PLURALS = words("news politics economics physics mathematics athletics gymnastics ethics")
