@@ -10,9 +10,7 @@ Everything is imported when it is first asked for: `import checker` costs nothin
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as a type checker knows it; to import `typing` takes its time, and Ctrl-C may come any time
 if TYPE_CHECKING:
     from checker.library import check, check_articles, check_stories
     from checker.located import FileError
@@ -59,5 +57,7 @@ _HOMES = {
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
     home = import_module(f"checker.{_HOMES.get(name, 'model')}")
     return getattr(home, "load" if name == "load_settings" else name)

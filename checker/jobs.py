@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from checker.desk.files import as_set
 from checker.model import Article, Problem, Role
@@ -14,6 +15,17 @@ from checker.settings import FilesSetting
 
 STDIN = Path("-")
 """The path that stands for standard input."""
+
+
+class Begin(Protocol):
+    """Is told of each step of the work on a story before that begins: whoever watches knows what to blame."""
+
+    def __call__(self, path: str, articles: int = 1) -> None:
+        """`path`: the file or article, or "" for the story as a whole; `articles`: as many are worked on at once."""
+
+
+def unwatched(path: str, articles: int = 1) -> None:
+    """Where nobody watches."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +45,8 @@ class Job:
     drafts: frozenset[str] = frozenset()
     """Paths of the files that are one's own copy, as `Article.path` has them."""
     piped: Piped | None = None
+    left_out: tuple[Problem, ...] = ()
+    """Files and articles, by `Problem.path`, that are not to be worked on again, and why."""
 
     @property
     def name(self) -> str:
@@ -77,15 +91,19 @@ def jobs(
     return Jobs(tuple(Job(place, shown_drafts, piped) for place in places), problems)
 
 
-def articles(job: Job, settings: Sequence[FilesSetting] = ()) -> tuple[list[Article], tuple[Problem, ...]]:
+def articles(
+    job: Job, settings: Sequence[FilesSetting] = (), begin: Begin = unwatched
+) -> tuple[list[Article], tuple[Problem, ...]]:
     """The articles of a story, each in its role, and what could not be read."""
     found: list[Article] = []
-    problems: list[Problem] = []
-    for part in read(job.place):
+    problems = list(job.left_out)
+    left_out = {problem.path for problem in problems}
+    files = tuple(file for file in job.place.files if _named(shown(file), job.piped) not in left_out)
+    for part in read(replace(job.place, files=files), lambda path: begin(_named(path, job.piped))):
         if isinstance(part, Problem):
             problems.append(replace(part, path=_named(part.path, job.piped)))
-        else:
-            found.append(_in_its_role(part, job))
+        elif (article := _in_its_role(part, job)).path not in left_out:
+            found.append(article)
     return (as_set(found, settings) if settings else found), tuple(problems)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.describe import Vocabulary, describe
 from checker.desk.marks import has_marks, without_marks
 from checker.extract import extract
-from checker.jobs import Job, articles
+from checker.jobs import Begin, Job, articles, unwatched
 from checker.language.document import Document
 from checker.model import SEVERITIES, Article, Explanation, Figure, Finding, Held, Problem, Report
 from checker.read.typed import as_typed
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from checker.in_force import InForce
     from checker.judge import Rules
     from checker.link import Compared
-    from checker.settings import FailOn
+    from checker.settings import FailOn, FilesSetting
 
 __all__ = ["check", "check_job", "extract_figures", "extract_job", "failing", "judged", "read_tables", "rules", "why"]
 
@@ -41,15 +42,20 @@ def extract_figures(articles: Iterable[Article], words: Vocabulary | None = None
     """
     found: list[Figure] = []
     for article in articles:
-        marked = has_marks(article)
-        document = Document(without_marks(article) if marked else article)
-        figures = [f for f in extract(document) if article.zone_at(f.start) != "skipped"]
-        if article.markup:
-            figures = as_typed(article, figures)
-            figures.sort(key=lambda f: (f.start, f.end))
-        figures = describe(document, figures, words, len(found) + 1)
-        found += [replace(f, text=article.text[f.start : f.end]) for f in figures] if marked else figures
+        found += _figures_of(article, words, len(found) + 1)
     return found
+
+
+def _figures_of(article: Article, words: Vocabulary | None, number: int) -> list[Figure]:
+    """The figures of one article, numbered from `number` on."""
+    marked = has_marks(article)
+    document = Document(without_marks(article) if marked else article)
+    figures = [f for f in extract(document) if article.zone_at(f.start) != "skipped"]
+    if article.markup:
+        figures = as_typed(article, figures)
+        figures.sort(key=lambda f: (f.start, f.end))
+    figures = describe(document, figures, words, number)
+    return [replace(f, text=article.text[f.start : f.end]) for f in figures] if marked else figures
 
 
 def check(
@@ -149,17 +155,48 @@ def why(report: Report, left: str, right: str) -> Explanation:
     return found
 
 
-def check_job(job: Job, force: InForce, explain: bool = False) -> Report:
-    """The report of one story on disk. What could not be read is among its problems; it may be left with no article."""
-    read, problems = articles(job, force.settings.files)
-    report = replace(check(read, job.name, force.rules, explain, force.words, force.data), problems=problems)
+def check_job(job: Job, force: InForce, explain: bool = False, begin: Begin = unwatched) -> Report:
+    """The report of one story on disk. What could not be read is among its problems; it may be left with no article.
+
+    An article whose figures cannot be found for a fault of ours is left out, and that is a problem, too.
+    """
+    read, figures, problems = _extracted(job, force.settings.files, force.words, begin)
+    report = judged(read, figures, job.name, force.rules, explain, force.words, force.data)
+    report = replace(report, problems=problems)
     return force.applied(report) if report.articles else report
 
 
-def extract_job(job: Job) -> Report:
+def extract_job(job: Job, begin: Begin = unwatched) -> Report:
     """One story on disk with its figures alone: neither linked nor judged."""
-    read, problems = articles(job)
-    return Report(job.name, tuple(read), tuple(extract_figures(read)), (), (), problems)
+    read, figures, problems = _extracted(job, (), None, begin)
+    return Report(job.name, tuple(read), tuple(figures), (), (), problems)
+
+
+def _extracted(
+    job: Job, settings: Sequence[FilesSetting], words: Vocabulary | None, begin: Begin
+) -> tuple[list[Article], list[Figure], tuple[Problem, ...]]:
+    """The articles of a story, their figures, and what went wrong."""
+    read, problems = articles(job, settings, begin)
+    kept: list[Article] = []
+    figures: list[Figure] = []
+    faults: list[Problem] = []
+    for article in read:
+        begin(article.path)
+        try:
+            figures += _figures_of(article, words, len(figures) + 1)
+        except Exception as error:
+            faults.append(fault(article.path, error, "left out: internal error, please report it with the article"))
+        else:
+            kept.append(article)
+    begin("", len(kept))
+    return kept, figures, (*problems, *faults)
+
+
+def fault(path: str, error: Exception, what: str) -> Problem:
+    """What to say of an error that should not have been. It is raised instead where CHECK_FIGURES_DEBUG is set."""
+    if os.environ.get("CHECK_FIGURES_DEBUG"):
+        raise error
+    return Problem(path, " ".join(f"{what}: {type(error).__name__}: {error}".split()))
 
 
 def failing(report: Report, fail_on: FailOn) -> list[Finding]:

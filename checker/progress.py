@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
 
-T = TypeVar("T")
 _PATIENCE = 1.0
 _PACE = 0.1
 _ERASE = "\r\x1b[K"
@@ -18,24 +15,18 @@ class Progress:
 
     def __init__(self, total: int) -> None:
         self.total = total
-        self.watched = bool(sys.stderr) and sys.stderr.isatty()
+        self.done = 0
+        self.watched = total > 0 and bool(sys.stderr) and sys.stderr.isatty()
         self.next = time.monotonic() + _PATIENCE
         self.shown = False
 
-    def over(self, items: Sequence[T]) -> Iterator[T]:
-        """The items, one by one."""
-        try:
-            for done, item in enumerate(items):
-                self._tick(done)
-                yield item
-        finally:
-            self.clear()
-
-    def _tick(self, done: int) -> None:
+    def step(self) -> None:
+        """Another story is done."""
+        self.done += 1
         now = time.monotonic()
         if self.watched and now >= self.next:
             self.next, self.shown = now + _PACE, True
-            sys.stderr.write(f"{_ERASE}checking story {done + 1} of {self.total}")
+            sys.stderr.write(f"{_ERASE}{self.done:,} of {self.total:,} stories done")
             sys.stderr.flush()
 
     def clear(self) -> None:

@@ -17,6 +17,8 @@ from checker.cli.options import (
     PATHS,
     STDIN_NAME,
     configured,
+    crew,
+    crewed,
     in_force,
     settings,
     stories,
@@ -30,15 +32,18 @@ from checker.cli.run import OK, Run, colour, put, width
 @click.option(
     "--format", "form", type=click.Choice(FIGURE_FORMATS), default="jsonl", show_default=True, help="What to print."
 )
+@crewed
 @STDIN_NAME
-def extract(paths: tuple[Path, ...], by_folder: bool, form: str, stdin_name: str) -> int:
+def extract(
+    paths: tuple[Path, ...], by_folder: bool, form: str, jobs: int | None, timeout: float | None, stdin_name: str
+) -> int:
     """Print the figures of the articles in PATH, neither linked nor judged."""
-    from checker import pipeline
+    from checker.workers.work import Extracting, Printing
 
-    with stories(paths, stdin_name, by_folder) as jobs:
-        run = Run(jobs)
-        for report in run.reports(pipeline.extract_job):
-            run.write(f"extract-{form}", [report])
+    with stories(paths, stdin_name, by_folder) as found:
+        run = Run(found, crew=crew(jobs, timeout))
+        for result in run.results(Extracting(Printing(f"extract-{form}", width(), colour()))):
+            run.print(result.text)
             if run.closed:
                 break
     return run.code
@@ -63,11 +68,13 @@ def why(left: str, right: str, paths: tuple[Path, ...], config: Path | None, no_
     from checker import pipeline
     from checker.pointing import pointed_at
     from checker.report.why import render
+    from checker.workers.work import Checking
 
     force = prepare(settings(paths, config, no_config, **given))
     with stories(paths) as jobs:
         run = Run(jobs)
-        for report in run.reports(lambda job: pipeline.check_job(job, force)):
+        for result in run.results(Checking(force)):
+            report = result.report
             try:
                 one, other = pointed_at(report, left), pointed_at(report, right)
             except LookupError as error:

@@ -17,6 +17,8 @@ from checker.cli.options import (
     PATHS,
     STDIN_NAME,
     AgainstCommand,
+    crew,
+    crewed,
     in_force,
     settings,
     stories,
@@ -48,6 +50,7 @@ Examples:
     "--fail-on", type=click.Choice(SEVERITIES), help="The mildest finding that is accepted.  [default: error]"
 )
 @click.option("--prune", is_flag=True, help="Take out what is found no more, and add nothing.")
+@crewed
 @in_force
 @STDIN_NAME
 def baseline(
@@ -56,6 +59,8 @@ def baseline(
     data: tuple[Path, ...],
     by_folder: bool,
     prune: bool,
+    jobs: int | None,
+    timeout: float | None,
     config: Path | None,
     no_config: bool,
     stdin_name: str,
@@ -69,6 +74,7 @@ def baseline(
     """
     from checker import pipeline
     from checker.desk.baseline import Accepted, accepted, load, text
+    from checker.workers.work import Checking
 
     wanted = settings(paths, config, no_config, **given)
     path = wanted.baseline or BASELINE
@@ -78,10 +84,11 @@ def baseline(
     level = "error" if wanted.fail_on == "never" else wanted.fail_on
     entries: list[Accepted] = []
     seen: set[str] = set()
-    with stories(paths, stdin_name, by_folder, against) as jobs:
-        run = Run(jobs)
+    with stories(paths, stdin_name, by_folder, against) as found:
+        run = Run(found, crew=crew(jobs, timeout))
         run.tell(problems)
-        for report in run.reports(lambda job: pipeline.check_job(job, force)):
+        for result in run.results(Checking(force)):
+            report = result.report
             seen.add(report.story)
             mine = [*accepted(report, (finding for finding in report.findings if finding.known))]
             while not prune and (fresh := pipeline.failing(report, level)):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,13 +22,22 @@ from checker.cli.options import (
     PATHS,
     STDIN_NAME,
     AgainstCommand,
+    crew,
+    crewed,
     in_force,
     settings,
     stories,
 )
-from checker.cli.run import FOUND, OK, Run, look_before_work, save
+from checker.cli.run import FOUND, OK, Run, colour, look_before_work, save, say, width
 from checker.model import SEVERITIES, Report
 from checker.report import REPORTERS
+
+if TYPE_CHECKING:
+    from checker.workers.journal import Journal
+    from checker.workers.work import Checking
+
+JOURNAL = "check-figures.journal"
+"""What `--resume` calls its file in the output folder."""
 
 
 @cli.command(
@@ -76,6 +87,8 @@ Exit codes:
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing: the exit code tells, and files if any.")
 @click.option("--explain", is_flag=True, help="Say of each group, step by step, why its figures are one thing.")
 @click.option("--with-text", is_flag=True, help="Put the text of articles into JSON; offsets refer to it.")
+@crewed
+@click.option("--resume", is_flag=True, help="Keep a journal in the output folder, and go on where a run was stopped.")
 @in_force
 @STDIN_NAME
 def check(
@@ -87,6 +100,9 @@ def check(
     quiet: bool,
     explain: bool,
     with_text: bool,
+    jobs: int | None,
+    timeout: float | None,
+    resume: bool,
     config: Path | None,
     no_config: bool,
     stdin_name: str,
@@ -107,32 +123,63 @@ def check(
     targets = {_variant(name, wanted.excel): wanted.output / FILES[name] for name in wanted.write}
     force, problems = with_data(prepare(wanted), data)
     force = replace(force, with_text=with_text)
-    look_before_work(targets.values())
+    look_before_work([*targets.values(), *([wanted.output / JOURNAL] if resume else [])])
     from checker import pipeline
     from checker.in_force import Tidying
+    from checker.workers.work import Checking, Printing
 
     streams = REPORTERS[form].streams
-    explained = explain or any(REPORTERS[name].explains for name in (form, *targets))
+    work = Checking(
+        force,
+        explain or any(REPORTERS[name].explains for name in (form, *targets)),
+        Printing(form, width(), colour(), explain) if streams and not quiet else None,
+        keep=bool(targets) or not streams,
+    )
     kept: list[Report] = []
     failed = False
-    with stories(paths, stdin_name, by_folder, against, wanted.output) as jobs:
-        run, tidying = Run(jobs, quiet, explain), Tidying(force)
+    with stories(paths, stdin_name, by_folder, against, wanted.output) as found, ExitStack() as stack:
+        run = Run(found, quiet, explain, crew(jobs, timeout))
         run.tell(problems)
-        for report in run.reports(lambda job: tidying.saw(pipeline.check_job(job, force, explained))):
+        journal = stack.enter_context(_resumed(run, wanted.output, work, data)) if resume else None
+        if journal:
+            work = replace(work, force=replace(force, today=journal.today))
+        tidying = Tidying(work.force)
+        for result in run.results(work, journal):
+            report = tidying.saw(result.report)
             failed = failed or bool(pipeline.failing(report, wanted.fail_on))
-            if streams:
-                run.write(form, [report])
-            if targets or not streams:
-                kept.append(report)
+            run.print(result.text)
+            if work.keep:
+                kept.append(work.whole(report))
             elif run.closed and not quiet:
-                break
-    if kept:
-        for name, path in targets.items():
-            save(path, REPORTERS[name].render(kept, explain=explain))
-        if not streams:
-            run.write(form, kept)
+                return run.code or (FOUND if failed else OK)
+        if kept:
+            for name, path in targets.items():
+                save(path, REPORTERS[name].render(kept, explain=explain))
+            if not streams:
+                run.write(form, kept)
+        if journal:
+            journal.remove()
     run.tell(tidying.problems())
     return run.code or (FOUND if failed else OK)
+
+
+@contextmanager
+def _resumed(run: Run, folder: Path, work: Checking, data: Sequence[Path]) -> Iterator[Journal]:
+    """The journal of a run that was stopped, or of one that begins; raises `click.ClickException` for one of no use."""
+    from checker.workers.conditions import conditions
+    from checker.workers.journal import Journal, JournalError
+
+    try:
+        options = (work.explain, work.printing, work.keep)
+        journal = Journal(folder / JOURNAL, conditions(work.force, options, data), work.force.today)
+        try:
+            if not run.quiet:
+                say(f"{journal.path}: {journal.done:,} of {len(run.jobs):,} stories are done")
+            yield journal
+        finally:
+            journal.close()
+    except JournalError as error:
+        raise click.ClickException(str(error)) from None
 
 
 def _variant(form: str, excel: bool) -> str:

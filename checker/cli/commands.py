@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from typing import NoReturn
 
@@ -22,6 +23,8 @@ def main() -> NoReturn:
     # twentieth of the time.
     gc.set_threshold(50_000)
     try:
+        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         code = cli.main(prog_name="check-figures", standalone_mode=False)
     except click.UsageError as error:
         say(f"{error.format_message()} (see {error.ctx.command_path if error.ctx else 'check-figures'} --help)")
@@ -36,4 +39,6 @@ def main() -> NoReturn:
         code = TROUBLE
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
+    # The work is done, or undone: let nothing disturb the interpreter while it goes.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.exit(code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from math import isnan
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from checker.report import REPORTERS
+from checker.workers.crew import SECONDS, Crew, cores
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +44,37 @@ STDIN_NAME = click.option(
     "--stdin-name", metavar="NAME", default="stdin.md", show_default=True,
     help="What reports call standard input (-); the ending says what format it is in.",
 )  # fmt: skip
+
+
+class _Jobs(click.ParamType[int]):
+    name = "jobs"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if value != "auto" and not str(value).isdecimal():
+            self.fail(f"{value!r} is no number of processes: give 1, 2, 3 …, or auto for one a core", param, ctx)
+        return 0 if value == "auto" else int(str(value))
+
+
+def crewed(command: F) -> F:
+    """The options that say who works on the stories: `crew` takes their values."""
+    for option in (
+        click.option("--timeout", metavar="SECONDS", type=click.FloatRange(min=0),
+                     help=f"Leave out an article that a worker takes longer for; 0 for never.  [default: {SECONDS:g}]"),
+        click.option("--jobs", metavar="N", type=_Jobs(),
+                     help="Work on N stories at once, in processes of their own; auto for one a core."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def crew(jobs: int | None, timeout: float | None) -> Crew:
+    """Who works on the stories; without either option nobody but this process."""
+    if jobs is None and timeout is None:
+        return Crew()
+    seconds = SECONDS if timeout is None else timeout
+    if isnan(seconds):
+        raise click.BadParameter("nan is no number of seconds", param_hint="'--timeout'")
+    return Crew(1 if jobs is None else jobs or cores(), seconds)
 
 
 def configured(command: F) -> F:

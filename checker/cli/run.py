@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -19,55 +19,62 @@ from checker.files import write_whole
 from checker.model import Problem, Report
 from checker.progress import Progress
 from checker.report import REPORTERS
+from checker.workers.crew import Crew
 
 if TYPE_CHECKING:
-    from checker.jobs import Job, Jobs
+    from checker.jobs import Jobs
+    from checker.workers.journal import Journal
+    from checker.workers.work import Result, Work
 
+ALONE = Crew()
 OK, FOUND, TROUBLE, INTERRUPTED = 0, 1, 2, 130
 
 
 class Run:
     """One run over stories: says what went wrong and knows the exit code for it."""
 
-    def __init__(self, jobs: Jobs, quiet: bool = False, explain: bool = False) -> None:
+    def __init__(self, jobs: Jobs, quiet: bool = False, explain: bool = False, crew: Crew = ALONE) -> None:
         self.jobs = jobs.jobs
+        self.crew = crew
         self.code = OK
         self.quiet = quiet
         """Nothing is printed, and no warning said."""
         self.explain = explain
-        self.progress = Progress(len(self.jobs))
+        self.progress = Progress(0 if quiet else len(self.jobs))
         self.closed = quiet
         """Nobody reads the results, or whoever did has gone."""
         self.tell(jobs.problems)
 
-    def reports(self, work: Callable[[Job], Report]) -> Iterator[Report]:
+    def results(self, work: Work, journal: Journal | None = None) -> Iterator[Result]:
         """What the work makes of each story, for every story with an article that could be read."""
+        from checker.workers.results import results
+
         gc.freeze()  # what is loaded by now stays: see `checker.cli.commands.main`
         read = False
-        for job in self.progress.over(self.jobs):
-            try:
-                report = work(job)
-            except Exception as error:
-                # A fault of ours in one story is no reason to lose the others.
-                if os.environ.get("CHECK_FIGURES_DEBUG"):
-                    raise
-                what = f"{type(error).__name__}: {error}"
-                self.tell([Problem(job.name, f"internal error, please report it with the articles: {what}")])
-                continue
-            self.tell(report.problems)
-            if report.articles:
-                read = True
-                yield report
+        try:
+            for result in results(self.jobs, work, self.crew, journal, self.progress.step):
+                self.tell(result.report.problems)
+                if result.report.articles:
+                    read = True
+                    yield result
+        finally:
+            self.progress.clear()
         if not read:
             if self.code == OK:
                 say("no article among the paths given")
             self.code = TROUBLE
 
+    def print(self, text: str) -> None:
+        """Print results; a closed pipe is no error, a full disk is."""
+        if not self.closed:
+            self.progress.clear()
+            self.closed = not put(text)
+
     def write(self, form: str, reports: Sequence[Report]) -> None:
-        """Print the reports; a closed pipe is no error, a full disk is."""
+        """Print the reports."""
         if not self.closed:
             text = REPORTERS[form].render(reports, width=width(), colour=colour(), explain=self.explain)
-            self.closed = not put(cast("str", text))
+            self.print(cast("str", text))
 
     def tell(self, problems: Iterable[Problem]) -> None:
         """Say what went wrong, and remember it for the exit code."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
@@ -92,12 +92,19 @@ class _Facts:
         return facts
 
 
-def read(place: Place) -> Iterator[Article | Problem]:
-    """The articles of a story in order, and a problem for each that cannot be read or only in part."""
+def read(place: Place, begin: Callable[[str], object] = str) -> Iterator[Article | Problem]:
+    """The articles of a story in order, and a problem for each that cannot be read or only in part.
+
+    `begin` is told the path of a file before it is opened, and again before each further article in it.
+    """
     facts = _Facts(place.root)
     for file in place.files:
+        path = shown(file)
+        begin(path)
         yield from facts.problems(file)
-        yield from _read_file(file, _id(file, place.root), facts.of(file), place.story)
+        for part in _read_file(file, _id(file, place.root), facts.of(file), place.story):
+            yield part
+            begin(path)
 
 
 def read_file(file: Path, place: Place, first: int = 0, step: int = 1) -> Iterator[tuple[int, str, Article | Problem]]:

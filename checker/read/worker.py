@@ -26,6 +26,10 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _CHANGING = ("os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate", "shutil.")
 
 
+_ORPHANED = 120
+"""Seconds for one article: more than anybody waits for."""
+
+
 def _watch(event: str, arguments: tuple[Any, ...]) -> None:
     """An audit hook; asked for by everything in Python that touches the world."""
     if event == "open":
@@ -87,6 +91,15 @@ def main() -> None:
     os.dup2(1, 2)
     _confine(memory)
     for line in sys.stdin:
+        _end_in(_ORPHANED)
         for answer in answers(json.loads(line)):
             out.write(json.dumps(answer, default=_plain) + "\n")
             out.flush()
+            _end_in(_ORPHANED)
+        _end_in(0)
+
+
+def _end_in(seconds: int) -> None:
+    """Have this process ended when whoever bounds its time was killed, and what it reads takes for ever; 0: never."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)

@@ -1,0 +1,93 @@
+"""What a run makes of one story, wherever that is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from checker import pipeline
+from checker.in_force import InForce
+from checker.jobs import Begin, Job
+from checker.model import Problem, Report
+from checker.report import REPORTERS
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run needs of a story. It goes from one process to another, and into a journal."""
+
+    report: Report
+    """Without its rules; and without texts, figures and groups where nobody asked to `keep` them."""
+    text: str = ""
+    """What is to be printed at once."""
+
+
+Work = Callable[[Job, Begin], Result]
+
+
+@dataclass(frozen=True)
+class Printing:
+    """How a format that streams is to be printed."""
+
+    form: str
+    width: int
+    colour: bool
+    explain: bool = True
+
+    def text(self, report: Report) -> str:
+        """The report as text."""
+        return str(REPORTERS[self.form].render([report], width=self.width, colour=self.colour, explain=self.explain))
+
+
+@dataclass(frozen=True)
+class Checking:
+    """Checks a story with what is in force."""
+
+    force: InForce
+    explain: bool = False
+    printing: Printing | None = None
+    keep: bool = True
+    """Whether more of the report than its findings is wanted."""
+
+    def __call__(self, job: Job, begin: Begin) -> Result:
+        return _result(pipeline.check_job(job, self.force, self.explain, begin), self.printing, self.keep)
+
+    def whole(self, report: Report) -> Report:
+        """The report with the rules in force, which are not sent to and fro with every story."""
+        return replace(report, rules=self.force.rules.rules)
+
+
+@dataclass(frozen=True)
+class Extracting:
+    """Finds the figures of a story and leaves it at that."""
+
+    printing: Printing
+
+    def __call__(self, job: Job, begin: Begin) -> Result:
+        return _result(pipeline.extract_job(job, begin), self.printing, False)
+
+
+def _result(report: Report, printing: Printing | None, keep: bool) -> Result:
+    text = printing.text(report) if printing and report.articles else ""
+    return Result(replace(report, rules=()) if keep else _findings_of(report), text)
+
+
+def _findings_of(report: Report) -> Report:
+    """The findings of a report, and the names of its articles."""
+    articles = tuple(replace(a, text="", zones=(), landmarks=(), markup=()) for a in report.articles)
+    return replace(
+        report, articles=articles, figures=(), groups=(), explanations=(), backings=(), rules=(), held=()
+    )  # fmt: skip
+
+
+def attempt(work: Work, job: Job, begin: Begin) -> Result:
+    """What the work makes of a story; a fault of ours in one story is no reason to lose the others."""
+    try:
+        return work(job, begin)
+    except Exception as error:
+        return lost(job, pipeline.fault(job.name, error, "internal error, please report it with the articles"))
+
+
+def lost(job: Job, *problems: Problem) -> Result:
+    """Of a story of which nothing but problems is left."""
+    return Result(Report(job.name, (), (), (), (), problems))
