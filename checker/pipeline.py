@@ -13,7 +13,7 @@ from checker.desk.marks import has_marks, without_marks
 from checker.extract import extract
 from checker.jobs import Begin, Job, articles, unwatched
 from checker.language.document import Document
-from checker.model import SEVERITIES, Article, Explanation, Figure, Finding, Held, Problem, Report
+from checker.model import SEVERITIES, Article, Explanation, Figure, Finding, Group, Held, Problem, Report
 from checker.read.typed import as_typed
 from checker.read.walk import shown
 from checker.wording import listed
@@ -84,12 +84,16 @@ def judged(
     words: Vocabulary | None = None,
     data: Sequence[Table] = (),
     known: Iterable[Compared] | None = None,
+    linked: Sequence[Group] | None = None,
 ) -> Report:
-    """What `check` makes of figures that were extracted before; `known`: the comparisons, if they were made as well."""
+    """What `check` makes of figures that were extracted before; `known`: the comparisons, if they were made as well;
+    `linked`: what linking made of the figures, if that was done, too.
+    """
     from checker.judge import against_sources, judge
     from checker.link import link
 
-    linked = link(articles, figures, known=known)
+    if linked is None:
+        linked = link(articles, figures, known=known)
     held: tuple[Held, ...] = ()
     if data:
         from checker.data import parted

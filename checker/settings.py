@@ -91,6 +91,8 @@ class Settings:
     rules: tuple[RuleSetting, ...] = ()
     lexicon: tuple[WordsSetting, ...] = ()
     files: tuple[FilesSetting, ...] = ()
+    own: str | None = None
+    """What one's own outlet is called; its articles in the archive are told as ours."""
     where: Mapping[str, str] = field(default_factory=dict, compare=False)
     """Where each field that is no default was set, by its name here: `path:line:column`, or `--option`."""
 
@@ -161,6 +163,7 @@ class _Loader:
             "rules": self._rules,
             "lexicon": self._lexicon,
             "files": self._files,
+            "own": self._text,
         }
 
     def settings(self, keys: Keys) -> Settings:

@@ -47,8 +47,8 @@ def written_grain(number: object) -> Decimal:
 def story(statements: Sequence[dict[str, Any]], about: str = "people killed") -> tuple[tuple[Article, ...], Group]:
     """Articles and one group of figures, one sentence for each statement.
 
-    A statement has the fields of `figure`, and may say when its source was `published`, its `outlet`, and the words
-    `before` and `after` the figure.
+    A statement has the fields of `figure`, and may say when its source was `published`, its `outlet` and `role`, and
+    the words `before` and `after` the figure.
     """
     texts: dict[str, str] = {}
     facts: dict[str, dict[str, Any]] = {}
@@ -56,7 +56,7 @@ def story(statements: Sequence[dict[str, Any]], about: str = "people killed") ->
     for number, statement in enumerate(statements, 1):
         fields = dict(statement)
         source = fields.setdefault("source", "a.txt")
-        known = facts.setdefault(source, {"published": None, "outlet": None})
+        known = facts.setdefault(source, {"published": None, "outlet": None, "role": "source"})
         for key in known:
             known[key] = fields.pop(key, known[key])
         lead = texts.get(source, "") + fields.pop("before", "They counted ")
@@ -65,7 +65,12 @@ def story(statements: Sequence[dict[str, Any]], about: str = "people killed") ->
         figures.append(figure(fields.pop("low"), id=f"f{number}", start=len(lead), **fields))
     articles = tuple(
         Article(
-            source, f"story/{source}", text, published=day(facts[source]["published"]), outlet=facts[source]["outlet"]
+            source,
+            f"story/{source}",
+            text,
+            published=day(facts[source]["published"]),
+            outlet=facts[source]["outlet"],
+            role=facts[source]["role"],
         )
         for source, text in texts.items()
     )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker.judge import data_contradicts, single_source, sources_conflict
+from checker.judge import data_contradicts, earlier_statement, single_source, sources_conflict
 from checker.judge.checks import (
     ages,
     calendar,
@@ -50,6 +50,7 @@ class Kind:
 
 KINDS: Mapping[str, Kind] = {
     "sources-conflict": Kind(sources_conflict.run, sources_conflict.PARAMETERS),
+    "earlier-statement": Kind(earlier_statement.run, explains=True),
     "single-source": Kind(single_source.run, single_source.PARAMETERS),
     "weekday-date": Kind(calendar.weekday_date),
     "impossible-date": Kind(impossible.impossible_date),

@@ -71,11 +71,12 @@ class Weigher:
         return {article.id: number for number, article in enumerate(self._context.articles)}
 
     def weigh(self, group: Group) -> Weighed:
-        """Origins and likelihood of chance for one match. A draft is no origin: it draws on the sources."""
+        """Origins and likelihood of chance for one match. A draft is no origin: it draws on the sources; nor is
+        what one's own outlet wrote before."""
         stated: dict[str, list[Figure]] = {}
         for figure in group.figures:
             article = self._context.article.get(figure.source)
-            if article is None or article.role == "source":
+            if article is None or article.role in ("source", "earlier"):
                 stated.setdefault(figure.source, []).append(figure)
         sources = sorted(stated, key=lambda source: self._rank.get(source, len(self._rank)))
         origin = {source: source for source in sources}

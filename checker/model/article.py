@@ -13,8 +13,9 @@ from typing import Literal
 ZoneName = Literal["headline", "standfirst", "body", "caption", "table", "quote", "skipped"]
 """`quote`: a pull quote, which says again what the body says. `skipped`: what a reader of the printed article never
 sees (front matter, code, link targets): no figures there."""
-Role = Literal["draft", "source"]
-"""`draft`: one's own copy, held against the sources; without a draft all articles are sources of equal rank."""
+Role = Literal["draft", "source", "earlier", "own"]
+"""`draft`: one's own copy, held against the sources; without a draft all articles are sources of equal rank.
+`earlier`: an article of the archive; `own`: one of these that one's own outlet wrote."""
 MarkupKind = Literal["number", "money", "date"]
 
 _LINE_END = re.compile(r"\r\n?|\n")
