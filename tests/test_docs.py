@@ -98,7 +98,7 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
 
 
 def test_every_command_and_setting_is_documented() -> None:
-    from checker.cli import cli
+    from checker.cli.commands import cli
     from checker.settings import KEYS
 
     output, settings = ((ROOT / "docs" / name).read_text("utf-8") for name in ("OUTPUT.md", "CONFIGURATION.md"))
