@@ -138,7 +138,7 @@ def _is_line(text: str, start: int, end: int) -> bool:
 
 def _is_code_part(text: str, begin: int, pos: int) -> bool:
     hyphened = text[pos - 1 : pos] in ("-", "\u2010", "\u2011") and _LETTER_HYPHEN.search(text, begin, pos)
-    if hyphened and not HYPHEN_PREFIX.search(text, begin, pos):
+    if hyphened and (text[pos - 2] == "A" or not HYPHEN_PREFIX.search(text, begin, pos)):
         return True
     no = _NO_BEFORE.search(text, begin, pos)
     if no and (

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from checker.extract import idioms, names
 from checker.extract.context import Context
+from checker.extract.durations import TIME_UNITS
 from checker.extract.implied import implied_noun
 from checker.extract.nouns import Noun, noun_after
 from checker.extract.numeral import Numeral
@@ -14,6 +15,9 @@ from checker.extract.patterns import END, GAP, HYPHEN, any_of, last_word
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
 
+_OR_TWO = re.compile(
+    rf"\b(?:an?|another){GAP}(?P<unit>second|minute|hour|day|week|month|year|decade){GAP}or{GAP}\Z", re.I
+)
 _LONGEST = 9
 """Digits that a count has at most without commas."""
 _NUMBER_NEXT = re.compile(rf"{GAP}\d")
@@ -42,12 +46,15 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         return None
     if word == "one" and idioms.is_pronoun_one(text, start, end, noun_follows=bool(noun.head)):
         return None
+    span = _OR_TWO.search(text, max(0, start - 24), start) if word in ("two", "three") and not noun.head else None
+    if span:
+        return Reading(start, end, "duration", low.value, high.value, TIME_UNITS[span["unit"].lower()], hedge="about")
     head = noun.head or implied_noun(context.document, start, end)
     if not head and (word in ("one", "zero") or word.startswith("a couple") or _is_place(text, low)):
         return None
     if head[:1].isupper() and names.in_title_case(text, start):
         head = head.lower()
-    per = read_per(text, noun.end)[0] if noun.head else None
+    per = read_per(text, noun.end if noun.head else end)[0]
     grain = max(low.grain, high.grain)
     return Reading(
         start, end, "count", low.value, high.value, head, per, grain, vague=low.vague, noun=noun.phrase

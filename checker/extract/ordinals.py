@@ -48,6 +48,7 @@ _RANK = """largest biggest highest most best worst deadliest oldest youngest lon
     fastest ranking ranked seeded placed straight consecutive largest-ever strongest greatest costliest tallest ever
     leading"""
 _RANK_NEXT = re.compile(rf"(?:{HYPHEN}|{GAP})(?P<rank>{any_of(_RANK)}){END}", re.IGNORECASE)
+_CENTURY_NEXT = re.compile(rf"(?:{GAP}|{HYPHEN})century{END}", re.IGNORECASE)
 _AND_FINAL = re.compile(
     rf",?{GAP}(?:and|or|but){GAP}(?=(?:by{GAP}far{GAP})?(?:most|final|last|only|current|{any_of(*ORDINALS)}){END})"
 )
@@ -125,7 +126,9 @@ def _ranked(context: Context, pos: int, end: int, word: str) -> tuple[str, Noun 
     text = context.text
     noun = noun_after(context.document, end, ordinal=True)
     rank = _RANK_NEXT.match(text, end)
-    if rank and (ranked := noun_after(context.document, rank.end(), ordinal=True)).head:
+    if _CENTURY_NEXT.match(text, end):
+        noun = Noun("century", "century", end)
+    elif rank and (ranked := noun_after(context.document, rank.end(), ordinal=True)).head:
         noun = ranked
     elif not noun.head and (final := _AND_FINAL.match(text, end)):
         noun = noun_after(context.document, final.end(), ordinal=True)

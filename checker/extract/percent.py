@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from checker.extract.context import Context
 from checker.extract.numeral import FRACTION_WORDS, UNITS, Numeral, minus_before
-from checker.extract.patterns import END, GAP, HYPHEN, JOINT, any_of
+from checker.extract.patterns import END, GAP, HYPHEN, JOINT, any_of, last_word
 from checker.extract.reading import Reading
 
 PERCENT = re.compile(
@@ -17,12 +17,15 @@ PERCENT = re.compile(
 )
 """A percent sign or word after a number."""
 _POINTS = re.compile(
+    rf"(?:{GAP}{any_of('full whole entire more additional')})?"
     rf"{JOINT}?(?:percentage{JOINT}points?|%{GAP}?{HYPHEN}?points?|(?<![ -])pp|ppts?|percent{GAP}points?){END}",
     re.IGNORECASE,
 )
 _BASIS_POINTS = re.compile(rf"{JOINT}?(?:basis{JOINT}points?|bps){END}", re.IGNORECASE)
 _POINTS_NEXT = re.compile(rf"{GAP}?{HYPHEN}?points?")
 _BARE_POINTS = re.compile(rf"{JOINT}points?{END}", re.IGNORECASE)
+_MADE_POINTS = frozenset("had made raised these those his her their key main other following".split())
+"""Words before points of a plan or a talk, not of a poll."""
 _IN_A_POLL = re.compile(
     rf"{GAP}{any_of('lead margin advantage edge ahead behind gap swing deficit bump bounce')}", re.IGNORECASE
 )
@@ -50,7 +53,8 @@ def read_percent(context: Context, low: Numeral, high: Numeral) -> Reading | Non
     m = _BARE_POINTS.match(text, high.end)
     if m is None or context.sport or context.market:
         return None
-    if _IN_A_POLL.match(text, m.end()) or (high.value < 60 and context.poll):
+    counted = last_word(text, low.start) in _MADE_POINTS
+    if _IN_A_POLL.match(text, m.end()) or (high.value < 60 and context.poll and not counted):
         return Reading(
             low.start, m.end(), "percent", low.value, high.value, "percentage_point", grain=max(low.grain, high.grain)
         )

@@ -23,7 +23,8 @@ _NOUNS = {
     "horseshoes": "horseshoe", "caches": "cache", "headaches": "headache", "niches": "niche", "aches": "ache",
     "axles": "axle", "quizzes": "quiz", "bureaux": "bureau", "plateaux": "plateau", "clothes": "clothes",
     "data": "data", "media": "media", "photos": "photo", "quotas": "quota", "houses": "house", "horses": "horse",
-    "nurses": "nurse", "ads": "ad", "ops": "op", "ups": "up", "mps": "mp", "pcs": "pc", "tvs": "tv", "cds": "cd",
+    "nurses": "nurse", "ads": "ad", "ops": "op", "ups": "up", "ins": "in", "mps": "mp", "pcs": "pc", "tvs": "tv",
+    "cds": "cd",
 }  # fmt: skip
 _SAME = frozenset(
     "series species aircraft spacecraft hovercraft police sheep deer fish salmon trout cattle headquarters barracks "
