@@ -10,16 +10,18 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from checker.late import late
+
 Keys = tuple[str | int, ...]
 """The way to a value: `("rule", 2, "severity")`."""
 
 _PART = r"(?:[A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')"
 _DOTTED = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
-_TABLE = re.compile(rf"[ \t]*(?P<open>\[\[?)[ \t]*(?P<key>{_DOTTED})[ \t]*\]")
-_KEY = re.compile(rf"[ \t]*(?P<key>{_DOTTED})[ \t]*=")
-_INNER = re.compile(rf"[{{,][ \t]*(?P<key>{_DOTTED})[ \t]*=")
-_LONG_TEXT = re.compile(r"\"\"\".*?\"\"\"|'''.*?'''", re.DOTALL)
-_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
+_TABLE = late(rf"[ \t]*(?P<open>\[\[?)[ \t]*(?P<key>{_DOTTED})[ \t]*\]")
+_KEY = late(rf"[ \t]*(?P<key>{_DOTTED})[ \t]*=")
+_INNER = late(rf"[{{,][ \t]*(?P<key>{_DOTTED})[ \t]*=")
+_LONG_TEXT = late(r"\"\"\".*?\"\"\"|'''.*?'''", re.DOTALL)
+_AT = late(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
 class FileError(ValueError):

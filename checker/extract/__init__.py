@@ -12,6 +12,7 @@ from checker.extract.patterns import END, GAP, Before, any_of
 from checker.extract.reading import Reading
 from checker.extract.scan import readings
 from checker.language.document import Document
+from checker.late import late
 from checker.model import Figure, Hedge
 
 
@@ -53,13 +54,13 @@ def _figure(context: Context, r: Reading, earlier: list[Figure]) -> Figure:
 
 
 _FROM_BEFORE = Before("from", fillers="about around just nearly roughly some more_than")
-_TO_BETWEEN = re.compile(
+_TO_BETWEEN = late(
     rf"(?:{GAP}(?:in|at|last|a)(?:{GAP}\w+){{1,3}})?{GAP}to{GAP}"
     rf"(?:{any_of('about around just nearly roughly some')}{GAP})?"
 )
 _BY_BEFORE = Before("by", fillers="about around just nearly roughly some more_than only")
-_CLAUSE_END = re.compile(r"[.,;)]?(?:\s|\Z)")
-_SENTENCE_END = re.compile(r"[.!?;]\s|[\r\n]")
+_CLAUSE_END = late(r"[.,;)]?(?:\s|\Z)")
+_SENTENCE_END = late(r"[.!?;]\s|[\r\n]")
 _UNIT_SAID_ONCE = frozenset(("percent", "measure", "duration"))
 
 
@@ -101,8 +102,8 @@ def _is_of_other_year(text: str, first: Figure, r: Reading) -> bool:
     return bool(_IN_ITS_YEAR.match(text, r.end) and _IN_A_YEAR_AND.fullmatch(text, first.end, r.start))
 
 
-_LISTED = re.compile(r"(?:\s[\w'’-]+){1,3},?\sand\s")
-_NO_LIST = re.compile(rf"\b{any_of('who which that were was are is had has have in on at from of by for with to')}\b")
+_LISTED = late(r"(?:\s[\w'’-]+){1,3},?\sand\s")
+_NO_LIST = late(rf"\b{any_of('who which that were was are is had has have in on at from of by for with to')}\b")
 _LIST_TAGS = frozenset(("NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT"))
 
 

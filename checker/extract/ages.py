@@ -9,6 +9,7 @@ from checker.extract.nouns import noun_after
 from checker.extract.numeral import Numeral
 from checker.extract.patterns import END, GAP, Before, any_of, last_word
 from checker.extract.reading import Reading
+from checker.late import late
 from checker.model import Hedge
 
 _OLDEST = 125
@@ -37,7 +38,7 @@ def _years(low: Numeral, high: Numeral, hedge: Hedge | None = None) -> Reading:
 
 # --- children under 12, anyone over the age of 65, voters 19 or older -----------------------------------------------
 
-_UNDER = re.compile(
+_UNDER = late(
     r"\b"
     + any_of(
         """children people anyone those kids women men voters adults players girls boys youths? minors persons Americans
@@ -48,7 +49,7 @@ _UNDER = re.compile(
     re.IGNORECASE,
 )
 _UNDER_ENDS_IN = frozenset("under over below above than age of".split())
-_AFTER_UNDER = re.compile(
+_AFTER_UNDER = late(
     rf"[.,;:)]|\Z|\n|{GAP}"
     + any_of(
         """and who are were in from to at must can should may with on years_of or have had the for go goes get gets will
@@ -92,7 +93,7 @@ _ERA = Before(
     stone_age_of space_age_of"""
 )
 _AGES = re.compile(r"\b(?:ages|aged)\b[^.;]{0,24}\Z", re.IGNORECASE)
-_IN_A_LIST = re.compile(rf"\d{GAP}(?:and|or|to){GAP}\Z|\d,{GAP}(?:and{GAP})?\Z")
+_IN_A_LIST = late(rf"\d{GAP}(?:and|or|to){GAP}\Z|\d,{GAP}(?:and{GAP})?\Z")
 
 
 def _aged(context: Context, low: Numeral, high: Numeral) -> Reading | None:
@@ -126,7 +127,7 @@ def _is_age_group(text: str, low: Numeral, high: Numeral) -> bool:
     )
 
 
-_GROUP_NEXT = re.compile(
+_GROUP_NEXT = late(
     rf"[.,;:)]|\Z|\n|{GAP}{any_of('and who were are in said say had have voted favored backed')}{END}"
 )
 
@@ -135,29 +136,29 @@ _GROUP_NEXT = re.compile(
 _KIN = "son daughter boy girl brother sister baby child nephew niece grandson granddaughter"
 _PEOPLE = f"""{_KIN} wife husband mother father man woman teenager student victim suspect driver pilot gunman shooter
     grandmother grandfather age girlfriend boyfriend fiancee stepson cousin aunt uncle widow partner"""
-_NAME_COMMA = re.compile(
+_NAME_COMMA = late(
     rf"(?:[A-ZÀ-Ý][\w'’.-]*[a-zà-ÿ.)]|[A-Z]{{2,}}|Jr\.|Sr\.|II|III|\b{any_of(_PEOPLE)})"
     r"[\"”’']?(?:\s\([\w\s.,'’-]{1,40}\))?,\s(?:now\s|then\s|only\s|just\s|about\s|who\sis\s)?\Z"
 )
-_KIN_COMMA = re.compile(rf"\b{any_of(_KIN)},{GAP}\Z")
+_KIN_COMMA = late(rf"\b{any_of(_KIN)},{GAP}\Z")
 _AFTER_COMMA = re.compile(
     rf"[\"”]?(?:[,;:)]|\.(?!\d)"
     rf"|\s{any_of('and of from who told was were is as or when had has said years to at with — – -')}\b)"
     r"|\sin\b(?!\s[A-Z])|\Z|\s[—–-]\s|\n"
 )
-_WORD_COMMA = re.compile(r"([\w.]+)[\"”’']?,\s(?:now\s|then\s)?\Z")
+_WORD_COMMA = late(r"([\w.]+)[\"”’']?,\s(?:now\s|then\s)?\Z")
 _NO_NAMES = frozenset(
     """sunday monday tuesday wednesday thursday friday saturday however inc corp january february april june july august
     september october november december overall meanwhile p.m a.m chapter section article""".split()
 )
-_NO_AGE_AFTER = re.compile(r"\s(?:of\sthe|in\sthe|to\s\d|of\sthem|were|was\sthe|at\s\d)")
-_CHILDREN_COMMA = re.compile(
+_NO_AGE_AFTER = late(r"\s(?:of\sthe|in\sthe|to\s\d|of\sthem|were|was\sthe|at\s\d)")
+_CHILDREN_COMMA = late(
     rf"\b{any_of('sons daughters children kids boys girls brothers sisters grandchildren nieces nephews twins')},{GAP}"
     rf"(?:\d{{1,2}}(?:,{GAP}|,?{GAP}and{GAP}))*\Z",
     re.IGNORECASE,
 )
 _LIST_GOES_ON = re.compile(r",|\sand\s\d|\.")
-_TALLIES = re.compile(
+_TALLIES = late(
     rf"\b{any_of('votes? points goals medals seats delegates wins titles runs yards strokes shots')}\b[^.:\n]{{0,80}}:"
     r"[^.:\n]*\Z",
     re.IGNORECASE,
@@ -165,7 +166,7 @@ _TALLIES = re.compile(
 """What a list of names and numbers may give instead of ages: votes to confirm: Ada Brook, 87; Tom Reed, 78."""
 _SHARE_BEFORE = re.compile(r"\(\d{1,2}(?:%| percent)?\),?(?: and)? [^()]{2,40}\(\Z")
 _SHARE_NEXT = re.compile(r"\),?(?: and)? [^()]{2,40}\(\d{1,2}(?:%| percent)?\)")
-_NAME_BRACKET = re.compile(r"[A-ZÀ-Ý][\w'’.-]+\s\((?:aged?\s)?\Z")
+_NAME_BRACKET = late(r"[A-ZÀ-Ý][\w'’.-]+\s\((?:aged?\s)?\Z")
 
 
 def _in_commas(context: Context, low: Numeral, high: Numeral) -> Reading | None:
@@ -239,12 +240,12 @@ _AFTER_PERSON_IS = re.compile(
     + any_of("January February March April May June July August September October November December")
     + END
 )
-_NUMBER_IS = re.compile(
+_NUMBER_IS = late(
     rf"\b{any_of('tolls? number count total tally figure population average score index')}{GAP}(?:\w+{GAP}){{0,3}}\Z",
     re.IGNORECASE,
 )
-_SEVERAL_ARE = re.compile(r"\b(?:they|we|you|were|are)\s(?:\w+\s)?\Z", re.IGNORECASE)
-_SURELY_AGE = re.compile(rf"{GAP}(?:when|years{GAP}old)|,")
+_SEVERAL_ARE = late(r"\b(?:they|we|you|were|are)\s(?:\w+\s)?\Z", re.IGNORECASE)
+_SURELY_AGE = late(rf"{GAP}(?:when|years{GAP}old)|,")
 
 
 def _person_of(context: Context, low: Numeral, high: Numeral) -> Reading | None:
@@ -274,14 +275,14 @@ def _person_is(context: Context, low: Numeral, high: Numeral) -> Reading | None:
 
 _HEDGES = "about around just only nearly almost over under roughly now still"
 _REACHES = "is was of at be to from between reached"
-_TYPICAL = re.compile(
+_TYPICAL = late(
     rf"\b(?:life{GAP}expectancy|"
     rf"{any_of('average mean median typical retirement pension voting drinking minimum maximum legal')}{GAP}age)\b"
     rf"[^.;:()\d]{{0,60}}?\b(?:from{GAP}\d{{2}}{GAP}to|{any_of(_REACHES)}){GAP}(?:{any_of(_HEDGES)}{GAP})*\Z",
     re.IGNORECASE,
 )
 _TYPICAL_ENDS = frozenset(f"{_HEDGES} {_REACHES}".split())
-_NUMBER_ENDS = re.compile(rf"[.,;:!?)\"”’]*(?:\s|\Z)(?!{GAP}?(?:percent|per{GAP}cent|million)\b)")
+_NUMBER_ENDS = late(rf"[.,;:!?)\"”’]*(?:\s|\Z)(?!{GAP}?(?:percent|per{GAP}cent|million)\b)")
 
 
 def _is_typical(context: Context, low: Numeral, high: Numeral) -> bool:

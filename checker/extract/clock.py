@@ -8,6 +8,7 @@ from decimal import Decimal
 from checker.extract.numeral import UNITS
 from checker.extract.patterns import END, GAP, any_of, last_word
 from checker.extract.reading import Reading
+from checker.late import late
 
 _ZONES = {
     "gmt": 0, "utc": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "msk": 180, "ist": 330, "est": -300, "edt": -240,
@@ -15,7 +16,7 @@ _ZONES = {
     "hkt": 480, "sgt": 480,
 }  # fmt: skip
 """Minutes ahead of UTC. ET and PT are one or the other by the season: left open."""
-_ZONE = re.compile(rf"{GAP}?\(?(?P<zone>{any_of(' '.join(_ZONES).upper(), 'ET CT MT PT')}){END}")
+_ZONE = late(rf"{GAP}?\(?(?P<zone>{any_of(' '.join(_ZONES).upper(), 'ET CT MT PT')}){END}")
 _HOUR_WORD = any_of("one two three four five six seven eight nine ten eleven twelve")
 _HOUR = r"1[0-2]|0?[1-9]"
 _MINUTE = r"[0-5]\d"
@@ -39,14 +40,14 @@ _OCLOCK = re.compile(
     rf"(?P<h>1[0-2]|[1-9]|{_HOUR_WORD}){GAP}(?:(?P<clock>o['’]clock)|in{GAP}the{GAP}(?:morning|afternoon|evening))",
     re.IGNORECASE,
 )
-_WORD = re.compile(rf"(?P<word>midnight|noon){END}", re.IGNORECASE)
-_MANNER = re.compile(r"[-\u2011]|\s(?:blue|black|sun|mass|train|express|movie|snack)\b", re.IGNORECASE)
+_WORD = late(rf"(?P<word>midnight|noon){END}", re.IGNORECASE)
+_MANNER = late(r"[-\u2011]|\s(?:blue|black|sun|mass|train|express|movie|snack)\b", re.IGNORECASE)
 
 _CUES = frozenset("at by until till from to before after around about since between and shortly just".split())
-_CUE_SIGN = re.compile(rf"\d{GAP}?[-\u2013]{GAP}?\Z|\(\Z|day,?{GAP}\Z|\d{{4}},?{GAP}\Z", re.IGNORECASE)
-_CUE_WORD = re.compile(rf"\b{any_of(*_CUES)}(?:{GAP}(?:about|around))?{GAP}\Z", re.IGNORECASE)
-_GAME_CLOCK = re.compile(rf"{GAP}{any_of('left remaining to_play to_go into mark of_the')}", re.IGNORECASE)
-_PART_OF_DAY = re.compile(
+_CUE_SIGN = late(rf"\d{GAP}?[-\u2013]{GAP}?\Z|\(\Z|day,?{GAP}\Z|\d{{4}},?{GAP}\Z", re.IGNORECASE)
+_CUE_WORD = late(rf"\b{any_of(*_CUES)}(?:{GAP}(?:about|around))?{GAP}\Z", re.IGNORECASE)
+_GAME_CLOCK = late(rf"{GAP}{any_of('left remaining to_play to_go into mark of_the')}", re.IGNORECASE)
+_PART_OF_DAY = late(
     rf"{GAP}(?:(?:in{GAP}the|(?:on{GAP})?\w+day|this|that){GAP}(?P<part>morning|afternoon|evening)"
     rf"|(?:at{GAP})?(?P<night>night|tonight))",
     re.IGNORECASE,

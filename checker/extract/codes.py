@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from checker.extract.patterns import GAP, HYPHEN, any_of, last_word
+from checker.late import late
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”’)\]]+")
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+")
-_TAG = re.compile(r"[#@](?!\d{1,2} [a-z])\w*\d\w*")
+_URL = late(r"(?:https?://|www\.)[^\s<>\"”’)\]]+")
+_MAIL = late(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+")
+_TAG = late(r"[#@](?!\d{1,2} [a-z])\w*\d\w*")
 _DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|co|uk|tv|io|ly|de|fr|info|us)(?:/[^\s<>\"”’)\]]*)?(?!\w)")
-_HOST = re.compile(r"(?<![\w/-])(?:pic\.)?[\w-]{1,64}\Z")
+_HOST = late(r"(?<![\w/-])(?:pic\.)?[\w-]{1,64}\Z")
 _CODE = re.compile(
     "|".join((
         r"\d{3}\)?[ .-]\d{3}[.-]\d{4}(?!\d)|1-\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])",  # telephone
@@ -41,10 +42,10 @@ _CODE = re.compile(
     ))
 )  # fmt: skip
 _PAGE_OF = re.compile(r"\d{1,3} (?:of|/) \d{1,3}(?!\d)")
-_PAGE_AFTER = re.compile(
+_PAGE_AFTER = late(
     r" (?:i View|View slideshow|Skip\b|Show Caption|Full Screen|Last ?Video|FILE\b)|(?: •)+ \d{1,3} of "
 )
-_PAGE_BEFORE = re.compile(
+_PAGE_BEFORE = late(
     rf"\b{any_of('Captions? Photos? Images? Slides? Slideshow Pages? PHOTOS? Gallery')}\W{{0,2}}\Z"
 )
 _CODE_BEFORE = re.compile(
@@ -53,14 +54,14 @@ _CODE_BEFORE = re.compile(
     r"|[Cc]opyright(?:ed)? ?(?:©|\([Cc]\))? ?|© ?|\([Cc]\) |\[(?=\d{1,3}\]))\Z"
 )
 _CODE_WORDS = frozenset("case code is was to covid number no copyright copyrighted c".split())
-_DOCKET = re.compile(r"\d+-\d+")
+_DOCKET = late(r"\d+-\d+")
 _NO_BEFORE = re.compile(r"\b[Nn](?:o\.|umber) ?\Z")
 # No. 1, it is cheap. No. 2, it works: steps of an argument.
-_POINT_OF_TALK = re.compile(rf"\d(?:,[\"”’]?{GAP}|:{GAP})")
-_OPENS = re.compile(r"(?:[.,;:?!\n]|\band|[.!?,;]?[\"“‘”’])\s?[\"“‘]?\Z|\A\Z")
-_COUNTED_NEXT = re.compile(r"\d+ [a-z]+s\b")
-_LETTER_HYPHEN = re.compile(rf"(?:\b[A-Z][\w.]*|[A-Za-z]){HYPHEN}\Z")
-HYPHEN_PREFIX = re.compile(
+_POINT_OF_TALK = late(rf"\d(?:,[\"”’]?{GAP}|:{GAP})")
+_OPENS = late(r"(?:[.,;:?!\n]|\band|[.!?,;]?[\"“‘”’])\s?[\"“‘]?\Z|\A\Z")
+_COUNTED_NEXT = late(r"\d+ [a-z]+s\b")
+_LETTER_HYPHEN = late(rf"(?:\b[A-Z][\w.]*|[A-Za-z]){HYPHEN}\Z")
+HYPHEN_PREFIX = late(
     r"\b"
     + any_of(
         """mid pre post magnitude category january february march april may june july august september october november
@@ -109,16 +110,16 @@ def code_end(text: str, pos: int) -> int:
     return decimal.end() if decimal and _NUMBERED_BEFORE.search(text, begin, pos) else 0
 
 
-_SECOND_OF_ITS_KIND = re.compile(r"[2-9]\.0(?=[\"”’'.,;:!?)]|\Z|\s[a-z])")
-_NAME_BEFORE = re.compile(r"(?<![.!?] )(?<![.!?]  )\b(?!Magnitude|A |An |The )[A-Z][a-z]+\s\Z")
-_DECIMAL = re.compile(rf"\d+\.\d+(?!\d|{GAP}?(?:%|percent|per{GAP}cent|million|billion)|{GAP}[a-z]+s\b)")
+_SECOND_OF_ITS_KIND = late(r"[2-9]\.0(?=[\"”’'.,;:!?)]|\Z|\s[a-z])")
+_NAME_BEFORE = late(r"(?<![.!?] )(?<![.!?]  )\b(?!Magnitude|A |An |The )[A-Z][a-z]+\s\Z")
+_DECIMAL = late(rf"\d+\.\d+(?!\d|{GAP}?(?:%|percent|per{GAP}cent|million|billion)|{GAP}[a-z]+s\b)")
 _NUMBERED = frozenset("version section chapter table figure ios macos android bluetooth".split())
 """What decimals number: version 5.5, Section 1.2."""
-_NUMBERED_BEFORE = re.compile(r"\b(?:version|Version|Section|Chapter|Table|Figure|iOS|macOS|Android|Bluetooth)\s\Z")
+_NUMBERED_BEFORE = late(r"\b(?:version|Version|Section|Chapter|Table|Figure|iOS|macOS|Android|Bluetooth)\s\Z")
 
 
-_LISTED = re.compile(r"(?P<n>\d{1,2})\) ")
-_NAME_BRACKET = re.compile(r"[A-Z][\w’'.]*\s\(\Z")
+_LISTED = late(r"(?P<n>\d{1,2})\) ")
+_NAME_BRACKET = late(r"[A-Z][\w’'.]*\s\(\Z")
 
 
 def _is_listed(text: str, pos: int) -> bool:

@@ -7,13 +7,14 @@ from functools import cached_property
 
 from checker.extract.patterns import any_of
 from checker.language.document import Document
+from checker.late import late
 
 _MATCH_REPORT = (
     "touchdown", "quarterback", "NFL", "NBA", "MLB", "NHL", "inning", "halftime", "half-time", "midfielder",
     "goalkeeper", "playoff", "rebounds", "home run", "free throw", "hat-trick", "wicket", "field goal", "kickoff",
     "kick-off", "try-scorer", "Premier League", "set point", "tiebreak", "Grand Slam", "point guard", "three-pointer",
 )  # fmt: skip
-_POLL = re.compile(
+_POLL = late(
     r"\b"
     + any_of(
         r"""polls? pollsters? survey(?:ed)? margin_of_error respondents caucus(?:es)? primary primaries approval_rating
@@ -22,7 +23,7 @@ _POLL = re.compile(
     + r"\b",
     re.IGNORECASE,
 )
-_MARKET = re.compile(
+_MARKET = late(
     r"\b(?:Dow Jones|Nasdaq|S&P 500|Nikkei|FTSE|Hang Seng|stock index"
     r"|index (?:rose|fell|closed|gained|lost|slid|jumped))\b"
 )

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from checker.extract.patterns import DASH, END, GAP, any_of, last_word
 from checker.extract.reading import Reading
+from checker.late import late
 from checker.model import Hedge
 
 _FULL = "January February March April May June July August September October November December"
@@ -27,7 +28,7 @@ _MONTH_FIRST = re.compile(rf"{MONTH}{GAP}?(?:the{GAP})?{_DAY}(?:,?{GAP}?{YEAR})?
 _MONTH_YEAR = re.compile(rf"{MONTH},?{GAP}(?:of{GAP}|in{GAP})?{YEAR}")
 _MONTH_ALONE = re.compile(MONTH)
 _DAY_FIRST = re.compile(rf"{_DAY}{GAP}?(?:of{GAP}|{DASH})?{MONTH}(?:,?(?:{GAP}|{DASH}){YEAR})?")
-_DAY_AGAIN = re.compile(rf"{GAP}[0-3]?\d(?![\d:.,])")
+_DAY_AGAIN = late(rf"{GAP}[0-3]?\d(?![\d:.,])")
 _DAY_OF_RANGE = re.compile(
     rf"(?P<first>[0-3]?\d){_TH}{GAP}?(?:{DASH}|to|and|through){GAP}?(?=(?P<last>[0-3]?\d{_TH}{GAP}(?:of{GAP})?{MONTH}))"
 )
@@ -55,13 +56,13 @@ _PART_ENDS = frozenset("mid early late of in the".split())
 _MONTH_CUES = """in since until till by of from to through and or between before after during last this next late
     early mid for as starting beginning ending ended around about past every each that the a our his her its their is
     was on come both previous coming following Every In Since Until By From During Last Next Late Early Mid This"""
-_BEFORE_MONTH = re.compile(rf"(?:\b{any_of(_MONTH_CUES)}(?:{GAP}|{DASH})|\(|\d,?{GAP})\Z")
+_BEFORE_MONTH = late(rf"(?:\b{any_of(_MONTH_CUES)}(?:{GAP}|{DASH})|\(|\d,?{GAP})\Z")
 _OPENERS = """In Since Until By From During Last Next Late Early Mid This On Through Between Before After And Or For The
     As To Of At Around About Till Every Each"""
-_NAME_BEFORE = re.compile(rf"(?:\b(?!{any_of(_OPENERS)}\b)[A-Z][\w.]*|[’']s)\s\Z")
-_SURNAME = re.compile(rf"{GAP}(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+ (?:election|vote))[A-Z][a-z]+")
-_MAY_THE_VERB = re.compile(rf"{GAP}{any_of('I we you the God he she they it all be this have your his her our')}{END}")
-_MARCH_FOR = re.compile(rf"{GAP}(?:for|on|of|against){END}(?!{GAP}(?:this|last|next|the{GAP}same){GAP}year|{GAP}\d)")
+_NAME_BEFORE = late(rf"(?:\b(?!{any_of(_OPENERS)}\b)[A-Z][\w.]*|[’']s)\s\Z")
+_SURNAME = late(rf"{GAP}(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+ (?:election|vote))[A-Z][a-z]+")
+_MAY_THE_VERB = late(rf"{GAP}{any_of('I we you the God he she they it all be this have your his her our')}{END}")
+_MARCH_FOR = late(rf"{GAP}(?:for|on|of|against){END}(?!{GAP}(?:this|last|next|the{GAP}same){GAP}year|{GAP}\d)")
 _AMBIGUOUS = frozenset("May March April June August MARCH".split())
 COUNTED_NEXT = re.compile(
     rf"{GAP}(?:or{GAP}(?:so|more){GAP})?"

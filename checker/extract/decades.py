@@ -8,6 +8,7 @@ from decimal import Decimal
 from checker.extract.context import Context
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, any_of
 from checker.extract.reading import Reading
+from checker.late import late
 from checker.model import Hedge
 
 _DECADE_OF_LIFE = {
@@ -19,12 +20,12 @@ WORDS = frozenset(_DECADE_OF_LIFE)
 _DECADE = re.compile(rf"(?P<ten>[1-9])0['’]?s{END}")
 _DECADE_WORD = re.compile(rf"(?P<ten>{any_of(*_DECADE_OF_LIFE)}){END}", re.IGNORECASE)
 _OWNER = any_of("his her their my our your")
-_IN_HIS = re.compile(
+_IN_HIS = late(
     rf"\b{_OWNER}(?:(?:{GAP}|{HYPHEN})(?P<part>early|mid|late|middle)(?:{GAP}(?:to|or|and){GAP}(?:mid|late))?)?"
     rf"(?:{GAP}|{DASH})\Z",
     re.IGNORECASE,
 )
-_AND_IN_HIS = re.compile(
+_AND_IN_HIS = late(
     rf"\b{_OWNER}{GAP}(?:(?:early|mid|late){GAP})?(?:[1-9]0s|\w+ties){GAP}(?:and|or|to|through){GAP}\Z", re.IGNORECASE
 )
 
@@ -46,7 +47,7 @@ def read_of_life(context: Context, pos: int) -> Reading | None:
     return Reading(start, m.end(), "age", Decimal(low), Decimal(high), "year", hedge=hedge)
 
 
-_DECADE_OF_DEGREES = re.compile(
+_DECADE_OF_DEGREES = late(
     r"\b(?:highs?|lows?|temperatures?|degrees|thermometers?)\b[^.;]{0,60}"
     rf"\b(?:the|upper|lower){GAP}(?:(?P<part>low|lower|mid|high|upper|middle){JOINT})?(?:to{GAP}\w+{JOINT})?\Z",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from checker.extract.context import Context
 from checker.extract.numeral import Numeral
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, after, any_of, last_word
 from checker.extract.reading import Reading
+from checker.late import late
 
 _UNITS = {
     "second": "second seconds sec secs", "minute": "minute minutes min mins", "hour": "hour hours hr hrs",
@@ -36,7 +37,7 @@ _DURATION = re.compile(
     rf"(?P<unit>{_UNIT}){END}(?P<old>{JOINT}olds?{END})?",
     re.IGNORECASE,
 )
-_OF = re.compile(rf"{GAP}of(?={GAP})")
+_OF = late(rf"{GAP}of(?={GAP})")
 _OF_AGE = re.compile(f"{JOINT}of{JOINT}age{END}")
 
 
@@ -77,7 +78,7 @@ _HALF_HOUR = re.compile(
     re.IGNORECASE,
 )
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
-_NOUN_NEXT = re.compile(
+_NOUN_NEXT = late(
     rf"{GAP}(?!"
     + any_of(
         """a the of in on at by ago later earlier before after and or to for from with when that this but as is was long
@@ -85,10 +86,10 @@ _NOUN_NEXT = re.compile(
     )
     + rf"{END})[a-z]"
 )
-_HOUR_AND_A = re.compile(rf"(?:\band|\bhours?{GAP}and){GAP}an?{GAP}\Z", re.IGNORECASE)
-_OLD_NEXT = re.compile(rf"{HYPHEN}old|{GAP}old{END}")
+_HOUR_AND_A = late(rf"(?:\band|\bhours?{GAP}and){GAP}an?{GAP}\Z", re.IGNORECASE)
+_OLD_NEXT = late(rf"{HYPHEN}old|{GAP}old{END}")
 # Words before "a day" that make it a rate (three times a day) or an exclamation (what a day).
-_RATE_BEFORE = re.compile(
+_RATE_BEFORE = late(
     r"(?:\d[\d,.]*\)?|%|\b"
     + any_of(
         """million billion thousand hundred times twice once dollars euros pounds cents percent miles barrels tons
@@ -99,7 +100,7 @@ _RATE_BEFORE = re.compile(
     + rf"{GAP}\Z",
     re.IGNORECASE,
 )
-_SPAN_NEXT = re.compile(
+_SPAN_NEXT = late(
     JOINT
     + rf"(?P<word>of(?!{GAP}(?:the{GAP})?(?:year|month|week|reckoning|mourning|rest|decision))"
     + rf"|on(?!{GAP}(?:which|the{GAP}calendar))|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.patterns import END, GAP, HYPHEN, Before, any_of, last_word, plain
+from checker.late import late
 from checker.model import Hedge, Kind
 
 _HEDGES: dict[Hedge, str] = {
@@ -57,7 +58,7 @@ _LASTED_OVER = Before(
     fillers="a an",
 )
 _DISTANCE_NEXT = re.compile(rf"{GAP}{any_of('later ago earlier after before older younger')}{END}", re.IGNORECASE)
-_OVER_NOT_MORE = re.compile(
+_OVER_NOT_MORE = late(
     r"\b"
     + any_of(
         r"""win victory won lead control vote argument dispute concerns? fight battle years months spread worried
@@ -67,8 +68,8 @@ _OVER_NOT_MORE = re.compile(
     + rf"{GAP}over{GAP}\Z",
     re.IGNORECASE,
 )
-_WENT_UNDER = re.compile(r"\b(?:go|gone|fell|dropped)\sunder\s\Z", re.IGNORECASE)
-_ABOUT_A_MATTER = re.compile(
+_WENT_UNDER = late(r"\b(?:go|gone|fell|dropped)\sunder\s\Z", re.IGNORECASE)
+_ABOUT_A_MATTER = late(
     r"\b"
     + any_of(
         r"""all talk\w* questions? stor(?:y|ies) concern\w* told know\w* car(?:e|es|ed) worr\w* think\w* ask\w* speak\w*
@@ -77,7 +78,7 @@ _ABOUT_A_MATTER = re.compile(
     + rf"{GAP}about{GAP}{_BETWEEN}\Z",
     re.IGNORECASE,
 )
-_WENT_UP_TO = re.compile(
+_WENT_UP_TO = late(
     r"\b"
     + any_of(
         r"""puts?_\w+ raises?_\w+ bump\w* boost\w* lift\w* scal\w+ ramp\w*
@@ -87,9 +88,9 @@ _WENT_UP_TO = re.compile(
     + rf"{GAP}(?:back{GAP})?up{GAP}to{GAP}{_BETWEEN}\Z",
     re.IGNORECASE,
 )
-_CLOSE_TO_A = re.compile(rf"\b(?:close{GAP}to|near){GAP}an?{GAP}\Z", re.IGNORECASE)
+_CLOSE_TO_A = late(rf"\b(?:close{GAP}to|near){GAP}an?{GAP}\Z", re.IGNORECASE)
 _WITHIN = Before("within", fillers="the_next the_first the_past the_last a an", start=r"(?<![\w-])")
-_AROUND_A_TIME = re.compile(
+_AROUND_A_TIME = late(
     rf"(?<![\w-])(?:(?P<more>{any_of('shortly just soon right sometime immediately moments minutes')}{GAP}after"
     rf"|(?:just|shortly){GAP}past)|(?P<nearly>(?:shortly|just|moments|minutes){GAP}(?:before|prior{GAP}to)))"
     rf"(?:{GAP}local{GAP}time)?{GAP}\Z",

@@ -14,12 +14,13 @@ from checker.extract.numerals import read
 from checker.extract.patterns import END, GAP, HYPHEN, JOINT, Before, any_of
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
+from checker.late import late
 
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _PART_OF_A = re.compile(
     rf"(?:an?{GAP})?(?P<part>half|quarter)(?:{GAP}of)?(?:{GAP}an?(?={GAP})|(?={JOINT}))", re.IGNORECASE
 )
-_A = re.compile(rf"an?(?={GAP})", re.IGNORECASE)
+_A = late(rf"an?(?={GAP})", re.IGNORECASE)
 _A_COUNTS = Before("than nearly almost about roughly over least under around within", width=16)
 _NEVER_ONE = frozenset(("story", "block", "bit", "degree", "barrel of oil", "stone"))
 
@@ -38,7 +39,7 @@ def read_a_mile(context: Context, pos: int) -> Reading | None:
     return Reading(pos, found[0], "measure", Decimal(1), Decimal(1), found[1])
 
 
-_OF_A = re.compile(
+_OF_A = late(
     rf"{GAP}of{GAP}an?(?={JOINT})(?:{GAP}{any_of('US U[.]S[.] UK imperial')}(?={JOINT}))?", re.IGNORECASE
 )
 
@@ -69,10 +70,10 @@ def part_of_a_unit(text: str, start: int, end: int, value: Decimal, grain: Decim
 _DEGREES = re.compile(
     rf"{GAP}?(?:°|º|{JOINT}degrees?{END})(?P<scale>{GAP}?(?:Celsius|Centigrade|Fahrenheit|[CF]{END}))?", re.IGNORECASE
 )
-_CONVERTED_DEGREES = re.compile(
+_CONVERTED_DEGREES = late(
     rf"{GAP}?\((?:about{GAP}|around{GAP}|minus{GAP}|-)?[\d.,]+{GAP}?(?:degrees?{GAP}|°)?(?P<other>[CF])"
 )
-_NO_DEGREE = re.compile(
+_NO_DEGREE = late(
     JOINT
     + any_of(
         """of_freedom of_separation of_murder of_commonality in_business in_history in_law in_engineering in_english
@@ -90,7 +91,7 @@ _MAGNITUDE_BEFORE = re.compile(
 _MAGNITUDE_NEXT = re.compile(
     rf"{HYPHEN}?(?:{JOINT}(?:preliminary{GAP})?magnitude|{GAP}on{GAP}the{GAP}Richter){END}", re.IGNORECASE
 )
-_QUAKE_NEXT = re.compile(rf"(?={GAP}(?:earthquake|quake|temblor|tremor|aftershock)s?{END})", re.IGNORECASE)
+_QUAKE_NEXT = late(rf"(?={GAP}(?:earthquake|quake|temblor|tremor|aftershock)s?{END})", re.IGNORECASE)
 _ON_SCALE = re.compile(rf"{GAP}on{GAP}the{GAP}(?P<unit>[A-Zµμa-z]{{1,4}}){GAP}scale{END}")
 _CATEGORY_BEFORE = re.compile(rf"\bcategory{JOINT}\Z", re.IGNORECASE)
 _STORIES = re.compile(
@@ -103,8 +104,8 @@ _BEFORE_UNIT = re.compile(
     re.IGNORECASE,
 )
 _BARRELS_A_DAY = re.compile(rf"{GAP}?(?:bpd|b/d){END}")
-_STERLING = re.compile(f"{JOINT}?sterling", re.IGNORECASE)
-_BLOCK_NEXT = re.compile(rf"{GAP}{any_of('from away north south east west of to up down off long')}{END}|[.,]")
+_STERLING = late(f"{JOINT}?sterling", re.IGNORECASE)
+_BLOCK_NEXT = late(rf"{GAP}{any_of('from away north south east west of to up down off long')}{END}|[.,]")
 
 
 def read_measure(context: Context, low: Numeral, high: Numeral) -> Reading | None:
@@ -132,7 +133,7 @@ def read_measure(context: Context, low: Numeral, high: Numeral) -> Reading | Non
     return Reading(start, end, "count" if play else "measure", *values, unit, per, grain, vague=low.vague)
 
 
-_CONVERSION = re.compile(rf"{GAP}\([^()\n]{{1,30}}\)(?={JOINT})|\)(?={JOINT})")
+_CONVERSION = late(rf"{GAP}\([^()\n]{{1,30}}\)(?={JOINT})|\)(?={JOINT})")
 
 
 def _outer_rate(text: str, end: int) -> str | None:
@@ -201,8 +202,8 @@ def _is_unit(text: str, end: int, unit: str) -> bool:
 _FEET = re.compile(
     rf"{JOINT}?(?:foot|feet|ft\.?{END}|['’′])(?P<gap>[ ,]*(?:and{GAP})?|{HYPHEN},?{GAP}?)(?=\w)", re.IGNORECASE
 )
-_INCHES = re.compile(rf"{JOINT}?(?:inch(?:es)?|in){END}|[\"”″]", re.IGNORECASE)
-_NUMBER_GOES_ON = re.compile(r"[\w%]|[.,]\d")
+_INCHES = late(rf"{JOINT}?(?:inch(?:es)?|in){END}|[\"”″]", re.IGNORECASE)
+_NUMBER_GOES_ON = late(r"[\w%]|[.,]\d")
 
 
 def _feet_and_inches(text: str, feet: Numeral) -> Reading | None:
@@ -224,20 +225,20 @@ def _feet_and_inches(text: str, feet: Numeral) -> Reading | None:
 
 # --- symbols --------------------------------------------------------------------------------------------------------
 
-_NEXT_CAPITAL = re.compile(rf"{GAP}[A-Z]")
-_ADDRESS_NEXT = re.compile(rf"\.?{GAP}[A-Z]")
+_NEXT_CAPITAL = late(rf"{GAP}[A-Z]")
+_ADDRESS_NEXT = late(rf"\.?{GAP}[A-Z]")
 _AMBIGUOUS = frozenset(
     "C F K WAR m g t l L W V A J N B in. st ha cal bar mb fps MP Mp PS kn ins kt MB Mt Pa gal".split()
 )
 _NEVER = frozenset("K B A".split())
 _COMPOUND = frozenset("/·⋅")
 _GLUED_OR_NOT = frozenset("PS W V g l L m ha MB gal Mt MP mb kt".split())
-_TEMPERATURE = re.compile(
+_TEMPERATURE = late(
     r"temperature|degrees?|°|celsius|fahrenheit|heat\b|melt|boil"
     r"|hot\b|cold\b|warm|freez|\d ?F\)|oven|weather",
     re.IGNORECASE,
 )
-_INCHES_NEXT = re.compile(r"\)|\s(?:x|by|of|long|wide|tall|thick|deep|\()")
+_INCHES_NEXT = late(r"\)|\s(?:x|by|of|long|wide|tall|thick|deep|\()")
 
 
 def _symbol(context: Context, low: Numeral, high: Numeral) -> tuple[int, str] | None:

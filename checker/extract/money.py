@@ -14,6 +14,7 @@ from checker.extract.numeral import Numeral, minus_before
 from checker.extract.patterns import END, GAP, JOINT, any_of
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
+from checker.late import late
 from checker.resources import rules_dir
 
 
@@ -79,7 +80,7 @@ _NEXT_WORDS = re.compile(
     rf"(?:{JOINT}(?P<second>[^\W\d_]\w*)(?:{JOINT}(?P<third>[^\W\d_]\w*))?)?"
 )
 _POUND = re.compile(rf"{JOINT}pounds?{END}", re.IGNORECASE)
-_POUND_MONEY = re.compile(
+_POUND_MONEY = late(
     r"\b"
     + any_of(
         r"""worth cost costs costing paid pay pays paying price priced fine fined debts? loan salary wage wages earn
@@ -89,7 +90,7 @@ _POUND_MONEY = re.compile(
     + r"\b|\ba (?:year|month|week)\b",
     re.IGNORECASE,
 )
-_POUNDS_OF = re.compile(
+_POUNDS_OF = late(
     rf"{JOINT}pounds?{GAP}of{GAP}(?!(?:[\w'’-]+{GAP}){{0,2}}"
     + any_of(
         """debts? fund(?:s|ing)? money cash cuts? savings? aid damage spending investments? tax(?:es)? taxpayers?
@@ -159,7 +160,7 @@ def read(context: Context, low: Numeral, high: Numeral, sign: Sign | None) -> Re
 
 _CONVERTED = re.compile(rf"{GAP}\([^\w\s()]?[^()\n]{{2,30}}\)(?={GAP})")
 _TENS = re.compile(rf"[1-9]0s{END}")
-_PART_OF_TENS = re.compile(rf"\b(?:(?P<low>low|lower)|(?P<mid>mid|middle)|high|upper){JOINT}\Z", re.IGNORECASE)
+_PART_OF_TENS = late(rf"\b(?:(?P<low>low|lower)|(?P<mid>mid|middle)|high|upper){JOINT}\Z", re.IGNORECASE)
 
 
 def _in_tens(text: str, start: int, low: Numeral, end: int, code: str) -> Reading:

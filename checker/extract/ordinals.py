@@ -10,6 +10,7 @@ from checker.extract.nouns import Noun, noun_after
 from checker.extract.numeral import TENS, Numeral
 from checker.extract.patterns import END, GAP, HYPHEN, Before, any_of, last_word
 from checker.extract.reading import Reading
+from checker.late import late
 
 _FIRST_TO_NINETEENTH = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"""
@@ -17,7 +18,7 @@ ORDINALS = {word: i for i, word in enumerate(_FIRST_TO_NINETEENTH.split(), start
 ORDINALS |= {word[:-1] + "ieth": value for word, value in TENS.items()} | {"hundredth": 100}
 _WORD = re.compile(rf"(?:(?P<tens>{any_of(*TENS)}){HYPHEN})?(?P<word>[a-z]+){END}", re.IGNORECASE)
 _DIGITS = re.compile(rf"(?P<n>\d{{1,3}}(?:,\d{{3}})*|\d+)(?:st|nd|rd|th){END}")
-_NAME_NEXT = re.compile(
+_NAME_NEXT = late(
     rf"{GAP}?(?:{any_of('Congressional Judicial U[.]S[.] US Legislative Senate House')}{GAP})?"
     + any_of(
         rf"""Way Century(?=_[A-Z]) Day_Adventists? St Street Ave Avenue Amendment District Circuit Congress(?!{GAP}in)
@@ -67,13 +68,13 @@ _COMES_FIRST = Before(
     width=30,
 )
 _PLACE_NEXT = re.compile(rf"{GAP}(?:with{GAP}(?:\d|about|just)|behind{GAP}[A-Z])")
-_TO_DO_NEXT = re.compile(rf"{GAP}to{GAP}[a-z]")
+_TO_DO_NEXT = late(rf"{GAP}to{GAP}[a-z]")
 _BEFORE_CLAIM = frozenset(
     """the a an his her its their my our your whose one this that every each in for is of and as only very second or to
     with from by at""".split()
 )
 """Words before "first" that make it no adverb (first announced)."""
-_POSSESSIVE = re.compile(rf"(?:[\w]['’]s|s['’]){GAP}\Z|{HYPHEN}\Z", re.IGNORECASE)
+_POSSESSIVE = late(rf"(?:[\w]['’]s|s['’]){GAP}\Z|{HYPHEN}\Z", re.IGNORECASE)
 _NO_RANKED = frozenset("thing place half couple few".split())
 _NUMBER_SIGN = re.compile(r"(?:\b[Nn]o\.|\bNo|\bNos\.|\b[Nn]umber|№)\s\Z|(?<!\w)#\Z")
 

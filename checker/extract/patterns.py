@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from checker.late import late
+
 GAP = r"(?:[^\S\r\n]+|[^\S\r\n]*\r?\n[^\S\r\n]*(?![\r\n]))"
 """White space between two words, over at most one line end."""
 HYPHEN = r"[-\u2010\u2011]"
@@ -66,7 +68,7 @@ class Before:
         between = f"(?: {any_of(fillers)})*" if fillers else ""
         ending = f" {any_of(ends)}" if ends else ""
         words = f"{start}{any_of(*cues)}{between}{ending} \\Z".replace(GAP, " ")
-        self._pattern = re.compile(words, 0 if case else re.IGNORECASE)
+        self._pattern = late(words, 0 if case else re.IGNORECASE)
         self._width = width
         entries = ends.split() if ends else " ".join((*cues, fillers)).split()
         last = [entry.rsplit("_", 1)[-1].replace(r"\.", ".") for entry in entries]

@@ -7,6 +7,7 @@ import re
 from checker.extract.numeral import Numeral, with_scale
 from checker.extract.numerals import read
 from checker.extract.patterns import DASH, GAP, HYPHEN, any_of, last_word
+from checker.late import late
 
 _TO = re.compile(rf"{DASH}?{GAP}to(?:{GAP}{DASH}?|{HYPHEN})|{DASH}to{DASH}|{GAP}?{DASH}{GAP}?|{GAP}through{GAP}")
 _AND = re.compile(rf"{GAP}and{GAP}")
@@ -28,19 +29,19 @@ _CHANGE = any_of(
     revis\w+ plummet\w* upgrad\w* swell\w* doubled tripled extend\w*"""
 )
 # "rose from 5 to 7" states two levels and no range.
-_CHANGED_FROM = re.compile(
+_CHANGED_FROM = late(
     rf"\b{_CHANGE}\b[^.;:]{{0,60}}\bfrom{GAP}(?:{any_of('about around just nearly roughly some more_than')}{GAP})*"
     r"[^\w\s]?\w{0,3}[^\w\s]?\Z",
     re.IGNORECASE,
 )
-_BY = re.compile(rf"\bby{GAP}(?:an?{GAP})?(?:{any_of('further another additional')}{GAP})?[^\w\s]?\w{{0,3}}[^\w\s]?\Z")
-_FROM = re.compile(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
+_BY = late(rf"\bby{GAP}(?:an?{GAP})?(?:{any_of('further another additional')}{GAP})?[^\w\s]?\w{{0,3}}[^\w\s]?\Z")
+_FROM = late(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
 _TO_NEXT = re.compile(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
 _AND_NEXT = re.compile(rf"{DASH}?{GAP}(?:and|or){GAP}(?=\w)|{DASH},{GAP}(?:and{GAP})?(?=\d)")
 _COMMA_NEXT = re.compile(rf",{GAP}(?=\d)")
 _TO_LESS = re.compile(rf"{GAP}to{GAP}(?=\d)|{HYPHEN}to{HYPHEN}(?=\d)|{GAP}?{DASH}{GAP}?(?=\d)")
-_SIGN = re.compile(r"(?:US|A|C|HK|NZ|S)?[$£€¥₹₪]|RM|Rs\.?\s?")
-_AROUND = re.compile(
+_SIGN = late(r"(?:US|A|C|HK|NZ|S)?[$£€¥₹₪]|RM|Rs\.?\s?")
+_AROUND = late(
     any_of("about around roughly perhaps maybe some up_to as_many_as as_much_as almost nearly over more_than") + GAP,
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from checker.extract.nouns import noun_after
 from checker.extract.numeral import UNITS
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, any_of, last_word
 from checker.extract.reading import Reading
+from checker.late import late
 
 _LEFT = 70
 """Characters before the score that are looked at."""
@@ -24,15 +25,15 @@ _SCORE = re.compile(
     rf"(?P<third>{DASH}\d{{1,3}})?(?![\w%/]|[.,:]\d|{DASH}(?:\d|{_NO_TAIL}))",
     re.IGNORECASE,
 )
-_NO_SCORE_NEXT = re.compile(
+_NO_SCORE_NEXT = late(
     rf"{GAP}?(?:{any_of('% percent per_cent million billion thousand inches feet cm km mm kg mph')}|[ap]\.?m"
     rf"|{HYPHEN}?{_NO_TAIL}s?{END}|{HYPHEN}?(?:metre|kilomet|people|degrees){END})",
     re.IGNORECASE,
 )
-_OUTNUMBERED = re.compile(
+_OUTNUMBERED = late(
     rf"\b(?:outnumber\w*|odds|ratio|outsold|outspen[td]){GAP}(?:\w+{GAP}){{0,3}}\Z", re.IGNORECASE
 )
-_CUE = re.compile(
+_CUE = late(
     r"\b"
     + any_of(
         r"""vote[ds]? voting votes won win wins winning beat beats beating beaten lead leads led leading lost lose loses
@@ -57,18 +58,18 @@ _SORTS = """home away road league cup playoff opening overtime extra-time shooto
     conservative liberal Republican Democratic Senate House committee panel party-line final close slim solid tight
     lopsided comfortable emphatic stunning comeback convincing surprise friendly aggregate shock"""
 _WON_TO = "go win reach move claim take clinch advance stay seal secure become remain lift book earn"
-_AFTER = re.compile(
+_AFTER = late(
     rf"{JOINT}(?:{any_of(_SORTS)}{JOINT})?{_RESULT}{END}|{GAP}(?-i:[A-Z])\w+{GAP}{_RESULT}{END}|[).,;:”\"]|\Z|\n"
     rf"|{GAP}{any_of('and with when before after as but in last this for while late early midway')}{END}"
     rf"|{GAP}to{GAP}{any_of(_WON_TO)}{END}",
     re.IGNORECASE,
 )
-_DECIDED_BEFORE = re.compile(
+_DECIDED_BEFORE = late(
     r"\b(?:confirmed|approved|passed|rejected|voted|won|lost|ruled|adopted|victory,|vote,|by|vote of)\s(?:by\s)?\Z",
     re.IGNORECASE,
 )
-_SCORE_BEFORE = re.compile(r"\b\d{1,2}[-\u2013]\d{1,2}(?: \(\d{1,2}[-\u2013]\d{1,2}\))?,? \(?\Z")
-_VOTE_WORDS = re.compile(
+_SCORE_BEFORE = late(r"\b\d{1,2}[-\u2013]\d{1,2}(?: \(\d{1,2}[-\u2013]\d{1,2}\))?,? \(?\Z")
+_VOTE_WORDS = late(
     r"\b"
     + any_of(
         r"""vote[ds]? voting votes won beat defeat\w* victory ballot senate house passed approved confirmed lost split
@@ -79,21 +80,21 @@ _VOTE_WORDS = re.compile(
 )
 _RESULTS_NEXT = """Supreme vote party-line win victory loss defeat rout draw decision ruling record lead score split
     majority control tie"""
-_RESULT_NEXT = re.compile(
+_RESULT_NEXT = late(
     rf"{JOINT}(?:(?:{any_of(_SORTS)}|(?-i:[A-Z])\w+){JOINT})?{any_of(_RESULTS_NEXT)}", re.IGNORECASE
 )
 _CONTESTS = """vote[ds]? voting won beat defeated ballot split passed approved confirmed lost tally victory win defeat
     by lead led leads"""
-_CONTEST_BEFORE = re.compile(
+_CONTEST_BEFORE = late(
     r"\b" + any_of(_CONTESTS) + r"\b(?:[^.;\n]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.){0,40}\Z",
     re.IGNORECASE,
 )
-_ARTICLE_BEFORE = re.compile(rf"\b(?:a|an|the|its|their){GAP}(?:\w+{GAP})?\Z")
-_RANGE_BEFORE = re.compile(r"(?:from|between)\s\Z")
-_BY_BEFORE = re.compile(r"\bby\s(?:an?\s)?(?:further\s|another\s|additional\s)?\Z")
+_ARTICLE_BEFORE = late(rf"\b(?:a|an|the|its|their){GAP}(?:\w+{GAP})?\Z")
+_RANGE_BEFORE = late(r"(?:from|between)\s\Z")
+_BY_BEFORE = late(r"\bby\s(?:an?\s)?(?:further\s|another\s|additional\s)?\Z")
 _AGED_WORDS = frozenset("those aged ages age adults people".split())
 _CONTESTED = frozenset("vote ballot decision margin victory delegate".split())
-_LOST = re.compile(
+_LOST = late(
     r"\b"
     + any_of(
         r"""vote[ds]? voting lost los[es] loss defeat\w* beaten trail\w* behind score\w* down fell record split rejected

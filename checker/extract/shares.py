@@ -12,6 +12,7 @@ from checker.extract.numerals import read
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, any_of, last_word
 from checker.extract.percent import fraction_value, read_fraction_of_a_percent
 from checker.extract.reading import Reading
+from checker.late import late
 
 _HALF = Decimal("0.5")
 _TENTH = Decimal("0.1")
@@ -32,7 +33,7 @@ def _times(start: int, end: int, value: Decimal, grain: Decimal) -> Reading:
 _IN = re.compile(rf"{JOINT}in{JOINT}(?:every{GAP})?")
 _OUT_OF = re.compile(rf"(?:{GAP}times)?{GAP}(?:out{GAP}of|of{GAP}every)(?:{GAP}every)?{GAP}")
 _OF_TEN = re.compile(rf"{GAP}of{GAP}(?=(?:10|ten|100){END}(?![,.]\d))", re.IGNORECASE)
-_NO_WHOLE = re.compile(
+_NO_WHOLE = late(
     rf"{JOINT}(?:"
     + any_of(
         """years? days? weeks? months? hours? minutes? seconds? games? matches seasons? percent innings starts states?
@@ -42,7 +43,7 @@ _NO_WHOLE = re.compile(
     re.IGNORECASE,
 )
 _ROUND_WHOLES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))
-_OF_NEXT = re.compile(rf"{GAP}of{GAP}")
+_OF_NEXT = late(rf"{GAP}of{GAP}")
 _OTHER_AS = "the an? he she they it his her their its we you I police officers of in part well to if"
 """Words after "as" that begin a clause or a role: fired eight times as the man fled, twice as a guest."""
 _TIMES_AS = re.compile(
@@ -55,11 +56,11 @@ _TIMES_AS = re.compile(
     + ")",
     re.IGNORECASE,
 )
-_OCCASIONS = re.compile(rf"{GAP}the{GAP}(?:first|last|\d)", re.IGNORECASE)
+_OCCASIONS = late(rf"{GAP}the{GAP}(?:first|last|\d)", re.IGNORECASE)
 _FACTOR_OF = Before("factor_of", fillers="about almost nearly roughly more_than at_least up_to as_much_as")
 _FACTOR_ENDS = frozenset("of about almost nearly roughly than least to as".split())
 _FOLD = re.compile(rf"{HYPHEN}?fold{END}|[x×](?!\w)", re.IGNORECASE)
-_MULTIPLE = re.compile(f"{JOINT}times{END}", re.IGNORECASE)
+_MULTIPLE = late(f"{JOINT}times{END}", re.IGNORECASE)
 _TO_ONE = re.compile(rf"{JOINT}to{JOINT}(?P<one>one|1)(?![^\W_]|[-.,]\d)|:1(?![\d.:])", re.IGNORECASE)
 _FIFTY_FIFTY = re.compile(rf"50(?:{DASH}|/)50(?![\d-])|fifty{HYPHEN}fifty{END}", re.IGNORECASE)
 
@@ -130,12 +131,12 @@ _FRACTION = re.compile(
     rf"(?P<den>half|halves|{any_of('third quarter fourth fifth sixth seventh eighth ninth tenth')}s?){END}",
     re.IGNORECASE,
 )
-_QUARTER_OTHERWISE = re.compile(
+_QUARTER_OTHERWISE = late(
     rf"{JOINT}(?:of{GAP}(?:a{GAP})?{any_of('million billion century hour mile')}"
     rf"|{any_of('century back hour mile million billion final earlier ago inch')})",
     re.IGNORECASE,
 )
-_NO_SHARE_NEXT = re.compile(
+_NO_SHARE_NEXT = late(
     JOINT
     + any_of(
         """time day night year month week places? placed term round quarter base down party parties person world party's
@@ -148,7 +149,7 @@ _NO_SHARE_NEXT = re.compile(
 )
 _HALF_A = """million billion dozen hour day year century mile step second minute trillion hundred thousand decade mind
     pound point"""
-_AFTER_HALF = re.compile(
+_AFTER_HALF = late(
     rf"{GAP}(?:of(?!{GAP}(?:the{GAP})?(?:play|fame))|a(?!{GAP}{any_of(_HALF_A)})|an(?!{GAP}hour)|"
     + any_of(
         """the that this those these its their his her our my as were was are is had have has said say furlough(?:ed)?
@@ -157,7 +158,7 @@ _AFTER_HALF = re.compile(
     + rf"){END}|[.,;:)]|{GAP}\(|{GAP}?(?:[–—]|--)|{GAP}-{GAP}|\Z",
     re.IGNORECASE,
 )
-_NO_HALF_BEFORE = re.compile(
+_NO_HALF_BEFORE = late(
     r"(?:\b"
     + any_of(
         """first second other better latter top bottom early late 1st 2nd last final opening time and_a and_one in
@@ -166,22 +167,22 @@ _NO_HALF_BEFORE = re.compile(
     + rf"(?:{GAP}|{DASH})|{DASH})\Z",
     re.IGNORECASE,
 )
-_CUT_IN_HALF = re.compile(
+_CUT_IN_HALF = late(
     r"\b"
     + any_of(r"cut split slash\w* reduc\w* divid\w* broke tore torn broken fold\w* sliced?")
     + rf"{GAP}(?:\w+{GAP}){{0,4}}in{GAP}\Z",
     re.IGNORECASE,
 )
-_AND_BEFORE = re.compile(rf"{JOINT}and{JOINT}\Z", re.IGNORECASE)
+_AND_BEFORE = late(rf"{JOINT}and{JOINT}\Z", re.IGNORECASE)
 _SHARE_BEFORE = Before(
     """by about nearly almost roughly than around over under another up down fell rose increased dropped cut least only
     just approximately""",
     width=16,
 )
-_SHARE_NEXT = re.compile(
+_SHARE_NEXT = late(
     rf"{GAP}(?:of|the|as|less|more|say|said|were|are|from|in){END}|[.,;]|{JOINT}majority", re.IGNORECASE
 )
-_OF_A_SCALE = re.compile(rf"{GAP}of{GAP}a{GAP}{any_of('million billion trillion')}{END}", re.IGNORECASE)
+_OF_A_SCALE = late(rf"{GAP}of{GAP}a{GAP}{any_of('million billion trillion')}{END}", re.IGNORECASE)
 _HALF_WORD = re.compile(rf"half{END}", re.IGNORECASE)
 _SURE_OF_ONE = frozenset("third quarter fourth fifth half".split())
 _KNOWN_OF_A = frozenset("third fifth tenth fourth sixth eighth seventh".split())
@@ -246,16 +247,16 @@ _MULTIPLIERS: dict[str, int | Decimal] = {
 SHARE_WORDS = frozenset([*_MULTIPLIERS, "half", "twice", "third", "quarter"])
 """Words at which a share or multiplier may begin that are no numbers by themselves."""
 _LETTERS = re.compile(r"[^\W\d_]+")
-_DIGITS_NEXT = re.compile(rf"{JOINT}(?:digit|figure)s?", re.IGNORECASE)
-_DOWN_NEXT = re.compile(rf"{JOINT}(?:down|over(?={GAP}(?:in|with|laughing)\b|[.,;])){END}")
-_SOMETHING_DOUBLED = re.compile(
+_DIGITS_NEXT = late(rf"{JOINT}(?:digit|figure)s?", re.IGNORECASE)
+_DOWN_NEXT = late(rf"{JOINT}(?:down|over(?={GAP}(?:in|with|laughing)\b|[.,;])){END}")
+_SOMETHING_DOUBLED = late(
     rf"{GAP}(?:in(?!{GAP}(?:a|the){GAP}\w+{GAP}(?:match|final))|to(?!{GAP}(?:left|right))|as(?!{GAP}(?:an?|the|its|his|her)\b)|"
     + any_of("the that its their his her what from since over this last dose digits?")
     + rf"){END}|[.,;]|{GAP}[–—-]|\Z",
     re.IGNORECASE,
 )
-_CLAUSE_ENDS = re.compile(r"[.,;]|\Z")
-_TWICE_AS = re.compile(
+_CLAUSE_ENDS = late(r"[.,;]|\Z")
+_TWICE_AS = late(
     rf"twice{GAP}(?=as{GAP}(?!(?-i:[A-Z])|{any_of(_OTHER_AS)}{END})|the|that|its|their|his|her|what|more|(?:last|this){GAP}year['’]s)",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from checker.extract.dates import COUNTED_NEXT, YEAR, dated, dated_in_part
 from checker.extract.numeral import TENS, UNITS
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, any_of
 from checker.extract.reading import Reading
+from checker.late import late
 
 SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 CENTURIES = frozenset(("eighteen", "nineteen", "twenty"))
@@ -18,11 +19,11 @@ _QUOTES = ("'", "’", "‘")
 _SEASON_YEARS = re.compile(r"(?P<a>(?:19|20)\d\d)[/\-\u2013](?P<b>\d\d)(?![\d/-]|,\d)")
 _DECADE = re.compile(rf"(?P<year>1[5-9]\d0|20\d0)(?P<quote>['’]?)s{END}")
 _YEARS_OWN = re.compile(rf"(?P<year>(?:19|20)\d[1-9])s{END}")
-_THE_DECADE = re.compile(rf"\bthe{GAP}(?:(?:early|mid|late)(?:{GAP}|-))?\Z", re.IGNORECASE)
+_THE_DECADE = late(rf"\bthe{GAP}(?:(?:early|mid|late)(?:{GAP}|-))?\Z", re.IGNORECASE)
 _SHORT_DECADE = re.compile(rf"(?P<ten>[1-9])0['’]?s{END}")
-_DECADE_BEFORE = re.compile(rf"\b(?P<century>\d\d)\d0['’]?s(?:,?{GAP}{any_of('and or to through')}|,){GAP}\Z")
-_SHORT_YEAR = re.compile(r"(?P<yy>\d\d)(?!\d|[^\W_]|['’])")
-_SHORT_YEAR_CUE = re.compile(
+_DECADE_BEFORE = late(rf"\b(?P<century>\d\d)\d0['’]?s(?:,?{GAP}{any_of('and or to through')}|,){GAP}\Z")
+_SHORT_YEAR = late(r"(?P<yy>\d\d)(?!\d|[^\W_]|['’])")
+_SHORT_YEAR_CUE = late(
     r"\b"
     + any_of(
         """in since of class for from to by and or until till the summer fall spring winter back early late during
@@ -45,16 +46,16 @@ _YEAR_QUARTER = re.compile(
     rf"{YEAR}(?:['’]s)?{GAP}(?:fiscal{GAP})?(?:(?P<word>{any_of(_QUARTERS)}){JOINT}quarter|Q(?P<q>[1-4])){END}",
     re.IGNORECASE,
 )
-_OF_SOMETHING = re.compile(rf"{GAP}of{END}")
+_OF_SOMETHING = late(rf"{GAP}of{END}")
 _HALF = re.compile(rf"(?P<word>first|second){GAP}half{GAP}of{GAP}(?:(?:the{GAP})?year{GAP})?{YEAR}", re.IGNORECASE)
-_SEASON = re.compile(rf"(?P<season>{any_of(*SEASONS)}){GAP}(?:of{GAP})?{YEAR}(?:[/-]\d\d(?!\d))?", re.IGNORECASE)
-_FISCAL = re.compile(rf"(?P<word>fiscal(?:{GAP}year)?|FY)(?:{GAP}|-)?(?:{YEAR}|['’]?(?P<yy>\d\d)(?!\d))", re.IGNORECASE)
+_SEASON = late(rf"(?P<season>{any_of(*SEASONS)}){GAP}(?:of{GAP})?{YEAR}(?:[/-]\d\d(?!\d))?", re.IGNORECASE)
+_FISCAL = late(rf"(?P<word>fiscal(?:{GAP}year)?|FY)(?:{GAP}|-)?(?:{YEAR}|['’]?(?P<yy>\d\d)(?!\d))", re.IGNORECASE)
 
 _OLD_YEAR_CUE = Before(
     r"""in since until from circa c\. year born by late early of to and founded established built between dated the""",
     fillers="about around late early the_year at_least",
 )
-_OLD_YEAR_AFTER = re.compile(r"[-\u2013]1[5-9]\d\d|\)")
+_OLD_YEAR_AFTER = late(r"[-\u2013]1[5-9]\d\d|\)")
 _ADDRESS_NEXT = re.compile(
     rf"{DASH}"
     + any_of(
@@ -72,8 +73,8 @@ _IDENTIFIER_BEFORE = Before(
     case=True,
 )
 _GLUED = frozenset("#$£€¥@/")
-_NAME_HYPHEN = re.compile(r"[\w.]-\Z")
-_WORD_HYPHEN = re.compile(r"(?:mid|pre|post|early|late|\d{4}|[a-z]{3})-\Z")
+_NAME_HYPHEN = late(r"[\w.]-\Z")
+_WORD_HYPHEN = late(r"(?:mid|pre|post|early|late|\d{4}|[a-z]{3})-\Z")
 
 
 def read_year(text: str, pos: int) -> list[Reading]:
@@ -90,12 +91,12 @@ def read_year(text: str, pos: int) -> list[Reading]:
 
 
 _DIGIT = any_of(*list(UNITS)[1:10])
-_YEAR_IN_WORDS = re.compile(
+_YEAR_IN_WORDS = late(
     rf"(?P<century>{any_of(*sorted(CENTURIES))}){JOINT}(?:(?P<teen>{any_of(*list(UNITS)[10:])})"
     rf"|oh{JOINT}(?P<oh>{_DIGIT})|(?P<tens>{any_of(*TENS)})(?:{JOINT}(?P<unit>{_DIGIT}))?)(?!{HYPHEN}|[^\W_])",
     re.IGNORECASE,
 )
-_SIGHT = re.compile(rf"{GAP}{any_of('vision hindsight eyesight sight cricket')}{END}|{HYPHEN}", re.IGNORECASE)
+_SIGHT = late(rf"{GAP}{any_of('vision hindsight eyesight sight cricket')}{END}|{HYPHEN}", re.IGNORECASE)
 
 
 def read_year_in_words(text: str, pos: int) -> list[Reading]:
@@ -188,7 +189,7 @@ def _read_year(text: str, pos: int) -> Reading | None:
 
 
 _OF_A_YEAR = Before("a an", width=6)
-_ONE_THING = re.compile(
+_ONE_THING = late(
     rf"{GAP}(?!{any_of('meter metre mile pound square foot page word calorie mg year-old')}\b)[a-z]+(?<!s){END}"
 )
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.language.document import sentence_bounds
+from checker.late import late
 from checker.resources import rules_dir
 from checker.wording import cited, plain
 
@@ -22,11 +23,11 @@ _LONGEST_RISE = 92
 """Days after which a count has hardly gone on rising."""
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART = r"(?:\s+(?:morning|afternoon|evening|night|noon))?"
-_AS_OF = re.compile(
+_AS_OF = late(
     rf"\b(?i:as of|by|until|through|late|early|said(?: late| early)?(?: on)?|reported(?: on)?|announced(?: on)?"
     rf"|updated(?: on)?|told \S+(?: \S+)?(?: on)?|rose (?:on|to \S+ on)|stood at \S+ on)\s+({_DAY}{_PART})\b"
 )
-_MOVED_TO = re.compile(
+_MOVED_TO = late(
     r"\b(rose|climbed|jumped|soared|increased|grew|(?P<down>fell|dropped))\s(?:\w+ly\s|again\s)?to\s"
     r"(?:at\sleast\s|more\sthan\s|about\s|around\s|some\s|nearly\s|almost\s)?\Z"
 )

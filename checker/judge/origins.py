@@ -15,6 +15,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.judge.circumstances import anybody, same_source
+from checker.late import late
 from checker.model import Article, Chance, Figure, Origin, Weighed
 from checker.wording import cited, plain
 
@@ -36,12 +37,12 @@ _AGENCIES = {
 }
 """How the agencies that others print sign their reports."""
 _NAMED = "|".join(f"(?P<{name}>{words})" for name, words in _AGENCIES.items())
-_DATELINE = re.compile(rf"\((?:{_NAMED})\)\s*[-—–:]*|^[^\n]{{0,60}}\b(?:{_NAMED.replace('?P<', '?P<by_')})\s*$", re.M)
-_CREDIT = re.compile(
+_DATELINE = late(rf"\((?:{_NAMED})\)\s*[-—–:]*|^[^\n]{{0,60}}\b(?:{_NAMED.replace('?P<', '?P<by_')})\s*$", re.M)
+_CREDIT = late(
     rf"(?:©|[Cc]opyright)\W+(?:\d{{4}}\W+)?(?:[Tt]he )?(?:{_NAMED})"
     rf"|(?:{_NAMED.replace('?P<', '?P<too_')})[^\n.]{{0,60}} contributed to this (?:report|story|article)"
 )
-_REUTERS = re.compile(r"\((?:Additional )?[Rr]eporting by [^()]{3,200}[Ee]diting by")
+_REUTERS = late(r"\((?:Additional )?[Rr]eporting by [^()]{3,200}[Ee]diting by")
 _HEAD, _TAIL = 600, 600
 _SHINGLE = 6
 _COPIED_TEXT = 0.5
@@ -51,7 +52,7 @@ _COPIED_SENTENCE = 0.8
 _LEAST_WORDS = 7
 """Two short sentences are alike without anybody copying."""
 _SMALL = Decimal(12)
-_DAY = re.compile(r"(?:\d{4}|-)-\d{2}-\d{2}")
+_DAY = late(r"(?:\d{4}|-)-\d{2}-\d{2}")
 _GRADES: tuple[Chance, ...] = ("unlikely", "possible", "likely")
 
 Why = str

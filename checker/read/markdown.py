@@ -10,37 +10,38 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from checker.late import late
 from checker.model import Zone
 from checker.read.interface import Content, disjoint
 from checker.read.stamps import stamps
 from checker.read.text import is_caption, is_title, lines_of
 
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = late(
     r"\A(?:(---)|(\+\+\+))[ \t]*(?:\r\n?|\n)(?P<inside>(?s:.*?))(?<=[\r\n])"
     r"(?(1)(?:---|\.\.\.)|\+\+\+)[ \t]*(?:\r\n?|\n|\Z)"
 )
-_FRONT_FIELD = re.compile(r"\s*(?:#|\[|[\w-]+\s*[:=]|\Z)")
+_FRONT_FIELD = late(r"\s*(?:#|\[|[\w-]+\s*[:=]|\Z)")
 
 # Each pattern walks a line once: a line may be 10 MB long.
 _BOL = r"(?:^|(?<=[\r\n])) {0,3}"
-_FENCE = re.compile(
+_FENCE = late(
     _BOL + r"(?P<fence>`{3,}(?=[^`\r\n]*(?:[\r\n]|\Z))|~{3,})[^\r\n]*"
     r"(?s:.*?)(?:[\r\n] {0,3}(?P=fence)[`~]*[ \t]*(?=[\r\n]|\Z)|\Z)"
 )
-_COMMENT = re.compile(r"<!--(?s:.*?)(?:-->|\Z)")
-_INLINE_CODE = re.compile(r"(?<!`)(`{1,4})(?!`)[^\r\n]{1,300}?(?<!`)\1(?!`)")
-_TARGET = re.compile(r"(?<=\]\()[^()\s]+(?:\([^()\s]*\)[^()\s]*)*")
-_REFERENCE = re.compile(_BOL + r"\[[^\]\r\n]+\]:[^\r\n]*")
-_FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]\r\n]+\]")
-_AUTOLINK = re.compile(r"<(?:https?|mailto):[^<>\s]*>")
-_PICTURE = re.compile(r"!\[([^\[\]]*)\]")
-_HEADING = re.compile(_BOL + r"#[ \t]{1,20}([^\r\n]*[^\s#])[ \t#]*(?=[\r\n]|\Z)")
-_UNDERLINED = re.compile(_BOL + r"(\S[^\r\n]*)(?:\r\n?|\n)={2,}[ \t]*(?=[\r\n]|\Z)")
-_TABLE = re.compile(
+_COMMENT = late(r"<!--(?s:.*?)(?:-->|\Z)")
+_INLINE_CODE = late(r"(?<!`)(`{1,4})(?!`)[^\r\n]{1,300}?(?<!`)\1(?!`)")
+_TARGET = late(r"(?<=\]\()[^()\s]+(?:\([^()\s]*\)[^()\s]*)*")
+_REFERENCE = late(_BOL + r"\[[^\]\r\n]+\]:[^\r\n]*")
+_FOOTNOTE_MARK = late(r"\[\^[^\[\]\r\n]+\]")
+_AUTOLINK = late(r"<(?:https?|mailto):[^<>\s]*>")
+_PICTURE = late(r"!\[([^\[\]]*)\]")
+_HEADING = late(_BOL + r"#[ \t]{1,20}([^\r\n]*[^\s#])[ \t#]*(?=[\r\n]|\Z)")
+_UNDERLINED = late(_BOL + r"(\S[^\r\n]*)(?:\r\n?|\n)={2,}[ \t]*(?=[\r\n]|\Z)")
+_TABLE = late(
     r"(?:^|(?<=[\r\n]))[^\r\n|]*\|[^\r\n]*(?:\r\n?|\n)[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:-]*)+"
     r"(?:(?:\r\n?|\n)[^\r\n|]*\|[^\r\n]*)*"
 )
-_MARKS = re.compile(r"[*_`]+|!?\[([^\]]*)\](?:\([^)]*\))?")
+_MARKS = late(r"[*_`]+|!?\[([^\]]*)\](?:\([^)]*\))?")
 
 _FIELDS = {
     "title": "title", "headline": "title",
@@ -48,7 +49,7 @@ _FIELDS = {
     "source": "outlet", "outlet": "outlet", "publisher": "outlet", "publication": "outlet",
     "url": "url", "link": "url", "canonical_url": "url",
 }  # fmt: skip
-_YAML_LINE = re.compile(r"^([A-Za-z_]+)[ \t]*:[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
+_YAML_LINE = late(r"^([A-Za-z_]+)[ \t]*:[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
 
 
 def _front_matter(text: str) -> tuple[int, dict[str, object]]:

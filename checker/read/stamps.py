@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from checker.late import late
+
 _LONGEST = 120
 _TOP = 6
 """So many lines may stand above the body: a bare date further down heads a part of it."""
@@ -29,8 +31,8 @@ _SAYS = (
 _STAMP = re.compile(
     rf"[\W_]*(?:{_SAYS})\b[*_]*\s*:?[*_]*(?:\s+by(?:\s+[\w.'’-]+){{1,4}}?)?[\s:–—-]+{_WHEN}[\W_]*", re.IGNORECASE
 )
-_BARE = re.compile(rf"[\W_]*{_WHEN}[\W_]*", re.IGNORECASE)
-_BYLINE = re.compile(rf"[*_]*by\s[^\d\r\n]{{2,80}}?[\W_]+{_WHEN}[\W_]*", re.IGNORECASE)
+_BARE = late(rf"[\W_]*{_WHEN}[\W_]*", re.IGNORECASE)
+_BYLINE = late(rf"[*_]*by\s[^\d\r\n]{{2,80}}?[\W_]+{_WHEN}[\W_]*", re.IGNORECASE)
 
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)")
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH}),?\s+(\d{{4}})\b", re.IGNORECASE)

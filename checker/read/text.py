@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 
+from checker.late import late
 from checker.model import Zone
 from checker.read.interface import Content, disjoint
 from checker.read.stamps import stamps
@@ -25,7 +26,7 @@ _CAPTION_OPENING = re.compile(
 _NAME = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|la|van|von|der|al|via|for)){0,6}"
 _OPENING = frozenset("cCfFiIpP")
 """With what `_CAPTION_OPENING` begins."""
-_CREDIT_IN_BRACKETS = re.compile(
+_CREDIT_IN_BRACKETS = late(
     r"\((?:(?i:[^()]*\b(?:photo|photograph|pictures?|pool|screenshot|screen ?grab|courtesy|handout|getty|file image)\b"
     r"[^()]*)"
     rf"|{_NAME} ?/ ?{_NAME}(?:/{_NAME})?)\)\Z"

@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.judge.checks.births import DAY, FILL, PRONOUNS, Birth, births, holder_word, people, span, years
-from checker.judge.checks.reading import after, before, between, pattern, per_article, same_sentence, value
+from checker.judge.checks.reading import after, before, between, per_article, same_sentence, value
+from checker.late import late
 from checker.model import Article, Figure, Finding
 
 if TYPE_CHECKING:
@@ -16,23 +17,23 @@ if TYPE_CHECKING:
     from checker.judge.rules import Rule
 
 _DIED = r"\b(?:died|dead|death|killed|passed\saway|succumbed)\b"
-_DEATH = pattern(rf"(?i){_DIED}{FILL}\s(?:in|on)\s\Z|{_DIED}\s\Z")
-_DEAD_AT = pattern(
+_DEATH = late(rf"(?i){_DIED}{FILL}\s(?:in|on)\s\Z|{_DIED}\s\Z")
+_DEAD_AT = late(
     rf"(?i){_DIED}[^.;]{{0,80}}?\b(?:aged|at(?:\s(?:the\s)?age(?:\sof)?)?)\s\Z|{_DIED}[^.;]{{0,60}}\.\s(?:He|"
     rf"She)\swas\s\Z"
 )
-_LATELY = pattern(r"\b(?:has\sdied|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|overnight)\b")
-_NOW_BORN = pattern(rf"(?i),?\s(?:who\s)?(?:was\s)?born{FILL}\s(?:in|on)\s\Z")
-_BORN_NOW = pattern(r",\s(?:[A-Z][\w.'’-]+\s?){1,4},\s(?:now\s)?\Z")
-_NOW = pattern(r"[A-Z][\w.'’-]+,\s(?:now\s)?\Z")
-_TURNS = pattern(r"\b(?:turns|turned|will\sturn|turning)\s\Z")
-_THIS_YEAR = pattern(r",?\sthis\syear\b")
+_LATELY = late(r"\b(?:has\sdied|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|overnight)\b")
+_NOW_BORN = late(rf"(?i),?\s(?:who\s)?(?:was\s)?born{FILL}\s(?:in|on)\s\Z")
+_BORN_NOW = late(r",\s(?:[A-Z][\w.'’-]+\s?){1,4},\s(?:now\s)?\Z")
+_NOW = late(r"[A-Z][\w.'’-]+,\s(?:now\s)?\Z")
+_TURNS = late(r"\b(?:turns|turned|will\sturn|turning)\s\Z")
+_THIS_YEAR = late(r",?\sthis\syear\b")
 _NO_FIRST_NAMES = PRONOUNS | frozenset(
     "Mr Mrs Ms Dr President Senator Governor Mayor Judge Justice Chief Professor General Captain Officer Sir Secretary "
     "Minister Representative King Queen Prince Princess For With After When While If As By To Of From That This And "
     "Or".split()
 )
-_THE_OTHER_DAY = pattern(r"(?!\d{4})")
+_THE_OTHER_DAY = late(r"(?!\d{4})")
 """A weekday, or a day without its year."""
 _NEAR, _OLDEST = 350, 125
 

@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from checker.judge.checks.reading import after, before, between, pattern
+from checker.judge.checks.reading import after, before, between
 from checker.language.lemma import stem
+from checker.late import late
 from checker.model import Article, Figure
 
-DAY = pattern(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+DAY = late(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 FILL = r"(?:\s(?!to\b|and\b|but\b|was\b|who\b|that\b)[\w.'’,-]+){0,7}?"
-_BORN = pattern(rf"(?i)\bborn{FILL}\s(?:in|on)\s\Z|\bborn\s\Z|[(,]\s?b\.\s\Z")
-_BRACKET = pattern(r"\b[A-Z][\w.'’-]+,?\s\((?:born\s)?\Z")
-_DASH = pattern(r"\s?[-–—]\s?")
-_NOT_THE_PERSON = pattern(
+_BORN = late(rf"(?i)\bborn{FILL}\s(?:in|on)\s\Z|\bborn\s\Z|[(,]\s?b\.\s\Z")
+_BRACKET = late(r"\b[A-Z][\w.'’-]+,?\s\((?:born\s)?\Z")
+_DASH = late(r"\s?[-–—]\s?")
+_NOT_THE_PERSON = late(
     r"(?i)\b(?:sons?|daughters?|child|children|bab(?:y|ies)|twins?|first-?born|brothers?|sisters?|boys?|girls?|"
     r"grand\w+|"
     r"father|mother|parents?|wife|husband|before|after|until)\b[^.;]{0,40}\Z"
 )
-_NAME = pattern(r"\b[A-Z][\w'’-]+(?:\s(?:[A-Z]\.|[A-Z][\w'’-]+|de|van|von|der|al|bin|la|del))*")
+_NAME = late(r"\b[A-Z][\w'’-]+(?:\s(?:[A-Z]\.|[A-Z][\w'’-]+|de|van|von|der|al|bin|la|del))*")
 PRONOUNS = frozenset("He She It They The A An In On At His Her Their But And Born Who".split())
 _LETTERS = 6
 

@@ -7,32 +7,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from checker.judge.checks.reading import before, between, is_number, pattern, same_sentence, sentence_end, value
+from checker.judge.checks.reading import before, between, is_number, same_sentence, sentence_end, value
 from checker.judge.checks.splits import split_of
+from checker.late import late
 from checker.model import Article, Figure
 
 _WORD = r"(?:\s(?!(?:and|or|but)\b)[\w'’$“”–-]+)"
 _LABEL = r"(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}:\s)?"
-_OPENS = pattern(rf"({_WORD}{{0,8}}?,?)\s?(:|—|–|--|\s-|\()\s?(?:just\s|only\s|the\s)?{_LABEL}")
-_NO_LIST = pattern(r"(?i)\b(?:including|among|such\sas|mostly|and|but|from|in\sthe\slast)\b|\bto\Z")
-_COMMA = pattern(rf"{_WORD}{{0,3}}?,\s")
-_MADE_OF = pattern(
+_OPENS = late(rf"({_WORD}{{0,8}}?,?)\s?(:|—|–|--|\s-|\()\s?(?:just\s|only\s|the\s)?{_LABEL}")
+_NO_LIST = late(r"(?i)\b(?:including|among|such\sas|mostly|and|but|from|in\sthe\slast)\b|\bto\Z")
+_COMMA = late(rf"{_WORD}{{0,3}}?,\s")
+_MADE_OF = late(
     rf"{_WORD}{{0,5}}?,?\s(?:(?:are|is|was|were)\s)?(?:an?\s(?:even\s)?mix\sof|made\sup\sof|consist(?:s|ed|ing)\sof|"
     r"compris(?:es|ed|ing)|(?:split|divided)(?:\sevenly)?\s(?:between|among|into))\s(?:the\s|an?\s)?"
 )
-_INCLUDES = pattern(rf"{_WORD}{{0,8}}?,?\s(?:which\s)?includ(?:ing|ed?|es)\s(?:at\sleast\s|nearly\s|about\s)?")
-_WITH = pattern(rf"{_WORD}{{0,6}}?,\swith\s(?:the\s)?")
-_OF_WHICH = pattern(rf"{_WORD}{{0,4}}?,{_WORD}{{0,3}}?\s")
-_OF = pattern(r"(?:\bOf|[,;—–]\s?of)\s(?:the\s|its\s|those\s|these\s|all\s)?\Z")
-_WERE = pattern(
+_INCLUDES = late(rf"{_WORD}{{0,8}}?,?\s(?:which\s)?includ(?:ing|ed?|es)\s(?:at\sleast\s|nearly\s|about\s)?")
+_WITH = late(rf"{_WORD}{{0,6}}?,\swith\s(?:the\s)?")
+_OF_WHICH = late(rf"{_WORD}{{0,4}}?,{_WORD}{{0,3}}?\s")
+_OF = late(r"(?:\bOf|[,;—–]\s?of)\s(?:the\s|its\s|those\s|these\s|all\s)?\Z")
+_WERE = late(
     r"[^.:;]{0,120}\.\s+(?:They|The\s(?:dead|victims|injured|wounded|total|group)|Those\s\w+)\s"
     r"(?:were|are|was|comprised?|consisted\sof|is)\s"
 )
-_NEXT = pattern(
+_NEXT = late(
     r"[^.:;\n]{0,120}\.\s+(?:Of\s(?:the\s\w+|them|those|these),?\s|Among\s(?:them|the\s\w+)\s(?:were|are)\s(?:the\s)?)?"
 )
-_OF_WHOM = pattern(rf"{_WORD}{{0,5}}?,\sof\s(?:whom|which)\s")
-_JOINS = pattern(
+_OF_WHOM = late(rf"{_WORD}{{0,5}}?,\sof\s(?:whom|which)\s")
+_JOINS = late(
     r"(?:\s(?:that|who)(?:\s[\w'’-]+){1,6}|[^.;:()\d\n]{60,110}(?=;)|"
     r"(?:\s(?!(?:compared|but|while|than|who|that|which|after|before)\b)[\w'’%&/“”\"-]+){0,9}?)"
     r"(?:,\s(?:an?|one)\s[a-z]+,?)?(?:,\sand|,|;\sand|;|\sand|\splus|,?\sas\swell\sas)\s"
@@ -41,34 +42,34 @@ _JOINS = pattern(
     r"(?:injur|wound|kill)(?:ed|ing)|hurt(?:ing)?)\s)?"
     rf"{_LABEL}"
 )
-_JOINED = pattern(
+_JOINED = late(
     r"\s(?:[A-Z][\w.-]*\s)?\w+\s(?:(?:who|that)\s)?join(?:ed|s|ing)?\s(?:by|with)?\s?(?:all\s)?(?:the\s)?"
 )
-_THEN_JOINED = pattern(
+_THEN_JOINED = late(
     rf"(?:[^.;:()\d\n]{{0,70}}?,?\s(?:as|with|when|in\swhich|saw)\s|{_WORD}{{0,4}}?\s?[-–—]{{1,2}}\s?|"
     rf"{_WORD}{{0,3}}?\s\()"
     r"(?:just\s|only\s)?(?:all\s)?"
 )
-_AND_ONE = pattern(r"\s\w+\sand\s(?:an?|one)\s\w+")
-_SUMMED_UP = pattern(
+_AND_ONE = late(r"\s\w+\sand\s(?:an?|one)\s\w+")
+_SUMMED_UP = late(
     rf"{_WORD}{{0,6}}?(?:,|\s—|\s–|\s--|\s\()\s?(?:or\s)?(?:(?:for|making|giving|making\sup)\s)?(?:a|the)\s"
     r"(?:combined\s|grand\s)?total\sof\s"
 )
-_IN_ALL = pattern(r"(?:\s[\w'’-]+){0,2}\s(?:in\s(?:all|total)|altogether|overall)\b")
-_PLACED = pattern(r"(?:\s(?:are|were|is|was|live|work))?\s(?:in|from|at|for|on|to|of)\b")
-_SHARED_OUT = pattern(
+_IN_ALL = late(r"(?:\s[\w'’-]+){0,2}\s(?:in\s(?:all|total)|altogether|overall)\b")
+_PLACED = late(r"(?:\s(?:are|were|is|was|live|work))?\s(?:in|from|at|for|on|to|of)\b")
+_SHARED_OUT = late(
     r"\s(?:[\w-]+\s)?(?:go(?:es|ing)?|went|awarded|allocated|allotted|divided|assigned|reserved|earmarked)\b"
 )
-_ARTICLE = pattern(
+_ARTICLE = late(
     r"(?:,|\band)\s(?:a|an|another|one)\s(?!total|further|half|quarter|third|few|dozen|handful|number|lot)[a-z]"
 )
-_OVERLAP = pattern(
+_OVERLAP = late(
     r"(?i)\b(?:of\s(?:them|whom|which|those)|including|each|respectively|(?<!divided\s)(?<!split\s)among|per|"
     r"apiece|compared|versus|vs|others|"
     r"(?:and|or|many|some)\sother|the\srest|several|some|many|dozens|hundreds|various|few|remainder|unknown|"
     r"unidentified)\b"
 )
-_TAIL_ENDS = pattern(
+_TAIL_ENDS = late(
     r"[;:.()—–]|\s-|,\s(?:for|making|giving)\s(?:a|the)\s|,?\s(?:who|which|were|was|have|had|said|according|"
     r"when|after|police|are|in|on|at|from)\b"
 )

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.judge.checks.reading import after, before, pattern, per_article
+from checker.judge.checks.reading import after, before, per_article
+from checker.late import late
 from checker.model import Article, Figure, Finding
 
 if TYPE_CHECKING:
@@ -22,10 +23,10 @@ MONTHS = (
 )  # fmt: skip
 _FULL = "|".join(_NAMES)
 _DAY = rf"(?:{_FULL}|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.?)"
-_WEEKDAY_BEFORE = pattern(rf"\b(?P<day>{_DAY})(?:\s(?:morning|afternoon|evening|night))?(?:,\s?|\s\(|\s)(?:the\s)?\Z")
-_LIST_BEFORE = pattern(rf"\b{_DAY}(?:,|\s(?:and|or|to|through|until|till)|\s?[-–—/&])\s?\Z")
-_NAME_BEFORE = pattern(r"\b[A-Z][\w’']+\s\Z")
-_WEEKDAY_AFTER = pattern(
+_WEEKDAY_BEFORE = late(rf"\b(?P<day>{_DAY})(?:\s(?:morning|afternoon|evening|night))?(?:,\s?|\s\(|\s)(?:the\s)?\Z")
+_LIST_BEFORE = late(rf"\b{_DAY}(?:,|\s(?:and|or|to|through|until|till)|\s?[-–—/&])\s?\Z")
+_NAME_BEFORE = late(r"\b[A-Z][\w’']+\s\Z")
+_WEEKDAY_AFTER = late(
     rf"(?:,?\s(?:a|which\s(?:is|was|falls\son|fell\son)\sa|(?:falls|fell|is|"
     rf"was)\s(?:on\s)?a)\s(?P<day>{_FULL})(?=[,.;)]|\s(?:and|when|that|in|at|because)\b|\Z)"
     rf"|\s?\((?P<bracket>{_FULL})\))"
@@ -42,20 +43,20 @@ _SET = (
     r"ends?|ended|(?:takes?|took)\splace))?\s(?:for|on)\s"
 )
 _A = r"\b(?i:the|its|their|a|his|her)\s"
-_NOUN_AFTER = pattern(rf"\s{_EVENT}\b")
-_NOUN_BEFORE = pattern(rf"{_A}(?:\w+\s)?{_EVENT}{_SET}\Z")
-_DEFINITE = pattern(rf"{_A}\Z")
-_ATTRIBUTE = pattern(
+_NOUN_AFTER = late(rf"\s{_EVENT}\b")
+_NOUN_BEFORE = late(rf"{_A}(?:\w+\s)?{_EVENT}{_SET}\Z")
+_DEFINITE = late(rf"{_A}\Z")
+_ATTRIBUTE = late(
     r"\s(?:attacks?|terror|terrorists?|victims?|famil|hijack|riot|insurrection|[Cc]ommission|[Cc]ommittee|panel|"
     r"hearings?|"
     r"investigation|memorial|survivors?|conspirators?|Select)"
 )
-DATE = pattern(r"(?P<year>\d{4}|-)-(?P<month>\d{2})-(?P<day>\d{2})")
+DATE = late(r"(?P<year>\d{4}|-)-(?P<month>\d{2})-(?P<day>\d{2})")
 _GREGORIAN = 1753
 """From here on, Britain and its colonies count days as we do."""
 _NEAR_DAYS = 100
 _SAME_WEEK = 6
-_BREAK = pattern(r"[\n\r]")
+_BREAK = late(r"[\n\r]")
 
 
 def weekday_date(context: Context, rule: Rule) -> Iterator[Finding]:

@@ -16,23 +16,23 @@ from checker.judge.checks.reading import (
     between,
     bounds,
     number,
-    pattern,
     per_article,
     together,
     value,
     written,
 )
 from checker.judge.checks.share_of import share_of_figures
+from checker.late import late
 from checker.model import Figure, Finding
 
 if TYPE_CHECKING:
     from checker.judge.context import Context
     from checker.judge.rules import Rule
 
-_VERB_FROM = pattern(rf"(?i)\b(?P<verb>{UP}|{DOWN}),?\sfrom\s(?:about\s|just\s)?\Z")
-_VERB_TO = pattern(rf"(?i)\b(?P<verb>{UP}|{DOWN})\sto\s(?:about\s|just\s)?\Z")
+_VERB_FROM = late(rf"(?i)\b(?P<verb>{UP}|{DOWN}),?\sfrom\s(?:about\s|just\s)?\Z")
+_VERB_TO = late(rf"(?i)\b(?P<verb>{UP}|{DOWN})\sto\s(?:about\s|just\s)?\Z")
 _FAR = 70
-_SAID_THERE = pattern(r"\b(?:up|down)\b")
+_SAID_THERE = late(r"\b(?:up|down)\b")
 _UP_WORD, _DOWN_WORD = (re.compile(rf"(?i)\b(?:{words})\b") for words in (UP, DOWN))
 _TIMES_REACH = {
     "exact": ("0.88", "1.2"), "about": ("0.8", "1.25"), "nearly": ("0.75", "1.02"), "less": ("0.5", "1.02"),

@@ -12,12 +12,12 @@ from checker.judge.checks.reading import (
     before,
     between,
     is_number,
-    pattern,
     per_article,
     place,
     sentences,
     value,
 )
+from checker.late import late
 from checker.model import Article, Figure
 
 if TYPE_CHECKING:
@@ -33,36 +33,36 @@ DOWN = (
     r"shr[aiu]nk\w*|"
     r"dip\w*|slump\w*|down|lower|cut|cuts|reduc\w+|lost|los[es]s|slash\w*"
 )
-_UP_BEFORE = pattern(rf"(?i)\b(?:{UP})(?:\sby)?\s(?:a\s|an\s)?(?:\w+\s)?\Z")
-_DOWN_BEFORE = pattern(rf"(?i)\b(?:{DOWN})(?:\sby)?\s(?:a\s|an\s)?(?:\w+\s)?\Z")
-_UP_AFTER = pattern(rf"(?i)[\s-](?:{UP})\b")
-_DOWN_AFTER = pattern(rf"(?i)[\s-](?:{DOWN})\b")
+_UP_BEFORE = late(rf"(?i)\b(?:{UP})(?:\sby)?\s(?:a\s|an\s)?(?:\w+\s)?\Z")
+_DOWN_BEFORE = late(rf"(?i)\b(?:{DOWN})(?:\sby)?\s(?:a\s|an\s)?(?:\w+\s)?\Z")
+_UP_AFTER = late(rf"(?i)[\s-](?:{UP})\b")
+_DOWN_AFTER = late(rf"(?i)[\s-](?:{DOWN})\b")
 KINDS = frozenset({"count", "money", "percent", "measure"})
 _STEP = r"(?:\s(?!(?:and|but|while|compared|than|when|with|to|from|of|or|points?)\b)[\w'’-]+){0,7}"
 _WHEN = r"(?:\s(?:between|from)\s(?:\w+\s)?(?:19|20)\d\d\s(?:and|to|through)\s(?:\w+\s)?(?:19|20)\d\d)?"
 _ABOUT = r"(?:just|about|around|only|nearly|almost|roughly|some|more\sthan)\s"
 _LEVEL = rf"(?:{_ABOUT}|the\s|an?\s(?:(?!\d)[\w-]+\s){{0,2}}?(?:of\s)?)?"
-_FROM = pattern(
+_FROM = late(
     rf"(?:,?{_WHEN}|{_WHEN}{_STEP}),?\s(?:[—–]\s|--\s|\()?(?:(?:going|rising|climbing|jumping|falling|dropping|"
     rf"up|down)\s)?from\s{_LEVEL}\Z"
 )
-_OF_WHAT = pattern(rf"[\s-](?:{UP}|{DOWN})\s(?:in|of)\s[^.;:()\d]{{3,130}}?,\sfrom\s{_LEVEL}\Z", re.IGNORECASE)
+_OF_WHAT = late(rf"[\s-](?:{UP}|{DOWN})\s(?:in|of)\s[^.;:()\d]{{3,130}}?,\sfrom\s{_LEVEL}\Z", re.IGNORECASE)
 """A 9-point drop in the share of people who ..., from 52 percent to 43: what the change is of may be long."""
-_TO = pattern(rf"(?:,?{_WHEN}|{_WHEN}{_STEP}),?\sto\s{_LEVEL}\Z")
+_TO = late(rf"(?:,?{_WHEN}|{_WHEN}{_STEP}),?\sto\s{_LEVEL}\Z")
 _TIMES = r"(?:\s(?!(?:and|but|while|than|compared)\b)(?:\d+[.:]\d+\w*|[\w'’-]+))"
-TO_NEXT = pattern(rf"{_TIMES}{{0,6}}?,?\sto\s{_LEVEL}\Z")
-FROM_NEXT = pattern(rf"{_TIMES}{{0,5}}?,?\s(?:—\s|\()?(?:up\s|down\s)?from\s{_LEVEL}\Z")
-_RESULT = pattern(
+TO_NEXT = late(rf"{_TIMES}{{0,6}}?,?\sto\s{_LEVEL}\Z")
+FROM_NEXT = late(rf"{_TIMES}{{0,5}}?,?\s(?:—\s|\()?(?:up\s|down\s)?from\s{_LEVEL}\Z")
+_RESULT = late(
     r"(?:\s[\w-]+){0,5}?(?:,|\s[—–-])\s(?:or\s)?(?:(?:an?(?:\s[a-z]+)?|which\sis\san?|for\san?|marking\san?)\s|(?:up|down)\s|"
     rf"an?\s(?:\w+\s)?(?:increase|rise|gain|jump|drop|decline|decrease|fall|growth|reduction)\sof\s)(?:{_ABOUT})?\Z"
 )
-_SAYS_WHICH_WAY = pattern(rf"\b(?:up|down|of)\s(?:{_ABOUT})?\Z")
-_RATE = pattern(
+_SAYS_WHICH_WAY = late(rf"\b(?:up|down|of)\s(?:{_ABOUT})?\Z")
+_RATE = late(
     r"(?i)(?:[\s-](?:a|per|each|every)\s(?:year|month|day|week|quarter)|\s(?:annual|yearly|a-year|on\saverage|"
     r"average|of\sthe)|"
     r"[\s-](?:interest|stake|share|tax|tariff|discount|coupon))"
 )
-_FROM_BEFORE = pattern(rf"(?i)\bfrom\s{_LEVEL}\Z")
+_FROM_BEFORE = late(rf"(?i)\bfrom\s{_LEVEL}\Z")
 
 
 class Change(NamedTuple):

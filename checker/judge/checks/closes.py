@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.judge.checks.changes import DOWN, UP
-from checker.judge.checks.reading import Bounds, before, between, bounds, number, pattern, per_article, value
+from checker.judge.checks.reading import Bounds, before, between, bounds, number, per_article, value
+from checker.late import late
 from checker.model import Figure, Finding
 
 if TYPE_CHECKING:
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
     from checker.judge.rules import Rule
 
 _DAYS = r"(?:(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?"
-_MOVED = pattern(
+_MOVED = late(
     rf"(?i)\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:\sby)?\s(?:(?:an?|another|about|some|additional)\s){{0,2}}\Z"
 )
-_OR_PERCENT = pattern(r"(?:\s(?:points?|cents?))?(?:,\sor\s(?:by\s|about\s|roughly\s|nearly\s)*|\s\()\Z")
-_CLOSED_AT = pattern(rf"\)?,?\s{_DAYS}(?:to|at)\s(?:(?:close|end|settle|finish)\s{_DAYS}at\s)?(?:a\srecord\s)?\Z")
+_OR_PERCENT = late(r"(?:\s(?:points?|cents?))?(?:,\sor\s(?:by\s|about\s|roughly\s|nearly\s)*|\s\()\Z")
+_CLOSED_AT = late(rf"\)?,?\s{_DAYS}(?:to|at)\s(?:(?:close|end|settle|finish)\s{_DAYS}at\s)?(?:a\srecord\s)?\Z")
 _REACH, _CENT = 90, Decimal("0.005")
 
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.interval import Interval, admitted, comparable, compatible, in_unit
-from checker.judge.checks.reading import Bounds, after, before, between, number, pattern, per_article, spelt, value
+from checker.judge.checks.reading import Bounds, after, before, between, number, per_article, spelt, value
+from checker.late import late
 from checker.model import Article, Figure, Finding
 from checker.units import dimension
 
@@ -23,27 +24,27 @@ PARAMETERS: dict[str, Value] = {"rates": [], "slack": 3.0}
 `slack`: how many times beyond them two amounts may lie before they are more than a day's rate apart."""
 
 _KINDS = frozenset({"measure", "duration", "money"})
-_OPENS = pattern(
+_OPENS = late(
     r"[\w-]{0,12}(?:\s[a-z]+){0,2}\s?[(\[]\s?(?:(?:or|about|around|some|roughly|nearly|almost|over|just|more|less|than|"
     r"approximately|an?|estimated|equivalent|to|of|at|up|=|~)\s?)*\Z"
 )
-_IS = pattern(
+_IS = late(
     r",?\s(?:or\s(?:about|around|roughly|some|nearly|almost|just\sover|just\sunder)|=|(?:which\sis\s)?equal\sto|"
     r"(?:the\s)?equivalent\s(?:to|of)(?:\sabout|\sroughly)?)\s?\Z"
 )
-_OR = pattern(r",\sor\s\Z")
-_JOINS = pattern(r"\s?(?:and|to|or|by|x|×|-|–|—|,\sand|,)\s?(?:(?:about|a|an|the|as\smuch\sas|up\sto)\s)?\Z")
-_DIFFERENCE = pattern(
+_OR = late(r",\sor\s\Z")
+_JOINS = late(r"\s?(?:and|to|or|by|x|×|-|–|—|,\sand|,)\s?(?:(?:about|a|an|the|as\smuch\sas|up\sto)\s)?\Z")
+_DIFFERENCE = late(
     r"(?i)\b(?:warm(?:ed|er|ing)?|cool(?:ed|er|ing)?|(?:rise|rose|risen|rising|increase[sd]?|fall|fell|"
     r"drop(?:ped)?|gain|jump(?:ed)?"
     r"|up|climb(?:ed)?|heat(?:ed)?|rais(?:e[ds]?|ing))\s(?:\w+\s){0,3}?(?:by|of)|increases?|above\s(?:normal|"
     r"average|pre|the)|below\s(?:normal|average|the))\b"
 )
-_CHANGE_AFTER = pattern(
+_CHANGE_AFTER = late(
     r"(?i)\s?(?:\)\s?)?(?:of\s)?(?:warm(?:ing|er)|cool(?:ing|er)|rise|increase|hotter|colder|higher|lower|drop|jump|"
     r"above|below|over\s(?:pre|the)|difference|since)\b"
 )
-_LEVEL = pattern(r"(?i)\b(?:to|at|reach(?:es|ed)?|hits?)\s(?:about\s|around\s|nearly\s)?\Z")
+_LEVEL = late(r"(?i)\b(?:to|at|reach(?:es|ed)?|hits?)\s(?:about\s|around\s|nearly\s)?\Z")
 _OTHER_SCALE = {"degree celsius": "degree fahrenheit", "degree fahrenheit": "degree celsius"}
 _PER_DEGREE = {
     ("degree celsius", "degree fahrenheit"): Decimal("1.8"),
@@ -54,7 +55,7 @@ _PER_DEGREE = {
 _HARMLESS = Decimal("0.01")
 _ROUGH = 20
 _LOOSEST, _LOOSEST_HEDGED = Decimal("0.1"), Decimal("0.15")
-_MANY_LANDS = pattern(
+_MANY_LANDS = late(
     r"(?i)\b(?:pounds?|pesos?|francs?|rupees?|liras?|dinars?|crowns?|kron[aeo]r?|shillings?|riyals?)\b"
 )
 """Words for the money of several countries, which a sign or code would tell apart."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.judge.checks.calendar import DATE, MONTHS
-from checker.judge.checks.reading import pattern
+from checker.late import late
 from checker.model import Finding, Place
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Scans that begin with one sign, which texts without such are through with at once; what stands there is read after.
 _MARKS = tuple(
-    pattern(mark)
+    late(mark)
     for mark in (
         r":[0-9]{2}",
         r"/[0-9]{1,2}/(?:19|20)",
@@ -26,18 +26,18 @@ _MARKS = tuple(
         r"2[0-3]\s?[ap]\.?m",
     )
 )
-_UNREAD = pattern(
+_UNREAD = late(
     r"[0-9]{1,2}(?:(?P<minute>:[0-9]{2})?\s?(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?)"
     r"|(?P<minute24>:[0-9]{2})(?=\s(?:GMT|UTC|local\stime|hours|[ECMP][SD]?T|tomorrow|today|daily|(?:on\s|this\s)?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|morning|afternoon|evening))\b)"
     r"|,\s(?P<year>(?:19|20)[0-9]{2})\b"
     r"|/(?P<second>[0-9]{1,2})/(?:19|20)[0-9]{2}(?![0-9/]))"
 )
-_MONTH_BEFORE = pattern(
+_MONTH_BEFORE = late(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)\s\Z"
 )
-_TIME_TO = pattern(r"(?:\d:\d\d|[ap]\.?m\.?)\s?-\Z", re.IGNORECASE)
+_TIME_TO = late(r"(?:\d:\d\d|[ap]\.?m\.?)\s?-\Z", re.IGNORECASE)
 
 
 def impossible_date(context: Context, rule: Rule) -> Iterator[Finding]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.judge.checks.reading import after, before, is_number, pattern, per_article, sentence_end, value
+from checker.judge.checks.reading import after, before, is_number, per_article, sentence_end, value
+from checker.late import late
 from checker.model import Article, Figure, Finding
 from checker.wording import counted
 
@@ -14,19 +15,19 @@ if TYPE_CHECKING:
     from checker.judge.context import Context
     from checker.judge.rules import Rule
 
-_OPENS = pattern(
+_OPENS = late(
     r"(?:\sof\s(?:his|her|its|their|our|those|these|the))?(?:\s(?!(?:of|in|to|that|which|who|were|"
     r"was)\b)[\w'’-]+){1,4}?"
     r"(?:\stogether|\sin\s(?:total|all|town)|\s(?:were|are|have\sbeen)\s[a-z]+(?=:))?(?::\s|\s?—\s?|\s–\s|"
     r"\s--\s|\s?\()(?=[\w“\"‘'])"
 )
-_NAMES_OPEN = pattern(r"(?:\s[a-z][\w'’-]+){1,3}?,\s(?=[A-Z])")
-_PLURAL = pattern(
+_NAMES_OPEN = late(r"(?:\s[a-z][\w'’-]+){1,3}?,\s(?=[A-Z])")
+_PLURAL = late(
     r"\b(?:[a-z][\w'’-]*s|people|men|women|children|media|criteria)(?:\stogether|\sin\s(?:total|all|town)|"
     r"\s(?:were|are|have\sbeen)\s[a-z]+)?[\s,:(—–-]*\Z"
 )
-_DEFINITE = pattern(r"(?i)\bthe\s(?:other\s|remaining\s|first\s)?\Z")
-_NOT_ALL = pattern(
+_DEFINITE = late(r"(?i)\bthe\s(?:other\s|remaining\s|first\s)?\Z")
+_NOT_ALL = late(
     r"(?i)\b(?:one\sof|first|last|next|other|final|of\sthe|top|past|these|those|only|than|between)\s(?:the\s|"
     r"his\s|her\s)?\Z"
 )
@@ -35,22 +36,22 @@ _NO_THINGS = frozenset(
     "cent degree game season inning yard set sentence page term round run part month star sided fold half "
     "syllable people member person character digit".split()
 )
-_ELEMENT = pattern(r",\s(?:and|or|as\swell\sas)\s|,\s|\s(?:and|or|&)\s")
-_JUNIOR = pattern(r",?\s(?:Jr|Sr)\b\.?")
-_COMMA = pattern(r",\s(?:and|or|as\swell\sas)\s|,\s")
-_LAST_AND = pattern(r"\s(?:and|or)\s")
-_NO_ELEMENT = pattern(
+_ELEMENT = late(r",\s(?:and|or|as\swell\sas)\s|,\s|\s(?:and|or|&)\s")
+_JUNIOR = late(r",?\s(?:Jr|Sr)\b\.?")
+_COMMA = late(r",\s(?:and|or|as\swell\sas)\s|,\s")
+_LAST_AND = late(r"\s(?:and|or)\s")
+_NO_ELEMENT = late(
     r"[\d:“”\"?!()]|\b[DRI]-[A-Z]|\b(?:who|which|that|is|are|was|were|will|would|has|have|had|can|could|should|"
     r"if|how|what|when|whether|why|"
     r"a\.k\.a|formerly|including|etc|others|more|Inc|Ltd|of|from|in|for|with|to|by|at|on|as|the\slatter|both|each|not|"
     r"a|an|two|three|four|five|six|seven|eight|nine|ten|several|he|she|it|they|we|you|I|said|says|one|another|"
     r"first|second)\b"
 )
-_ITEM = pattern(
+_ITEM = late(
     r"(?:[A-Z][\w.'’-]*|de|la|van|von|al|bin|el|the|[a-z][\w'’-]*)(?:\s(?:[A-Z][\w.'’-]*|de|la|van|von|al|bin|"
     r"el|[a-z][\w'’-]*)){0,4}"
 )
-_NUMBERED = pattern(r"(?m)^[^\S\n]*(?:#|No\.\s)?(?P<number>\d{1,2})[.):]\s+\S")
+_NUMBERED = late(r"(?m)^[^\S\n]*(?:#|No\.\s)?(?P<number>\d{1,2})[.):]\s+\S")
 _LISTED = frozenset(
     "thing way reason takeaway fact question tip lesson moment step sign myth story idea answer rule key issue mistake "
     "claim change winner loser highlight trend thought point theory quote tactic".split()

@@ -16,12 +16,12 @@ from checker.judge.checks.reading import (
     bounds,
     is_number,
     number,
-    pattern,
     per_article,
     sentences,
     total,
     value,
 )
+from checker.late import late
 from checker.model import Article, Figure, Finding
 
 if TYPE_CHECKING:
@@ -29,23 +29,23 @@ if TYPE_CHECKING:
     from checker.judge.rules import Rule
 
 _NOUN = r"(?:\s(?!(?:and|or|but|to|for|from|in|at|on|a|an)\b)[\w'’-]+){0,3}?"
-_OF = pattern(
+_OF = late(
     rf"{_NOUN}\s(?:out\s)?of\s(?:a\stotal\sof\s|the\s|its\s|their\s|those\s|these\s|some\s|his\s|her\s|our\s)?\Z"
 )
-_BARE_OF = pattern(r"\s(?:out\s)?of\s")
-_OF_WHOM = pattern(r"(?:\s[\w'’-]+){0,6}?,\s(?:but\s|and\s)?(?:only\s|just\s)?\Z")
-_WHOM = pattern(r"\s(?:of\s(?:whom|them|which)|were\samong\sthem)\b")
-_OF_FIRST = pattern(r"\b(?:Of|[Oo]ut\sof)\s(?:the\s|its\s|their\s|those\s|some\s|about\s)?\Z")
-_THEN = pattern(r"(?:\s[\w'’-]+){0,5}?,\s(?:about\s|some\s|at\sleast\s)?\Z")
-_TO_HOSPITAL = pattern(
+_BARE_OF = late(r"\s(?:out\s)?of\s")
+_OF_WHOM = late(r"(?:\s[\w'’-]+){0,6}?,\s(?:but\s|and\s)?(?:only\s|just\s)?\Z")
+_WHOM = late(r"\s(?:of\s(?:whom|them|which)|were\samong\sthem)\b")
+_OF_FIRST = late(r"\b(?:Of|[Oo]ut\sof)\s(?:the\s|its\s|their\s|those\s|some\s|about\s)?\Z")
+_THEN = late(r"(?:\s[\w'’-]+){0,5}?,\s(?:about\s|some\s|at\sleast\s)?\Z")
+_TO_HOSPITAL = late(
     r"(?:\sof\s(?:them|whom))?\s(?:were|was)\s(?:(?:taken|rushed|brought|sent|admitted|transferred)\sto\s(?:a\s|"
     r"the\s)?hospitals?|hospitali[sz]ed)\b"
 )
-_NEXT = pattern(r"[^\n]*?(?:;|,|\.)\s(?:\w+\s){0,3}\Z")
-_INCLUDING = pattern(r"(?:\s[\w'’-]+){1,4}?,?\s(?:including|among\sthem)\s(?:at\sleast\s|the\s|about\s|some\s)?\Z")
-_DEFINITE = pattern(r"\s(?:out\s)?of\s(?:a\stotal\sof|the|its|their|those|these|his|her|our)\s\Z|\sout\sof\s\Z")
+_NEXT = late(r"[^\n]*?(?:;|,|\.)\s(?:\w+\s){0,3}\Z")
+_INCLUDING = late(r"(?:\s[\w'’-]+){1,4}?,?\s(?:including|among\sthem)\s(?:at\sleast\s|the\s|about\s|some\s)?\Z")
+_DEFINITE = late(r"\s(?:out\s)?of\s(?:a\stotal\sof|the|its|their|those|these|his|her|our)\s\Z|\sout\sof\s\Z")
 _MARKS = frozenset({5, 10, 100})
-_NET = pattern(
+_NET = late(
     r"(?i)\b(?:add(?:ed|ing|s)?|gain(?:ed|ing|s)?|creat(?:ed|ing|es)?|lost|los(?:es|ing)|shed(?:ding|s)?|net|"
     r"won|cut)\s(?:\w+\s){0,3}\Z"
 )
@@ -102,29 +102,29 @@ def _exceeds(context: Context, rule: Rule, part: Figure, whole: Figure) -> Itera
     yield context.finding(rule, message, [part, whole], context.clash(part, whole), [message])
 
 
-_REST = pattern(r"(?i)\b(?:the\s(?:rest|remaining|remainder|other|balance)|remaining)\s(?:about\s)?\Z")
-_UNDECIDED = pattern(
+_REST = late(r"(?i)\b(?:the\s(?:rest|remaining|remainder|other|balance)|remaining)\s(?:about\s)?\Z")
+_UNDECIDED = late(
     r"(?i)\b(?:undecided|unsure|not\ssure|don['’]t\sknow|didn['’]t\sknow|did\snot\sknow|no\sopinion|uncertain|"
     r"had\sno\sopinion|"
     r"refused\sto\sanswer|weren['’]t\ssure|were\sneutral|said\sneither|(?:made|makes?)\sno\sdifference|either\sway)\b"
 )
-_POLL_MIX = pattern(
+_POLL_MIX = late(
     r"(?i)\b(?:among|compared|while\s[^.]*?\b(?:women|men|Democrats|Republicans|independents)|points?|than|"
     r"up\sfrom|down\sfrom|last\s(?:year|month|week)|"
     r"women|respectively|favorab|each|previous|earlier|both|also|more\slikely)"
 )
 _PARTIES = tuple(
-    pattern(rf"(?:percent|%|\b(?:as|were|are|they['’]re|being))\s(?:self-identified\s|registered\s)?{party}s?\b")
+    late(rf"(?:percent|%|\b(?:as|were|are|they['’]re|being))\s(?:self-identified\s|registered\s)?{party}s?\b")
     for party in ("Democrat", "Republican", "[Ii]ndependent")
 )
 """What the people asked are: not "83 percent of Democrats", which are shares of each."""
-_YES = pattern(r"(?i)\b(?:approv\w+|favou?r\w*|support\w*|agree\w*|yes|for|back\w*)\b")
-_NO = pattern(r"(?i)\b(?:disapprov\w+|oppos\w+|against|disagree\w*|no|unfavou?rabl\w+|reject\w*)\b")
-_IN_FAVOUR = pattern(
+_YES = late(r"(?i)\b(?:approv\w+|favou?r\w*|support\w*|agree\w*|yes|for|back\w*)\b")
+_NO = late(r"(?i)\b(?:disapprov\w+|oppos\w+|against|disagree\w*|no|unfavou?rabl\w+|reject\w*)\b")
+_IN_FAVOUR = late(
     r"\s(?:(?!of\b)\w+\s){0,2}?(?:for|yes|in\sfavou?r|approved?|favou?red|agreed?|supported)(?:\sit)?,?\s(?:and|"
     r"while|but|against|to)\s\Z"
 )
-_AGAINST = pattern(
+_AGAINST = late(
     r"\s(?:(?!of\b)\w+\s){0,2}?(?:against|no|opposed|disapproved?|disagreed?|rejected)(?:\sit)?(?=[,.;)]|\Z)"
 )
 _MOST = 101

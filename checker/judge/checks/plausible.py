@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from checker.judge.checks.reading import after, before, is_number, pattern, per_article, value
+from checker.judge.checks.reading import after, before, is_number, per_article, value
+from checker.late import late
 from checker.model import Article, Figure, Finding
 
 if TYPE_CHECKING:
@@ -27,24 +28,24 @@ _OF = (
     r"(?:(?:all|the|its|their|our|those|these|registered|likely|eligible|American|adult|young|older|white|"
     r"black)\s){0,3}"
 )
-_CHANGE = pattern(
+_CHANGE = late(
     r"(?i)\b(?:rose|rise|increas\w+|gr[eo]w\w*|jump\w*|(?<!made )(?<!make )(?<!makes )(?<!making )up|surg\w+|soar\w*|"
     r"climb\w*|times)\s(?:(?!to\b)\w+\s)?\Z"
 )
-_TURNOUT = pattern(
+_TURNOUT = late(
     r"(?i)\b(?:turnout|approval(?:\srating)?|attendance\srate|unemployment(?:\srate)?|"
     r"literacy(?:\srate)?)\s(?:of|was|is|reached|hit|stood\sat|at)\s(?:about\s|a\srecord\s)?\Z"
 )
-_PER = pattern(
+_PER = late(
     r"\s(?:for\severy|per|in\severy|out\sof\severy|out\sof)\s(?:1,000|10,000|100,000|1\smillion|a\smillion|"
     r"thousand|million)\b"
 )
-_PERSON_IS = pattern(
+_PERSON_IS = late(
     r"(?i)\b(?:he|she|who|I)(?:\s(?:is|was|turned)|['’]s)\s\Z|[A-Z][\w'’-]+,\s\Z|\baged\s\Z|"
     r"\bat\s(?:the\s)?age(?:\sof)?\s\Z"
 )
-_NAMED = pattern(r"[A-Z][\w.'’-]+\s?,\s\Z")
-_TELLS_ON = pattern(r",\s(?:who|of|a|an|the|said|says|told|was|is|has|had|from|whose|added)\b|,\s[A-Z]|\.?\Z")
+_NAMED = late(r"[A-Z][\w.'’-]+\s?,\s\Z")
+_TELLS_ON = late(r",\s(?:who|of|a|an|the|said|says|told|was|is|has|had|from|whose|added)\b|,\s[A-Z]|\.?\Z")
 _NO_AGE = Decimal(1000)
 _HUNDRED = Decimal(100)
 

@@ -8,49 +8,50 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from checker.interval import in_unit
-from checker.judge.checks.reading import after, before, between, is_number, pattern, per_article, value
+from checker.judge.checks.reading import after, before, between, is_number, per_article, value
+from checker.late import late
 from checker.model import Article, Figure, Finding, Group
 
 if TYPE_CHECKING:
     from checker.judge.context import Context
     from checker.judge.rules import Rule
 
-_BETWEEN = pattern(r"(?i)\bbetween\s(?:about\s|some\s|roughly\s)?\Z")
-_COMPARES = pattern(
+_BETWEEN = late(r"(?i)\bbetween\s(?:about\s|some\s|roughly\s)?\Z")
+_COMPARES = late(
     r"(?i)\b(?:gaps?|difference|differ\w*|split|spread|divid\w+|discrepanc\w+|disparit\w+|choos\w+|choice|"
     r"distinction|match|"
     r"game|fight|contest|race|relation\w*|link\w*|compar\w+|meeting|talks|tie|vary|varies|varied|line|chosen|"
     r"deal|merger|"
     r"fluctuat\w+|swing\w*|swung|alternat\w+|conflict|war|correlation|margin|overlap|toggl\w+|switch\w*|bounc\w+)\b"
 )
-_AND = pattern(r"\sand\s(?:about\s|some\s|the\s)?\Z")
-_AND_NOUN = pattern(r"\s(?:percent|per\scent|people|points|years?|million|billion)?\s?and\s\Z")
-_DASH = pattern(r"\s?[-–—]\s?\Z")
-_FROM = pattern(r"(?i)\bfrom\s\Z")
-_YEARS_TO = pattern(r"\s(?:to|until|through)\s\Z")
-_AND_TO = pattern(r"\s(?:and|to)\s(?:about\s|some\s|the\s)?\Z")
-_SCALED = pattern(r"\D{0,2}(\d+(?:\.\d+)?)\s(?:and|to)\s\D?(\d+(?:\.\d+)?)[\s-]?(?:thousand|million|billion|trillion)")
+_AND = late(r"\sand\s(?:about\s|some\s|the\s)?\Z")
+_AND_NOUN = late(r"\s(?:percent|per\scent|people|points|years?|million|billion)?\s?and\s\Z")
+_DASH = late(r"\s?[-–—]\s?\Z")
+_FROM = late(r"(?i)\bfrom\s\Z")
+_YEARS_TO = late(r"\s(?:to|until|through)\s\Z")
+_AND_TO = late(r"\s(?:and|to)\s(?:about\s|some\s|the\s)?\Z")
+_SCALED = late(r"\D{0,2}(\d+(?:\.\d+)?)\s(?:and|to)\s\D?(\d+(?:\.\d+)?)[\s-]?(?:thousand|million|billion|trillion)")
 _TEN = 10
-_LEVELS = pattern(r"(?i)\s(?:levels?|rates?|standards?|baseline|figures?|prices|dollars)\b")
-_BACKWARDS = pattern(
+_LEVELS = late(r"(?i)\s(?:levels?|rates?|standards?|baseline|figures?|prices|dollars)\b")
+_BACKWARDS = late(
     r"(?i)\b(?:down|back|fell|dropp?\w*|declin\w+|shift\w*|mov\w+|postpon\w+|chang\w+|revers\w+|roll\w*)\b"
 )
-_YEAR = pattern(r"\d{4}")
+_YEAR = late(r"\d{4}")
 _KINDS = frozenset({"count", "money", "percent", "measure", "duration", "age"})
 
-_RIGHT_BEHIND = pattern(
+_RIGHT_BEHIND = late(
     r"(?:\s(?!(?:and|but|of|from|to|in|than|against|while)\b)[\w'’-]+){0,4}?"
     r"\s?(?:\(|,\sor\s|\s?[—–]\s?|\s--\s)(?:exactly\s|precisely\s|specifically\s)?\Z"
 )
-_OF_THEM = pattern(r"\s(?:of\s)?(?:(?!and\b)[\w'’-]+\s){1,5}?\(\Z")
-_OF_WHOM = pattern(
+_OF_THEM = late(r"\s(?:of\s)?(?:(?!and\b)[\w'’-]+\s){1,5}?\(\Z")
+_OF_WHOM = late(
     r"\s?(?:percent\s)?(?:of\s(?:them|whom|which|those)|more|others?|each|apiece|in\s(?:19|20)\d\d|points?)\b"
 )
-_COMPARED = pattern(r"(?i)\b(?:compared|versus|vs|up\sfrom|down\sfrom|another|previous|last|earlier)\b")
+_COMPARED = late(r"(?i)\b(?:compared|versus|vs|up\sfrom|down\sfrom|another|previous|last|earlier)\b")
 _UPWARDS = frozenset({"more", "least"})
 _POINTING = _UPWARDS | {"nearly", "less", "most"}
-_APART = pattern(r"\s(?:of\s)?(?:(?!and\b)[\w'’-]+\s){0,6}?[\w'’-]+\s?[,—–-]\s?\Z|\s?(?:,|—|–|--)\s?\Z")
-_ENDS = pattern(r"\s?(?:[,.;)—–]|--)")
+_APART = late(r"\s(?:of\s)?(?:(?!and\b)[\w'’-]+\s){0,6}?[\w'’-]+\s?[,—–-]\s?\Z|\s?(?:,|—|–|--)\s?\Z")
+_ENDS = late(r"\s?(?:[,.;)—–]|--)")
 _NEAR, _BESIDE = Decimal("0.15"), Decimal("0.5")
 _PARTLY = frozenset({"part", "more", "remain", "change", "plan", "first", "initial"})
 _SENTENCES = 4

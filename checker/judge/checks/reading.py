@@ -6,32 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.interval import admitted
 from checker.model import Article, Figure
 
 if TYPE_CHECKING:
     from checker.judge.context import Context
-
-
-class _Pattern:
-    """A pattern that is compiled when it is first asked."""
-
-    def __init__(self, words: str, flags: int) -> None:
-        self.words = words
-        self.flags = flags
-
-    def __getattr__(self, name: str) -> object:
-        compiled = re.compile(self.words, self.flags)
-        for method in ("search", "match", "fullmatch", "finditer", "split"):
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
-
-
-def pattern(words: str, flags: int = 0) -> re.Pattern[str]:
-    """What `re.compile` returns, but compiled late: an article asks few of the many patterns of this room."""
-    return cast("re.Pattern[str]", _Pattern(words, flags))
 
 
 _PARAGRAPH = re.compile(r"\n\s*\n|\r\n?\s*\r\n?")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.judge.checks.reading import Bounds, after, before, between, bounds, pattern, per_article, together, value
+from checker.judge.checks.reading import Bounds, after, before, between, bounds, per_article, together, value
+from checker.late import late
 from checker.model import Article, Figure, Finding
 
 if TYPE_CHECKING:
@@ -19,27 +20,27 @@ _HEDGE = (
 )
 _NOUN = r"(?:\s(?!(?:and|or|but|to|for|from|in|at|on|a|an)\b)[\w'’-]+){0,3}?"
 _OWNER = r"(?:a\stotal\sof\s|the\s|its\s|their\s|those\s|these\s|some\s|his\s|her\s|our\s|all\s|[A-Z][\w-]+['’]s?\s)?"
-_OF = pattern(rf"{_NOUN},?\s(?:out\s)?of\s{_OWNER}\Z")
+_OF = late(rf"{_NOUN},?\s(?:out\s)?of\s{_OWNER}\Z")
 _SET_OFF = r"(?:\s\(|,\sor\s|\s?[—–]\s?|\s-\s|\s?--\s|,\s)"
-_OPEN_SHARE = pattern(
+_OPEN_SHARE = late(
     rf"(?:\s(?!(?:and|but|while)\b)[\w'’-]+){{0,5}}?,?(?:{_SET_OFF}{_HEDGE}|"
     rf"\sfor\san?\s(?:[\w-]+\s){{1,3}}of\s(?:about\s)?)\Z"
 )
-_SHARE_ENDS = pattern(r"\s?(?:\)|of\s(?:them|the|those|all)\b|,|\.|[—–-]|(?:[\w-]+\s)?(?:rate|share)\b)")
-_BRACKET = pattern(rf"{_NOUN}\s\((?:about\s|some\s|roughly\s)?\Z")
-_CLOSED_OF = pattern(r"\)\s(?:[\w'’-]+\s){0,3}?(?:out\s)?of\s(?:the\s|its\s|their\s|those\s)?(?:total\s)?\Z")
-_SHARE_FIRST = pattern(r"(?:\sof\s(?:the\s)?[\w'’-]+|\s\w+)?,\s\Z")
-_OUT_OF = pattern(r"\s(?:out\s)?of\s\Z")
-_ENDS = pattern(r"[.,;)]|\s[—–-]")
-_PART_SET_OFF = pattern(
+_SHARE_ENDS = late(r"\s?(?:\)|of\s(?:them|the|those|all)\b|,|\.|[—–-]|(?:[\w-]+\s)?(?:rate|share)\b)")
+_BRACKET = late(rf"{_NOUN}\s\((?:about\s|some\s|roughly\s)?\Z")
+_CLOSED_OF = late(r"\)\s(?:[\w'’-]+\s){0,3}?(?:out\s)?of\s(?:the\s|its\s|their\s|those\s)?(?:total\s)?\Z")
+_SHARE_FIRST = late(r"(?:\sof\s(?:the\s)?[\w'’-]+|\s\w+)?,\s\Z")
+_OUT_OF = late(r"\s(?:out\s)?of\s\Z")
+_ENDS = late(r"[.,;)]|\s[—–-]")
+_PART_SET_OFF = late(
     rf"(?:\s(?!(?:and|but|while|from|to)\b)[\w'’-]+){{0,7}}?(?:\s\(|,\s|\s?[—–]\s?|\s--\s){_HEDGE}\Z"
 )
-_OF_WHOLE = pattern(rf"\sof\s{_OWNER}\Z")
-_OF_THEM_IS = pattern(rf"\sof\s(?:them|those|these|whom)(?:\s[\w'’-]+){{0,3}}?{_SET_OFF}{_HEDGE}\Z")
-_THEN_SOME = pattern(r"(?:\s[\w'’-]+){1,6}?,?\s(?:and\s|of\swhom\s)?\Z")
-_OF_FIRST = pattern(r"\b[Oo]f\s(?:the\s|its\s|those\s|their\s)?\Z")
-_THEN_PART = pattern(r"(?:\s[\w'’-]+){0,5}?,\s\Z")
-_PART_SHARE = pattern(rf"(?:\sof\s(?:them|those|whom))?(?:\s\(|,\sor\s|\s?[—–]\s?|\s--\s){_HEDGE}\Z")
+_OF_WHOLE = late(rf"\sof\s{_OWNER}\Z")
+_OF_THEM_IS = late(rf"\sof\s(?:them|those|these|whom)(?:\s[\w'’-]+){{0,3}}?{_SET_OFF}{_HEDGE}\Z")
+_THEN_SOME = late(r"(?:\s[\w'’-]+){1,6}?,?\s(?:and\s|of\swhom\s)?\Z")
+_OF_FIRST = late(r"\b[Oo]f\s(?:the\s|its\s|those\s|their\s)?\Z")
+_THEN_PART = late(r"(?:\s[\w'’-]+){0,5}?,\s\Z")
+_PART_SHARE = late(rf"(?:\sof\s(?:them|those|whom))?(?:\s\(|,\sor\s|\s?[—–]\s?|\s--\s){_HEDGE}\Z")
 _REACH, _GAP = 160, 60
 _SMALL_SHARE = Decimal("0.15")
 _COUNTED = frozenset({"count", "money"})

@@ -5,35 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checker.judge.checks.reading import after, before, between, pattern, per_article, sentences, value
+from checker.judge.checks.reading import after, before, between, per_article, sentences, value
 from checker.judge.checks.stretches import CLOCKED, DAYS, Stretch, ago, meets, stated, stretch_between, told
+from checker.late import late
 from checker.model import Article, Figure, Finding
 
 if TYPE_CHECKING:
     from checker.judge.context import Context
     from checker.judge.rules import Rule
 
-_TO = pattern(r",?\s?(?:to|until|through|till|and|[-–—])\s?(?:the\s)?\Z")
+_TO = late(r",?\s?(?:to|until|through|till|and|[-–—])\s?(?:the\s)?\Z")
 _NO = r"(?:and|but|then|after|before|or|who|that|later|ago|since|until|more|when|while|than|every|each|old|per|of|as)\b"
 _WORDS = rf"(?:[\s-](?!{_NO})[\w'’]+){{0,4}}?"
 _LONGER = rf"(?:[\s-](?!{_NO}|before|in\s\d)[\w'’]+|\sof){{5,12}}?"
-_BEFORE_SPAN = pattern(rf"(?:{_WORDS},?\s\(?|{_LONGER},\s)(?P<from>from|between)\s(?:the\s)?\Z|{_WORDS}\s\(\Z")
-_AFTER_SPAN = pattern(
+_BEFORE_SPAN = late(rf"(?:{_WORDS},?\s\(?|{_LONGER},\s)(?P<from>from|between)\s(?:the\s)?\Z|{_WORDS}\s\(\Z")
+_AFTER_SPAN = late(
     r",\s(?:(?:a|an|the|or|a\stotal\sof|a\sspan\sof|a\speriod\sof)\s)\Z|\s\((?:a\s)?\Z|"
     r",\s[^.;:()\d\n]{3,80}\slast(?:ed|ing)\s\Z"
 )
-_FROM = pattern(r"(?i)\b(?:from|between)\s(?:the\s)?\Z")
-_AGO_DATE = pattern(r"\sago(?:\sthis\s\w+)?(?:,|\s[—–-])?\s(?:(?:back|way)\s)?(?:in|on)?\s?\(?\Z")
-_DATE_AGO = pattern(
+_FROM = late(r"(?i)\b(?:from|between)\s(?:the\s)?\Z")
+_AGO_DATE = late(r"\sago(?:\sthis\s\w+)?(?:,|\s[—–-])?\s(?:(?:back|way)\s)?(?:in|on)?\s?\(?\Z")
+_DATE_AGO = late(
     r"(?:\s[a-z][\w'’-]+)?(?:,|\s[—–-]|\s\()\s?(?:(?:some|about|just|nearly|almost|more\sthan|over|only|"
     r"roughly)\s)?(?:a\s)?\Z"
 )
-_AGO = pattern(r"\sago\b")
-_ON_A_SCALE = pattern(r"(?i)\b(?:to|from|than|by)\s(?:about\s|some\s)?\Z")
+_AGO = late(r"\sago\b")
+_ON_A_SCALE = late(r"(?i)\b(?:to|from|than|by)\s(?:about\s|some\s)?\Z")
 """Life expectancy rose to 72 years from 1981 to 2015: a length that is itself measured."""
-_LATER = pattern(r"\slater,?\s(?:in|on)\s\Z")
-_OTHER_POINT = pattern(r"(?i)\b(?:earlier|before|later|after|since|than)\b")
-_ANNIVERSARY = pattern(r"\sanniversary(?:\sof(?:\s(?!(?:in|on|at|by|with|and|for)\b)[\w'’“”\"-]+){0,6}?(?:\sin)?)?\s\Z")
+_LATER = late(r"\slater,?\s(?:in|on)\s\Z")
+_OTHER_POINT = late(r"(?i)\b(?:earlier|before|later|after|since|than)\b")
+_ANNIVERSARY = late(r"\sanniversary(?:\sof(?:\s(?!(?:in|on|at|by|with|and|for)\b)[\w'’“”\"-]+){0,6}?(?:\sin)?)?\s\Z")
 
 
 def duration_dates(context: Context, rule: Rule) -> Iterator[Finding]:

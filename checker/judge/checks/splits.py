@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from checker.judge.checks.reading import before, pattern
+from checker.judge.checks.reading import before
+from checker.late import late
 from checker.model import Article, Figure
 
-_STOPS = pattern(r"[,;:.()—–]|\s--\s|\sand\s|\sjoin\w*\s")
+_STOPS = late(r"[,;:.()—–]|\s--\s|\sand\s|\sjoin\w*\s")
 _SPLITS = tuple(
-    tuple(pattern(rf"(?i)\b(?:{kind})\b") for kind in kinds)
+    tuple(late(rf"(?i)\b(?:{kind})\b") for kind in kinds)
     for kinds in (
         ("men|man|males?", "women|woman|females?", "children|child|minors?|infants?|babies"),
         ("men|man|males?", "women|woman|females?", "boys?", "girls?"),

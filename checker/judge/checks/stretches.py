@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.interval import admitted, in_unit
-from checker.judge.checks.reading import pattern, spelt, value
+from checker.judge.checks.reading import spelt, value
+from checker.late import late
 from checker.model import Article, Figure
 
-_DATE = pattern(r"(\d{4}|-)(?:-(\d{2}))?(?:-(\d{2}))?")
+_DATE = late(r"(\d{4}|-)(?:-(\d{2}))?(?:-(\d{2}))?")
 DAYS: dict[str, Decimal] = {unit: in_unit(Decimal(1), unit, "day") or Decimal(0) for unit in (
     "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century")}  # fmt: skip
 CLOCKED = frozenset({"minute", "hour"})

@@ -13,7 +13,6 @@ from checker.judge.checks.reading import (
     before,
     bounds,
     is_number,
-    pattern,
     per_article,
     same_sentence,
     together,
@@ -21,6 +20,7 @@ from checker.judge.checks.reading import (
     value,
     written,
 )
+from checker.late import late
 from checker.model import Article, Figure, Finding
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from checker.judge.rules import Rule
 
 _HARMED = r"(?:killed|dead|died)(?:\sand|\sor|/)\s?(?:injured|wounded|hurt)"
-_HARMED_AFTER = pattern(rf"(?:\s(?:people|persons|others))?(?:\swere|\shad\sbeen|\seither)?\s{_HARMED}\b")
-_HARMED_BEFORE = pattern(rf"\b{_HARMED}\s(?:at\sleast\s|about\s|some\s|around\s)?\Z")
+_HARMED_AFTER = late(rf"(?:\s(?:people|persons|others))?(?:\swere|\shad\sbeen|\seither)?\s{_HARMED}\b")
+_HARMED_BEFORE = late(rf"\b{_HARMED}\s(?:at\sleast\s|about\s|some\s|around\s)?\Z")
 _BELOW = frozenset({"less", "most"})
 
 

@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.interval import agree, comparable, compatible
-from checker.judge.checks.reading import after, before, is_number, pattern, per_article, same_sentence, value
+from checker.judge.checks.reading import after, before, is_number, per_article, same_sentence, value
 from checker.judge.slips import slip
+from checker.late import late
 from checker.model import Article, Figure, Finding
 
 if TYPE_CHECKING:
@@ -33,10 +34,10 @@ _CLOSE, _NEVER = 4, 99
 _SHORT = 2
 _HUGE = 100_000
 _SOMETHING, _MUCH = 1, 3
-_ADDED = pattern(r"\s(?:\w+\s)?(?:others?|more|additional|further)\b")
-_AND_OTHER = pattern(r"\s(?:\w+\s){0,2}and\sother\b")
-_ADDED_TO = pattern(r"[A-Z][\w'’-]+,?\sand\s(?:at\sleast\s)?\Z")
-_COMPOUND = pattern(r"-[a-z]")
+_ADDED = late(r"\s(?:\w+\s)?(?:others?|more|additional|further)\b")
+_AND_OTHER = late(r"\s(?:\w+\s){0,2}and\sother\b")
+_ADDED_TO = late(r"[A-Z][\w'’-]+,?\sand\s(?:at\sleast\s)?\Z")
+_COMPOUND = late(r"-[a-z]")
 _LEAST_RANK = 10
 _OF_THE_HOUR = frozenset({"point"})
 """Up 380 points at the open, 442 later: an index moves all day."""
