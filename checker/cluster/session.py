@@ -43,7 +43,7 @@ def start(master: str | None = None, settings: Mapping[str, str] | None = None) 
     from pyspark.sql import SparkSession
 
     submitted = "PYSPARK_GATEWAY_PORT" in os.environ
-    master = master or (None if submitted or os.environ.get("SPARK_CONF_DIR") else "local[*]")
+    master = master or (None if submitted or os.environ.get("SPARK_CONF_DIR") else "local[*,4]")
     builder = SparkSession.builder.appName("check-figures")
     if master:
         builder = builder.master(master)
@@ -57,6 +57,10 @@ def start(master: str | None = None, settings: Mapping[str, str] | None = None) 
 
 
 _SETTINGS = {
+    # A worker that is stuck is ended, and its task is tried again with care: see `careful.py`. It has to be longer than
+    # any story may take; an article has less (`checker.workers.crew`).
+    "spark.python.worker.idleTimeoutSeconds": "3600",
+    "spark.python.worker.killOnIdleTimeout": "true",
     "spark.log.level": "ERROR",
     "spark.ui.showConsoleProgress": str(sys.stderr.isatty()).lower(),
     # A block's texts may come to more than the 2 GB that a column of Arrow holds otherwise.

@@ -11,14 +11,18 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Any, cast
 
+from checker.cluster.careful import LostError, by_itself, tried_again
 from checker.desk.files import as_set
 from checker.in_force import InForce
 from checker.model import Article, Figure, Problem
+from checker.pipeline import extract_figures, failing, fault, judged
 from checker.read import read_file
 from checker.read.walk import Place
+from checker.report.json_file import render_lines
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,14 +69,15 @@ def extracting(work: Work, packs: Sequence[Sequence[Unit]]) -> Callable[[Iterabl
 
     def extract(frames: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
         work.begin()
+        careful = tried_again()
         units = chain.from_iterable(packs[int(number)] for frame in frames for number in frame["id"])
-        yield from _frames(chain.from_iterable(articles(unit, work.force) for unit in units), ARTICLES)
+        yield from _frames(chain.from_iterable(articles(unit, work.force, careful) for unit in units), ARTICLES)
 
     return extract
 
 
-def articles(unit: Unit, force: InForce) -> Iterator[Row]:
-    """The articles of a unit with their figures, and what is wrong with those that cannot be read."""
+def articles(unit: Unit, force: InForce, careful: bool = False) -> Iterator[Row]:
+    """The articles of a unit with their figures, and what is wrong with those that cannot be read or worked on."""
     place = Place("", unit.root, (unit.file,))
     for number, story, part in read_file(unit.file, place, unit.first, unit.step):
         at = {"place": unit.place, "file": unit.number, "row": number, "story": story}
@@ -80,17 +85,22 @@ def articles(unit: Unit, force: InForce) -> Iterator[Row]:
             yield at | _problem(part)
         else:
             for article in as_set([part], force.settings.files):
-                yield at | _extracted(article, force)
+                yield at | _attempted(article.path, partial(_extracted, article, force), careful, "article")
 
 
 def _extracted(article: Article, force: InForce) -> Row:
-    from checker.pipeline import extract_figures
-
-    try:
-        figures = extract_figures([article], force.words)
-    except Exception as error:
-        return _problem(_internal(article.path, error))
+    figures = extract_figures([article], force.words)
     return {"count": len(figures), "article": pickle.dumps(article, 5), "figures": pickle.dumps(figures, 5)}
+
+
+def _attempted(path: str, work: Callable[[], Row], careful: bool, what: str) -> Row:
+    """What the work comes to, or the problem that it was."""
+    try:
+        return by_itself(work) if careful else work()
+    except LostError as lost:
+        return _problem(Problem(path, f"left out: {lost}"))
+    except Exception as error:
+        return _problem(fault(path, error, f"left out: internal error, please report it with the {what}"))
 
 
 def comparing(work: Work) -> Callable[[tuple[Any, ...], pd.DataFrame], pd.DataFrame]:
@@ -138,24 +148,17 @@ def _judged(
     first = block.iloc[0]
     row: Row = {"place": place, "grouped": story != "", "file": first["file"], "row": first["row"]}
     name = (story or work.names[place]) + part
-    try:
-        line, found = reported(name, block, work, known)
-        row |= {"line": line, "found": found}
-    except Exception as error:
-        row |= _problem(_internal(name, error))
-    return next(_frames([row], REPORTED))
+    done = _attempted(name, partial(_reported, name, block, work.force, known), tried_again(), "articles")
+    return next(_frames([row | done], REPORTED))
 
 
-def reported(name: str, block: pd.DataFrame, work: Work, known: Iterable[Compared] | None) -> tuple[str, bool]:
+def _reported(name: str, block: pd.DataFrame, force: InForce, known: Iterable[Compared] | None) -> Row:
     """The line of a story, and whether it holds what `--fail-on` names."""
-    from checker.pipeline import failing, judged
-    from checker.report.json_file import render_lines
-
-    force = work.force
     found = [cast("Article", pickle.loads(article)) for article in block["article"]]
     figures = _numbered(block["figures"])
     report = force.applied(judged(found, figures, name, force.rules, words=force.words, known=known))
-    return render_lines([report]).rstrip("\n"), bool(failing(report, force.settings.fail_on))
+    line = render_lines([report]).rstrip("\n")
+    return {"line": line, "found": bool(failing(report, force.settings.fail_on))}
 
 
 def _numbered(pickles: Iterable[bytes]) -> list[Figure]:
@@ -170,11 +173,6 @@ def _merged(shares: Iterable[bytes]) -> Iterator[Compared]:
 
     for turn in zip_longest(*map(pickle.loads, shares)):
         yield from (Compared(*pair) for pair in turn if pair is not None)
-
-
-def _internal(path: str, error: Exception) -> Problem:
-    what = f"{type(error).__name__}: {error}"
-    return Problem(path, f"internal error, please report it with the articles: {what}")
 
 
 def _problem(problem: Problem) -> Row:

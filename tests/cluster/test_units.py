@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import time
 from pathlib import Path
 
 import pytest
 
-from checker import pipeline
-from checker.cluster import session
-from checker.cluster.stages import articles
+from checker.cluster import session, stages
+from checker.cluster.careful import LostError, by_itself
 from checker.cluster.units import Unit, tasks
 from checker.in_force import prepare
 from checker.model import Article, Figure
@@ -39,26 +41,44 @@ def test_small_files_go_together_and_a_table_is_shared(tmp_path: Path) -> None:
 def test_shares_of_a_table_take_every_row_once(tmp_path: Path) -> None:
     file = tmp_path / "wire.csv"
     file.write_text(ROWS, encoding="utf-8")
-    force = prepare(Settings())
-    shares = [[row["row"] for row in articles(Unit(0, 0, file, tmp_path, first, 3), force)] for first in range(3)]
+    units = [Unit(0, 0, file, tmp_path, first, 3) for first in range(3)]
+    shares = [[row["row"] for row in stages.articles(unit, prepare(Settings()))] for unit in units]
     assert shares == [[0, 3, 6], [1, 4], [2, 5]]
 
 
 def test_an_article_that_cannot_be_worked_on_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "wire.csv"
     file.write_text(ROWS, encoding="utf-8")
-    whole = pipeline.extract_figures
+    whole = stages.extract_figures
 
     def extract_figures(found: list[Article], words: None) -> list[Figure]:
         if "103" in found[0].text:
             raise RecursionError("too deep")
+        if "105" in found[0].text and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
         return whole(found, words)
 
-    monkeypatch.setattr(pipeline, "extract_figures", extract_figures)
-    rows = list(articles(Unit(0, 0, file, tmp_path), prepare(Settings())))
-    assert [row.get("count") for row in rows] == [1, 1, 1, None, 1, 1, 1]
-    assert rows[3]["path"] == f"{file}#5" and rows[3]["fatal"]
-    assert rows[3]["problem"] == "internal error, please report it with the articles: RecursionError: too deep"
+    monkeypatch.setattr(stages, "extract_figures", extract_figures)
+    here = os.getpid()
+    for careful, counts in ((False, [1, 1, 1, None, 1, 1, 1]), (True, [1, 1, 1, None, 1, None, 1])):
+        rows = list(stages.articles(Unit(0, 0, file, tmp_path), prepare(Settings()), careful))
+        assert [row.get("count") for row in rows] == counts
+        assert rows[3]["path"] == f"{file}#5" and rows[3]["fatal"]
+        said = "left out: internal error, please report it with the article: RecursionError: too deep"
+        assert rows[3]["problem"] == said
+    assert rows[5]["path"] == f"{file}#7" and rows[5]["fatal"]
+    said = "left out: the process that worked on it was killed: was there too little memory?"
+    assert rows[5]["problem"] == said
+
+
+def test_what_takes_too_long_is_given_up() -> None:
+    assert by_itself(lambda: 3) == 3
+    with pytest.raises(LostError, match=r"longer than 0\.2 seconds"):
+        by_itself(lambda: time.sleep(60), 0.2)
+    with pytest.raises(LostError, match="exit code 3"):
+        by_itself(lambda: os._exit(3))
+    with pytest.raises(ZeroDivisionError):
+        by_itself(lambda: 1 // 0)
 
 
 def test_what_spark_lacks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
