@@ -66,8 +66,9 @@ class Run:
 
     def print(self, text: str) -> None:
         """Print results; a closed pipe is no error, a full disk is."""
-        if not self.closed:
-            self.progress.clear()
+        if text and not self.closed:
+            if _on_screen():
+                self.progress.clear()
             self.closed = not put(text)
 
     def write(self, form: str, reports: Sequence[Report]) -> None:
@@ -78,9 +79,9 @@ class Run:
 
     def tell(self, problems: Iterable[Problem]) -> None:
         """Say what went wrong, and remember it for the exit code."""
-        self.progress.clear()
         for problem in problems:
             if problem.fatal or not self.quiet:
+                self.progress.clear()
                 say(f"{'' if problem.fatal else 'warning: '}{problem.path}: {problem.message}")
             if problem.fatal:
                 self.code = TROUBLE
@@ -88,12 +89,17 @@ class Run:
 
 def colour() -> bool:
     """Colour is for a terminal whose owner wants it (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return _on_screen() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def width() -> int:
     """Columns to fill."""
-    return shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+    return shutil.get_terminal_size((100, 24)).columns if _on_screen() else 100
+
+
+def _on_screen() -> bool:
+    """Whether results go to a terminal; there may be no standard output at all (`>&-`)."""
+    return bool(sys.stdout) and sys.stdout.isatty()
 
 
 def say(message: str) -> None:
@@ -114,6 +120,8 @@ def _printable(text: str) -> str:
 
 def put(text: str) -> bool:
     """Write results as UTF-8 with plain line ends on every system; False where nobody reads them any more."""
+    if not sys.stdout:
+        return False
     try:
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()

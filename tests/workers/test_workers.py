@@ -203,6 +203,39 @@ def test_a_piped_text_that_crashes_is_called_by_its_name(tmp_path: Path) -> None
     assert told(done)[0].startswith("check-figures: desk.md: left out: it crashed")
 
 
+# --- a terminal, and none
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("quiet", [(), ("--quiet",)])
+def test_progress_is_shown_on_a_terminal_and_wiped_off(tmp_path: Path, quiet: tuple[str, ...]) -> None:
+    stories(tmp_path, 6)
+    write(tmp_path / "story-002", {"bb.txt": "A hanging article with 37 people.\n"})
+    ours, theirs = os.openpty()
+    command = [sys.executable, str(ABUSED), ".", "--by-folder", "--jobs", "2", "--timeout", "1.5", *quiet]
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent)}
+    done = subprocess.run(command, cwd=tmp_path, env=env, stdout=subprocess.PIPE, stderr=theirs, timeout=60)
+    os.close(theirs)
+    said = os.read(ours, 10_000).decode()
+    os.close(ours)
+    lines = said.split("\r\x1b[K")
+    assert done.returncode == 2 and "bb.txt: left out: it took longer than 1.5 seconds" in said
+    assert any(line.endswith(" of 6 stories done") for line in lines) is not bool(quiet)
+    assert not lines[-1].endswith("done"), "the line is wiped off at the end"
+    assert bool(done.stdout) is not bool(quiet)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+@pytest.mark.parametrize("form", ["terminal", "jsonl"])
+def test_no_standard_output_is_no_trouble(tmp_path: Path, form: str) -> None:
+    stories(tmp_path, 1)
+    call = f"'{sys.executable}' -m checker story-000 --format {form} --jobs 2 >&-"
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent)}
+    done = subprocess.run(["sh", "-c", call], cwd=tmp_path, env=env, stderr=subprocess.PIPE, timeout=60)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert (tmp_path / "reports" / "figures.csv").exists()
+
+
 # --- how many, how long
 
 
