@@ -25,7 +25,18 @@ if TYPE_CHECKING:
     from checker.link import Compared
     from checker.settings import FailOn, FilesSetting
 
-__all__ = ["check", "check_job", "extract_figures", "extract_job", "failing", "judged", "read_tables", "rules", "why"]
+__all__ = [
+    "check",
+    "check_job",
+    "extract_figures",
+    "extract_job",
+    "extracted",
+    "failing",
+    "judged",
+    "read_tables",
+    "rules",
+    "why",
+]
 
 
 def rules() -> Rules:
@@ -164,7 +175,7 @@ def check_job(job: Job, force: InForce, explain: bool = False, begin: Begin = un
 
     An article whose figures cannot be found for a fault of ours is left out, and that is a problem, too.
     """
-    read, figures, problems = _extracted(job, force.settings.files, force.words, begin)
+    read, figures, problems = extracted(job, force.settings.files, force.words, begin)
     report = judged(read, figures, job.name, force.rules, explain, force.words, force.data)
     report = replace(report, problems=problems)
     return force.applied(report) if report.articles else report
@@ -172,11 +183,11 @@ def check_job(job: Job, force: InForce, explain: bool = False, begin: Begin = un
 
 def extract_job(job: Job, begin: Begin = unwatched) -> Report:
     """One story on disk with its figures alone: neither linked nor judged."""
-    read, figures, problems = _extracted(job, (), None, begin)
+    read, figures, problems = extracted(job, (), None, begin)
     return Report(job.name, tuple(read), tuple(figures), (), (), problems)
 
 
-def _extracted(
+def extracted(
     job: Job, settings: Sequence[FilesSetting], words: Vocabulary | None, begin: Begin
 ) -> tuple[list[Article], list[Figure], tuple[Problem, ...]]:
     """The articles of a story, their figures, and what went wrong."""

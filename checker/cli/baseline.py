@@ -17,6 +17,7 @@ from checker.cli.options import (
     PATHS,
     STDIN_NAME,
     AgainstCommand,
+    archives,
     crew,
     crewed,
     in_force,
@@ -76,6 +77,8 @@ def baseline(
     from checker.desk.baseline import Accepted, accepted, load, text
     from checker.workers.work import Checking
 
+    if archives(against)[0]:
+        raise click.UsageError("an archive changes from day to day: a baseline is made against sources alone")
     wanted = settings(paths, config, no_config, **given)
     path = wanted.baseline or BASELINE
     before = load(path) if path.exists() else ()

@@ -22,6 +22,7 @@ from checker.cli.options import (
     PATHS,
     STDIN_NAME,
     AgainstCommand,
+    archives,
     crew,
     crewed,
     in_force,
@@ -49,6 +50,8 @@ Examples:
       Table on the screen, reports/figures.csv beside it.
   check-figures draft.md --against sources/ --show warning
       The draft's figures; single sources and matches left out.
+  check-figures draft.md --against figures.duckdb --own "Harbour Herald"
+      What the archive has (see `check-figures index --help`), and when we wrote it.
   check-figures draft.md --data results.xlsx
       What its tables have: which cell, sum or share backs or contradicts a figure.
   check-figures --by-folder content/ --write none --format github --show warning
@@ -67,6 +70,7 @@ Exit codes:
 )
 @PATHS
 @AGAINST
+@click.option("--own", metavar="OUTLET", help="What one's own outlet is called: its articles in an archive are “we”.")
 @DATA
 @BY_FOLDER
 @click.option("--format", type=click.Choice(FORMATS), help="What to print.  [default: terminal]")
@@ -121,6 +125,9 @@ def check(
         wanted = wanted.with_options(write=write)
     form = _variant(wanted.format, wanted.excel)
     targets = {_variant(name, wanted.excel): wanted.output / FILES[name] for name in wanted.write}
+    stores, against = archives(against)
+    if stores and by_folder:
+        raise click.UsageError("--against and --by-folder exclude each other: a draft belongs to one story")
     force, problems = with_data(prepare(wanted), data)
     force = replace(force, with_text=with_text)
     look_before_work([*targets.values(), *([wanted.output / JOURNAL] if resume else [])])
@@ -134,13 +141,14 @@ def check(
         explain or any(REPORTERS[name].explains for name in (form, *targets)),
         Printing(form, width(), colour(), explain) if streams and not quiet else None,
         keep=bool(targets) or not streams,
+        stores=stores,
     )
     kept: list[Report] = []
     failed = False
     with stories(paths, stdin_name, by_folder, against, wanted.output) as found, ExitStack() as stack:
         run = Run(found, quiet, explain, crew(jobs, timeout))
         run.tell(problems)
-        journal = stack.enter_context(_resumed(run, wanted.output, work, data)) if resume else None
+        journal = stack.enter_context(_resumed(run, wanted.output, work, (*data, *stores))) if resume else None
         if journal:
             work = replace(work, force=replace(force, today=journal.today))
         tidying = Tidying(work.force)

@@ -9,12 +9,12 @@ from typing import NoReturn
 
 import click
 
-from checker.cli import asking, baseline, check, spark
+from checker.cli import asking, baseline, check, index, spark
 from checker.cli.group import cli
 from checker.cli.run import INTERRUPTED, TROUBLE, quote, say
 from checker.located import FileError
 
-__all__ = ["asking", "baseline", "check", "cli", "main", "spark"]
+__all__ = ["asking", "baseline", "check", "cli", "index", "main", "spark"]
 
 
 def main() -> NoReturn:

@@ -33,7 +33,7 @@ PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type
 ANY_PATHS = click.argument("paths", metavar="[PATH...]", nargs=-1, type=A_PATH)
 AGAINST = click.option(
     "--against", multiple=True, metavar="PATH...", type=A_PATH,
-    help="Take the PATH... before it for one's own draft and hold it against these sources, one or more.",
+    help="Take the PATH... before it for one's own draft and hold it against these: sources, archives.",
 )  # fmt: skip
 DATA = click.option(
     "--data", multiple=True, metavar="FILE", type=A_PATH,
@@ -120,6 +120,16 @@ def _each_against(args: Sequence[str]) -> Iterator[str]:
         elif spreading and before != "--against":
             yield "--against"
         yield arg
+
+
+def archives(against: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """What a draft is to be held against, parted: figure stores, and everything else."""
+    if not against:
+        return (), ()
+    from checker.archive import is_store
+
+    stores = tuple(path for path in against if is_store(path))
+    return stores, tuple(path for path in against if path not in stores)
 
 
 def settings(paths: Sequence[Path], config: Path | None, no_config: bool, **given: object) -> Settings:

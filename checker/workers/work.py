@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from checker import pipeline
 from checker.in_force import InForce
@@ -48,9 +49,18 @@ class Checking:
     printing: Printing | None = None
     keep: bool = True
     """Whether more of the report than its findings is wanted."""
+    stores: tuple[Path, ...] = ()
+    """Figure stores of an archive that drafts are held against."""
 
     def __call__(self, job: Job, begin: Begin) -> Result:
-        return _result(pipeline.check_job(job, self.force, self.explain, begin), self.printing, self.keep)
+        return _result(self._report(job, begin), self.printing, self.keep)
+
+    def _report(self, job: Job, begin: Begin) -> Report:
+        if not self.stores:
+            return pipeline.check_job(job, self.force, self.explain, begin)
+        from checker.archive.earlier import check_job
+
+        return check_job(job, self.force, self.stores, self.explain, begin)
 
     def whole(self, report: Report) -> Report:
         """The report with the rules in force, which are not sent to and fro with every story."""

@@ -1,0 +1,121 @@
+"""A draft held against the archive: what was stated before goes through the code that judges any source."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from checker import pipeline
+from checker.archive.codec import figure, unpacked
+from checker.archive.indexing import absolute
+from checker.archive.made import made_by
+from checker.archive.retrieval import Lookup
+from checker.archive.sifting import Past, sifted, speaking
+from checker.archive.store import Store, StoreError
+from checker.in_force import InForce
+from checker.jobs import Begin, Job, unwatched
+from checker.link import link
+from checker.model import Article, Figure, Problem, Report, Role
+
+_ARTICLES = """
+SELECT id, path, title, outlet, author, url, published, updated, made, packed
+FROM articles JOIN (SELECT unnest($1) AS id) USING (id)
+"""
+
+
+def check_job(
+    job: Job, force: InForce, stores: Sequence[Path], explain: bool = False, begin: Begin = unwatched
+) -> Report:
+    """The report of a draft on disk, held against the archive in `stores`, and against the job's sources if it has any.
+
+    A store that cannot be read is among the problems; what else there is, is reported nonetheless.
+    """
+    read, figures, problems = pipeline.extracted(job, force.settings.files, force.words, begin)
+    if not read:
+        return Report(job.name, (), (), (), (), problems)
+    if not job.drafts:
+        read = [replace(article, role="draft") for article in read]
+    troubles: list[Problem] = []
+    pasts: list[Past] = []
+    for path in stores:
+        try:
+            with Store(path) as store:
+                pasts += found(store, read, figures, force, troubles.append)
+        except StoreError as error:
+            troubles.append(error.problem)
+    report = held_against(read, figures, pasts, job.name, force, explain)
+    return force.applied(replace(report, problems=(*problems, *troubles)))
+
+
+def found(
+    store: Store, read: Sequence[Article], figures: Sequence[Figure], force: InForce, tell: Callable[[Problem], None]
+) -> Iterator[Past]:
+    """The articles of a store that may speak of what the draft among the articles `read` speaks of, with the figures
+    that may."""
+    drafts = {article.id: article for article in read if article.role == "draft"}
+    mine = [figure for figure in figures if figure.source in drafts]
+    lookup = Lookup(store, mine)
+    day = max((article.published for article in drafts.values() if article.published), default=force.today)
+    candidates = list(lookup.candidates(day, [absolute(article.path) for article in read]))
+    told = {row[0]: row[1:] for row in store.rows(_ARTICLES, [[candidate.id for candidate in candidates]])}
+    own = {outlet.casefold() for outlet in (force.settings.own, *(a.outlet for a in drafts.values())) if outlet}
+    made, others = made_by(force.settings.lexicon), 0
+    for candidate in candidates:
+        path, title, outlet, author, url, published, updated, by, content = told[candidate.id]
+        role: Role = "own" if outlet and outlet.casefold() in own else "earlier"
+        known = {
+            "id": _shown(path), "path": _shown(path), "title": title, "outlet": outlet, "author": author, "url": url,
+            "published": published, "updated": updated, "role": role,
+        }  # fmt: skip
+        try:
+            article, rows = unpacked(content, known)
+            stated = [figure(row, article.id, "") for row in rows]
+        except (ValueError, TypeError) as error:
+            raise StoreError(store.path, f"is a damaged store ({path}: {error}): index into a new file") from None
+        others += by != made
+        if some := speaking(stated, mine, candidate.story, lookup.rarity):
+            yield Past(article, tuple(some), candidate.story, lookup.rarity)
+    if others:
+        what = f"{others} of the {len(candidates)} articles looked at were indexed by another version or other rules"
+        tell(Problem(str(store.path), f"{what}: index their files again", fatal=False))
+
+
+def held_against(
+    read: Sequence[Article],
+    figures: Sequence[Figure],
+    pasts: Iterable[Past],
+    story: str,
+    force: InForce,
+    explain: bool = False,
+) -> Report:
+    """The report on articles, a draft among them, and what was found in the archive; of that only what speaks of the
+    draft's figures is left."""
+    by_source = {article.id: None for article in read}
+    past: dict[str, Past] = {}
+    for one in pasts:
+        if one.article.id not in by_source:
+            past.setdefault(one.article.id, one)
+    every = list(figures)
+    for one in past.values():
+        every += [replace(stated, id=f"f{number}") for number, stated in enumerate(one.figures, len(every) + 1)]
+    together = [*read, *(one.article for one in past.values())]
+    groups = sifted(link(together, every), together, past)
+    left = {stated.id for group in groups for stated in group.figures}
+    every = [stated for stated in every if stated.id in left]
+    sources = {stated.source for stated in every} | by_source.keys()
+    together = [article for article in together if article.id in sources]
+    report = pipeline.judged(together, every, story, force.rules, explain, force.words, force.data, linked=groups)
+    # What is wrong within or among articles of the archive is no affair of the draft.
+    return replace(report, findings=tuple(f for f in report.findings if not f.aside or _of_sources(f.figures, report)))
+
+
+def _of_sources(names: Sequence[str], report: Report) -> bool:
+    return any(report.article[report.figure[name].source].role == "source" for name in names)
+
+
+def _shown(path: str) -> str:
+    """A path as short as it can be told: from the working folder where it lies below that."""
+    here = f"{os.getcwd()}{os.sep}"  # noqa: PTH109 - a text to compare with
+    return path.removeprefix(here)

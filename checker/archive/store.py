@@ -1,0 +1,260 @@
+"""The file that holds the archive: a DuckDB database, whole after every batch whatever happens in between."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from checker.archive import is_store
+from checker.archive.codec import LAYOUT
+from checker.model import About, Article, Figure, Problem
+from checker.read.walk import shown
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_PID = re.compile(r"PID (\d+)")
+_SCHEMA = f"""
+CREATE TABLE store AS SELECT 'check-figures' AS program, {LAYOUT} AS layout;
+-- packed: the text, and the figures with all that linking looks at.
+CREATE TABLE articles (
+    id INTEGER, path VARCHAR, hash VARCHAR, made VARCHAR, title VARCHAR, outlet VARCHAR, author VARCHAR, url VARCHAR,
+    published DATE, updated DATE, figures INTEGER, names INTEGER, packed BLOB
+);
+-- For whoever asks in SQL; low and high are exact decimals, or dates.
+CREATE TABLE figures (
+    article INTEGER, line INTEGER, text VARCHAR, kind VARCHAR, low VARCHAR, high VARCHAR, unit VARCHAR, per VARCHAR,
+    hedge VARCHAR, about VARCHAR, attribution VARCHAR, head VARCHAR, event VARCHAR, names VARCHAR[]
+);
+-- What articles are looked up by: see retrieval.py.
+CREATE TABLE keys (key UINTEGER, article INTEGER);
+"""
+_ARTICLE = "id path hash made title outlet author url published updated figures names packed".split()
+_FIGURE = "article line text kind low high unit per hedge about attribution head event names".split()
+_SETTINGS: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+"""It fetches nothing."""
+
+
+class StoreError(Exception):
+    """What is wrong with a store and what to do, in one line."""
+
+    def __init__(self, path: Path, message: str) -> None:
+        super().__init__(f"{path}: {message}")
+        self.problem = Problem(shown(path), message)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article ready to be kept."""
+
+    article: Article
+    path: str
+    """What it is known by: one article for each path."""
+    hash: str
+    made: str
+    """By which version of program and rules."""
+    figures: Sequence[Figure]
+    keys: frozenset[int]
+    names: int
+    """How many names stand in the sentences of its figures."""
+    packed: bytes
+
+    def columns(self, number: int) -> list[Any]:
+        """Its row among the articles."""
+        a = self.article
+        known = [a.title, a.outlet, a.author, a.url, a.published, a.updated]
+        return [number, self.path, self.hash, self.made, *known, len(self.figures), self.names, self.packed]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store remembers of a path without opening what it keeps."""
+
+    id: int
+    hash: str
+    made: str
+
+
+class Store:
+    """An open store. Close it, or use it as a context; every method raises `StoreError`."""
+
+    def __init__(self, path: Path, write: bool = False) -> None:
+        """Open the store at `path`; with `write` it is made where there is none, and nobody else may use it."""
+        self.path = path
+        self._db = self._open(write)
+        try:
+            self._check(write)
+        except BaseException:
+            self._db.close()
+            raise
+
+    def _open(self, write: bool) -> DuckDBPyConnection:
+        try:
+            import duckdb
+        except ModuleNotFoundError:
+            raise StoreError(self.path, "the archive needs DuckDB: pip install 'check-figures[archive]'") from None
+        if not self.path.exists() and not write:
+            advice = f"no such store; make it with `check-figures index PATH... --store {self.path}`"
+            raise StoreError(self.path, advice)
+        if self.path.is_dir():
+            raise StoreError(self.path, "is a folder; name a file, figures.duckdb say")
+        if self.path.exists() and (self.path.stat().st_size == 0 or not is_store(self.path)):
+            self._refuse_unreadable()
+            raise StoreError(self.path, "is no figure store: name one that `check-figures index` made, or a new file")
+        with self._told():
+            return duckdb.connect(str(self.path), read_only=not write, config=_SETTINGS)
+
+    def _refuse_unreadable(self) -> None:
+        with self._told():
+            self.path.open("rb").close()
+
+    def _check(self, write: bool) -> None:
+        with self._told():
+            tables = {name for (name,) in self._db.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+        if not tables and write:
+            with self._told():
+                self._db.begin()
+                self._db.execute(_SCHEMA)
+                self._db.commit()
+            return
+        if not tables >= {"store", "articles", "figures", "keys"}:
+            raise StoreError(self.path, "is a DuckDB file of something else: name another file")
+        layout = self.rows("SELECT layout FROM store")[0][0]
+        if layout != LAYOUT:
+            raise StoreError(
+                self.path,
+                f"was written by another version of check-figures (layout {layout}, this one writes {LAYOUT}): "
+                "index the articles again into a new file",
+            )
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What DuckDB and the system complain about, as a `StoreError`."""
+        import duckdb
+
+        try:
+            yield
+        except (duckdb.Error, OSError) as error:
+            raise StoreError(self.path, _plain(error)) from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self._db.close()  # what was committed stands; a second error would hide the first
+
+    def close(self) -> None:
+        """Write all that is committed into the file itself."""
+        with self._told():
+            self._db.close()
+
+    def rows(self, query: str, given: Sequence[Any] | Mapping[str, Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows that a query yields."""
+        with self._told():
+            return self._db.execute(query, given).fetchall()
+
+    @cached_property
+    def known(self) -> dict[str, Known]:
+        """By path, every article that is kept."""
+        rows = self.rows("SELECT path, id, hash, made FROM articles")
+        return {path: Known(number, content, made) for path, number, content, made in rows}
+
+    def made_otherwise(self, made: str) -> int:
+        """How many articles another version of program and rules made."""
+        return int(self.rows("SELECT count(*) FROM articles WHERE made <> $1", [made])[0][0])
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Keep articles, each instead of the one that had its path, all or none."""
+        if not entries:
+            return
+        numbers = range(self._next, self._next + len(entries))
+        numbered = list(zip(numbers, entries, strict=True))
+        gone = [self.known[entry.path].id for entry in entries if entry.path in self.known]
+        with self._told():
+            self._db.begin()
+            try:
+                self._take_out(gone)
+                self._insert("articles", _ARTICLE, [e.columns(n) for n, e in numbered])
+                self._insert("figures", _FIGURE, [row for n, e in numbered for row in _figures(n, e)])
+                self._insert("keys", ["key", "article"], [(key, n) for n, e in numbered for key in sorted(e.keys)])
+                self._db.commit()
+            except BaseException:
+                self._undo()
+                raise
+        self._next = numbers.stop
+        self.known.update((e.path, Known(n, e.hash, e.made)) for n, e in numbered)
+
+    def remove(self, paths: Iterable[str]) -> None:
+        """Take out the articles at some paths, all or none."""
+        gone = [path for path in paths if path in self.known]
+        with self._told():
+            self._db.begin()
+            try:
+                self._take_out([self.known[path].id for path in gone])
+                self._db.commit()
+            except BaseException:
+                self._undo()
+                raise
+        for path in gone:
+            del self.known[path]
+
+    @cached_property
+    def _next(self) -> int:
+        return int(self.rows("SELECT coalesce(max(id), 0) + 1 FROM articles")[0][0])
+
+    def _take_out(self, numbers: Sequence[int]) -> None:
+        if numbers:
+            for table, column in (("articles", "id"), ("figures", "article"), ("keys", "article")):
+                self._db.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT unnest(?))", [list(numbers)])
+
+    def _insert(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        if rows:
+            given = ", ".join(f"unnest(${place})" for place in range(1, len(columns) + 1))
+            self._db.execute(f"INSERT INTO {table} SELECT {given}", list(map(list, zip(*rows, strict=True))))
+
+    def _undo(self) -> None:
+        import duckdb
+
+        with suppress(duckdb.Error):  # it may have been undone by what went wrong
+            self._db.rollback()
+
+
+def _figures(number: int, entry: Entry) -> Iterator[list[Any]]:
+    for f in entry.figures:
+        about = f.about or About("")
+        told = [about.phrase, about.attribution, about.head, about.event, sorted(about.names)]
+        line = entry.article.locate(f.start)[0]
+        yield [number, line, f.text, f.kind, str(f.low), str(f.high), f.unit, f.per, f.hedge, *told]
+
+
+def _plain(error: Exception) -> str:
+    """What went wrong, in words that say what to do."""
+    said = " ".join(str(error).split())
+    number = error.errno if isinstance(error, OSError) else None
+    if "Conflicting lock" in said or "Could not set lock" in said or "being used by another process" in said:
+        who = _PID.search(said)
+        return f"is in use by another process{f' (PID {who[1]})' if who else ''}: wait until that is done"
+    if number == errno.ENOSPC or os.strerror(errno.ENOSPC) in said:
+        return "cannot be written: no space left on the disk; what was kept before is whole, make room and run again"
+    if number in (errno.EACCES, errno.EPERM) or "Permission denied" in said:
+        return "permission denied: see who may read and write it and its folder"
+    if "Read-only file system" in said:
+        return "cannot be written: the file system is read-only"
+    if "not a valid DuckDB database" in said or "orrupt" in said or "checksum" in said.lower():
+        return "is a damaged store: restore it from a copy, or index the articles again into a new file"
+    if "serialization" in said.lower() or "storage version" in said.lower() or "version number" in said.lower():
+        return "was written by a newer DuckDB: pip install --upgrade duckdb"
+    return said[:200]
