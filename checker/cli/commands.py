@@ -17,14 +17,20 @@ from checker.located import FileError
 __all__ = ["asking", "baseline", "check", "cli", "index", "main", "spark"]
 
 
+def _end(number: int, frame: object) -> NoReturn:
+    """What a cancelled job gets: as with Ctrl-C, things are put in order first."""
+    sys.exit(128 + number)
+
+
 def main() -> NoReturn:
-    """The program: exit code 0 for nothing to report, 1 for a finding, 2 for trouble, 130 when interrupted."""
+    """The program: exit code 0 for nothing to report, 1 for a finding, 2 for trouble, 130 or 143 when stopped."""
     # What is imported stays, and what an article makes dies with it, no cycles among it: looking for them took a
     # twentieth of the time.
     gc.set_threshold(50_000)
     try:
         if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
             signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGTERM, _end)
         code = cli.main(prog_name="check-figures", standalone_mode=False)
     except click.UsageError as error:
         say(f"{error.format_message()} (see {error.ctx.command_path if error.ctx else 'check-figures'} --help)")

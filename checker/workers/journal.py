@@ -122,7 +122,8 @@ class Journal:
     def _digest(self, job: Job) -> bytes:
         """A hash of all that goes into a story: names, places, and the content of every file."""
         place = job.place
-        said = (job.name, shown(place.root), place.story, sorted(job.drafts), job.piped and job.piped.name)
+        known = job.known and [(article.path, article.role, article.text) for article in job.known]
+        said = (job.name, shown(place.root), place.story, sorted(job.drafts), job.piped and job.piped.name, known)
         total = blake2b(repr(said).encode("utf-8", "surrogateescape"), digest_size=16)
         folders = dict.fromkeys((place.root, *(file.parent for file in place.files)))
         for file in (*place.files, *(folder / MANIFEST for folder in folders)):
@@ -136,4 +137,6 @@ class Journal:
             return JournalError(f"{self.path}: another run is keeping it; name another folder with --output")
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
             return JournalError(f"{self.path}: is no journal, or damaged; remove it to begin anew")
+        if "full" in str(error):
+            return JournalError(f"{self.path}: the disk is full; make room, and the same command goes on from here")
         return JournalError(f"{self.path}: cannot be written: {error}; name another folder with --output")

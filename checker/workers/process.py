@@ -79,6 +79,7 @@ def serve(channel: Connection, whereabouts: Whereabouts, work: Work, jobs: Seque
 def _belong_to(parent: int) -> None:
     """Ctrl-C is for the parent to see to, and when that is killed, this is to end as well, whatever it is at."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     if sys.platform == "linux":
