@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from checker.desk.files import as_set
-from checker.model import Article, Problem, Role
+from checker.model import Article, Problem, Role, Story
 from checker.read import Place, plan, read
 from checker.read.walk import shown
 from checker.settings import FilesSetting
@@ -47,6 +47,8 @@ class Job:
     piped: Piped | None = None
     left_out: tuple[Problem, ...] = ()
     """Files and articles, by `Problem.path`, that are not to be worked on again, and why."""
+    known: tuple[Article, ...] | None = None
+    """The story's articles, each in its role, where they were read before; else they are those of the place."""
 
     @property
     def name(self) -> str:
@@ -91,6 +93,32 @@ def jobs(
     return Jobs(tuple(Job(place, shown_drafts, piped) for place in places), problems)
 
 
+def grouped(found: Jobs) -> tuple[tuple[Story, ...], Jobs]:
+    """The stories that the articles of all jobs tell, and a job for each; where there is a draft, for its story alone.
+
+    All articles are read, and held until their story is done. Raises `ModuleNotFoundError` without the extra `group`.
+    """
+    from checker.stories import group
+
+    heap: list[Article] = []
+    problems = list(found.problems)
+    for job in found.jobs:
+        read, more = articles(job)
+        heap += read
+        problems += more
+    stories = tuple(group(heap))
+    if any(article.role == "draft" for article in heap):
+        stories = tuple(s for s in stories if any(member.article.role == "draft" for member in s.members))
+    files = {shown(file): file for job in found.jobs for file in job.place.files}
+    root = found.jobs[0].place.root if found.jobs else Path()
+    parted = []
+    for story in stories:
+        known = tuple(member.article for member in story.members)
+        own = dict.fromkeys(file for a in known if (file := files.get(a.path) or files.get(a.path.rpartition("#")[0])))
+        parted.append(Job(Place(story.name, root, tuple(own)), known=known))
+    return stories, Jobs(tuple(parted), tuple(problems))
+
+
 def articles(
     job: Job, settings: Sequence[FilesSetting] = (), begin: Begin = unwatched
 ) -> tuple[list[Article], tuple[Problem, ...]]:
@@ -98,6 +126,12 @@ def articles(
     found: list[Article] = []
     problems = list(job.left_out)
     left_out = {problem.path for problem in problems}
+    if job.known is not None:
+        for article in job.known:
+            if article.path not in left_out:
+                begin(article.path)
+                found.append(article)
+        return (as_set(found, settings) if settings else found), tuple(problems)
     files = tuple(file for file in job.place.files if _named(shown(file), job.piped) not in left_out)
     for part in read(replace(job.place, files=files), lambda path: begin(_named(path, job.piped))):
         if isinstance(part, Problem):

@@ -10,6 +10,7 @@ from checker.model.figure import KINDS, About, Figure, Hedge, Kind
 from checker.model.finding import SEVERITIES, Finding, Place, Rule, Severity, Value, Waiver
 from checker.model.group import Chance, Evidence, Explanation, Group, Link, Origin, Verdict, Weighed
 from checker.model.report import Backing, Problem, Report, Standing
+from checker.model.story import Member, Story
 
 __all__ = [
     "KINDS",
@@ -31,6 +32,7 @@ __all__ = [
     "Link",
     "Markup",
     "MarkupKind",
+    "Member",
     "Origin",
     "Place",
     "Problem",
@@ -40,6 +42,7 @@ __all__ = [
     "Severity",
     "Sheet",
     "Standing",
+    "Story",
     "Value",
     "Verdict",
     "Waiver",

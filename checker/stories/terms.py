@@ -1,0 +1,115 @@
+"""What of an article tells which story it belongs to: its words, words in a row, names, figures and days."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import islice
+
+from checker.language.lemma import stem
+from checker.model import Article
+
+_TOKEN = re.compile(r"\d[\d,.]*\d|\d|(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_OPENS = re.compile(r"[.!?:;\n“”\"‘(]")
+"""Between two words: the second has its capital from its place, not from being a name."""
+_NAME = re.compile(r"[A-Z][\w.'’-]*[\w.](?: (?:(?:de|la|van|von|der|al|bin|of the|of|the) )?[A-Z][\w'’-]*\w)*")
+_FUNCTION_WORDS = frozenset(
+    """a about above after again against all also although am an and another any are as at be because been before
+    being below between both but by can could did do does doing down during each even few for from further get got had
+    has have having he her here hers herself him himself his how however i if in into is it its itself just like made
+    make many may me might more most much must my myself no nor not now of off on once one only or other our ours out
+    over own per put said say says same saying she should since so some still such take than that the their theirs
+    them then there these they this those through to told too two under until up upon us very was way we well went
+    were what when where whether which while who whom whose why will with would year years yet you your
+    mr mrs ms dr i'm it's he's she's that's don't didn't doesn't isn't wasn't i've we're they're""".split()
+)
+DAYS_OF_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile("|".join(DAYS_OF_WEEK))
+_WEEKDAYS = 6
+"""Weekdays looked at; those in the background of a long article say little."""
+_HALFWAY = 80
+"""Words after which a word counts half as much as at the top: news puts first what it is about."""
+_WORDS = 1500
+"""Words looked at."""
+_HEADLINE = 200
+"""Characters that a first line may have to be taken for a headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is compared of one article."""
+
+    words: dict[str, float]
+    """Base form -> how often it stands there, what stands further up counting more."""
+    pairs: dict[str, float]
+    """The same for two words in a row."""
+    headline: dict[str, float]
+    """The same for the words of the headline."""
+    run: tuple[str, ...]
+    """The words that count, in their order."""
+    weekdays: tuple[str, ...]
+    """The first ones named, in order."""
+    published: date | None
+
+
+def terms(article: Article) -> Terms:
+    """The terms of one article; what no reader sees is left out."""
+    text = visible(article)
+    found = list(_words(text))[:_WORDS]
+    near = [1 / (1 + place / _HALFWAY) for place in range(len(found))]
+    words: defaultdict[str, float] = defaultdict(float)
+    pairs: defaultdict[str, float] = defaultdict(float)
+    for word, weight in zip(found, near, strict=True):
+        words[word] += weight
+    for one, other, weight in zip(found, found[1:], near, strict=False):
+        pairs[f"{one} {other}"] += weight
+    headline = {word: float(count) for word, count in Counter(_words(_headline(article, text))).items()}
+    weekdays = tuple(m.group() for m in islice(_WEEKDAY.finditer(text), _WEEKDAYS))
+    return Terms(dict(words), dict(pairs), headline, tuple(found), weekdays, article.published)
+
+
+def visible(article: Article) -> str:
+    """The text of an article without what no reader sees."""
+    text, out, start = article.text, [], 0
+    for zone in article.zones:
+        if zone.name == "skipped":
+            out.append(text[start : zone.start])
+            start = zone.end
+    return "\n".join([*out, text[start:]]) if out else text
+
+
+def _headline(article: Article, text: str) -> str:
+    above = " ".join(article.text[zone.start : zone.end] for zone in article.zones if zone.name == "headline")
+    return above or article.title or text.lstrip()[:_HEADLINE].partition("\n")[0]
+
+
+def _words(text: str) -> Iterator[str]:
+    return filter(None, map(_base, _TOKEN.findall(text)))
+
+
+@lru_cache(maxsize=65536)
+def _base(token: str) -> str:
+    """The form that a word is compared in; empty for a word that says nothing by itself."""
+    if token[0].isdigit():
+        return token.replace(",", "")
+    lower = token.lower().replace("’", "'").replace(".", "")
+    return "" if len(lower) == 1 or lower in _FUNCTION_WORDS else stem(lower)
+
+
+def figures(text: str) -> set[str]:
+    """The numbers of two digits and more that stand in a text, as written."""
+    return {token for token in _TOKEN.findall(text) if token[0].isdigit() and len(token) > 1}
+
+
+def names(text: str) -> Counter[str]:
+    """The names in a text, as written, and how often they stand there. Words that open a sentence are none."""
+    found: Counter[str] = Counter()
+    for m in _NAME.finditer(text):
+        before = text[max(0, m.start() - 2) : m.start()]
+        if before and not _OPENS.search(before) and not _WEEKDAY.fullmatch(m.group()):
+            found[m.group().removesuffix("'s").removesuffix("’s")] += 1
+    return found
