@@ -9,7 +9,7 @@ import click
 
 from checker.cli.group import cli
 from checker.cli.loading import prepare
-from checker.cli.options import BY_FOLDER, PATHS, in_force, settings
+from checker.cli.options import BY_FOLDER, in_force, settings
 from checker.cli.run import FOUND, OK, TROUBLE, say
 from checker.model import SEVERITIES
 
@@ -26,7 +26,7 @@ Examples:
       See docs/CLUSTER.md.
 """,
 )
-@PATHS
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @BY_FOLDER
 @click.option(
     "-o", "--output", required=True, metavar="DIR",
@@ -44,7 +44,7 @@ Examples:
 )  # fmt: skip
 @in_force
 def spark(
-    paths: tuple[Path, ...],
+    paths: tuple[str, ...],
     by_folder: bool,
     output: str,
     master: str | None,
@@ -53,10 +53,13 @@ def spark(
     no_config: bool,
     **given: Any,
 ) -> int:
-    """Check the articles in PATH on Apache Spark: the lines of `--format jsonl`, in the same order."""
+    """Check the articles in PATH on Apache Spark: the lines of `--format jsonl`, in the same order.
+
+    PATH is a file or folder that all workers see, or an address that Spark can open, such as hdfs://… or s3a://….
+    """
     from checker import cluster
 
-    wanted = settings(paths, config, no_config, **given)
+    wanted = settings(tuple(map(Path, paths)), config, no_config, **given)
     try:
         done = cluster.check(paths, output, prepare(wanted), by_folder, master, cluster.Caps(articles=largest))
     except cluster.ClusterError as error:

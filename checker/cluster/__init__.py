@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.cluster.session import ClusterError, start
@@ -21,14 +20,14 @@ __all__ = ["Caps", "ClusterError", "check"]
 
 
 def check(
-    paths: Sequence[Path],
+    paths: Sequence[str],
     output: str,
     force: InForce,
     by_folder: bool = False,
     master: str | None = None,
     caps: Caps | None = None,
 ) -> Outcome:
-    """Check the articles in the paths on Spark and write `stories/` and `problems/` below `output`, which must be new.
+    """Check the articles at paths and addresses on Spark; write `stories/` and `problems/` into a new folder.
 
     The lines of `stories/`, file after file, are those of `check --format jsonl` for the same paths.
     """

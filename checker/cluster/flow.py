@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pyspark import StorageLevel
+from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession, Window
 from pyspark.sql import functions as f
 
+from checker.cluster.addresses import Remote, is_address, stories
 from checker.cluster.session import ClusterError
 from checker.cluster.stages import (
     ARTICLES,
@@ -19,6 +21,7 @@ from checker.cluster.stages import (
     Work,
     comparing,
     extracting,
+    extracting_contents,
     judging,
     judging_with_comparisons,
 )
@@ -33,10 +36,16 @@ BLOCK = ["place", "story", "part"]
 """What is compared together: a story, or a part of one that is larger than the cap."""
 
 
-def extracted(spark: SparkSession, packs: Sequence[Sequence[Unit]], work: Work) -> DataFrame:
-    """Every article with its figures, one task for each pack; kept on disk, for several stages ask for it."""
+def extracted(
+    spark: SparkSession, packs: Sequence[Sequence[Unit]], remotes: Mapping[str, Remote], work: Work
+) -> DataFrame:
+    """Every article with its figures, of what workers can open (one task for each pack) and of what Spark has to."""
     numbers = spark.range(0, len(packs), 1, max(len(packs), 1))
-    return numbers.mapInPandas(extracting(work, packs), ARTICLES).persist(StorageLevel.DISK_ONLY)
+    read = numbers.mapInPandas(extracting(work, packs), ARTICLES)
+    if not remotes:
+        return read
+    contents = spark.read.format("binaryFile").load(list(remotes)).select("path", "content")
+    return read.unionByName(contents.mapInPandas(extracting_contents(work, remotes), ARTICLES))
 
 
 def in_stories(articles: DataFrame) -> DataFrame:
@@ -113,31 +122,45 @@ _SHOWN = 20
 
 
 def check(
-    spark: SparkSession, paths: Sequence[Path], output: str, force: InForce, by_folder: bool, caps: Caps
+    spark: SparkSession, paths: Sequence[str], output: str, force: InForce, by_folder: bool, caps: Caps
 ) -> Outcome:
     """See `checker.cluster.check`."""
     if ":" not in output:
         output = str(Path(output).absolute())  # Java keeps the folder that it was started in
     if _exists(spark, output):
         raise ClusterError(f"{output} is there already: name a new folder")
-    found = plan(paths, by_folder)
-    work = Work(force, tuple(place.name for place in found.places), str(Path.cwd()))
-    done = _run(spark, tasks(found.places, caps.share), work, output, caps)
+    found = plan([Path(path) for path in paths if not is_address(path)], by_folder)
+    elsewhere = stories([(path, _listed(spark, path)) for path in paths if is_address(path)], by_folder)
+    names = [place.name for place in found.places]
+    first = sum(len(place.files) for place in found.places)
+    files = [(place, *file) for place, (_, within) in enumerate(elsewhere, len(names)) for file in within]
+    remotes = {address: Remote(place, n, name) for n, (place, address, name) in enumerate(files, first)}
+    work = Work(force, (*names, *(name for name, _ in elsewhere)), str(Path.cwd()))
+    read = extracted(spark, tasks(found.places, caps.share), remotes, work).persist(StorageLevel.DISK_ONLY)
+    done = _run(spark, read, work, output, caps)
     fatal = done.fatal or any(problem.fatal for problem in found.problems)
     return replace(done, problems=(*found.problems, *done.problems), fatal=fatal)
 
 
-def _run(spark: SparkSession, packs: Sequence[Sequence[Unit]], work: Work, output: str, caps: Caps) -> Outcome:
-    read = extracted(spark, packs, work)
+def _listed(spark: SparkSession, address: str) -> list[str]:
+    """The files at an address: below a folder, or those that a pattern fits."""
+    try:
+        found = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(address)
+        return [row["path"] for row in found.select("path").collect()]
+    except PySparkException as error:
+        raise ClusterError(f"{address}: {' '.join(str(error).split())[:200]}") from None
+
+
+def _run(spark: SparkSession, read: DataFrame, work: Work, output: str, caps: Caps) -> Outcome:
     articles = in_stories(read.where(f.col("article").isNotNull()))
     lines = judged(spark, articles, work, caps).persist(StorageLevel.DISK_ONLY)
     problems = read.select(*_PROBLEM).unionByName(lines.select(*_PROBLEM))
     problems = problems.where(f.col("problem").isNotNull()).distinct().orderBy(*_PROBLEM)
     problems.write.json(f"{output}/problems")
-    stories = lines.where(f.col("line").isNotNull())
-    stories.orderBy("place", "grouped", "file", "row").select("line").write.text(f"{output}/stories")
+    written = lines.where(f.col("line").isNotNull())
+    written.orderBy("place", "grouped", "file", "row").select("line").write.text(f"{output}/stories")
     counted = read.agg(f.count("article"), f.sum("count")).first()
-    ended = stories.agg(f.count("*"), f.max("found")).first()
+    ended = written.agg(f.count("*"), f.max("found")).first()
     wrong = problems.agg(f.count("*"), f.max("fatal")).first()
     assert counted and ended and wrong
     shown = tuple(Problem(*row) for row in problems.limit(_SHOWN).collect())

@@ -65,6 +65,8 @@ _SETTINGS = {
     "spark.ui.showConsoleProgress": str(sys.stderr.isatty()).lower(),
     # A block's texts may come to more than the 2 GB that a column of Arrow holds otherwise.
     "spark.sql.execution.arrow.useLargeVarTypes": "true",
+    # Whole files come as rows.
+    "spark.sql.execution.arrow.maxBytesPerBatch": str(64 * 1024 * 1024),
     "spark.io.compression.codec": "zstd",
 }
 """What is set unless `spark-submit` or spark-defaults.conf set it."""

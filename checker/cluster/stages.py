@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,13 +20,12 @@ from checker.desk.files import as_set
 from checker.in_force import InForce
 from checker.model import Article, Figure, Problem
 from checker.pipeline import extract_figures, failing, fault, judged
-from checker.read import read_file
-from checker.read.walk import Place
 from checker.report.json_file import render_lines
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from checker.cluster.addresses import Remote
     from checker.cluster.units import Unit
     from checker.link import Compared
 
@@ -71,15 +70,33 @@ def extracting(work: Work, packs: Sequence[Sequence[Unit]]) -> Callable[[Iterabl
         work.begin()
         careful = tried_again()
         units = chain.from_iterable(packs[int(number)] for frame in frames for number in frame["id"])
-        yield from _frames(chain.from_iterable(articles(unit, work.force, careful) for unit in units), ARTICLES)
+        rows = (articles(unit, unit.read(), work.force, careful) for unit in units)
+        yield from _frames(chain.from_iterable(rows), ARTICLES)
 
     return extract
 
 
-def articles(unit: Unit, force: InForce, careful: bool = False) -> Iterator[Row]:
+def extracting_contents(
+    work: Work, remotes: Mapping[str, Remote]
+) -> Callable[[Iterable[pd.DataFrame]], Iterator[pd.DataFrame]]:
+    """For `mapInPandas`: addresses and contents of files to articles with their figures."""
+
+    def extract(frames: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+        work.begin()
+        careful = tried_again()
+        files = chain.from_iterable(zip(frame["path"], frame["content"], strict=True) for frame in frames)
+        units = ((remotes[path], path, content) for path, content in files)
+        rows = (articles(unit, unit.read(path, content), work.force, careful) for unit, path, content in units)
+        yield from _frames(chain.from_iterable(rows), ARTICLES)
+
+    return extract
+
+
+def articles(
+    unit: Unit | Remote, parts: Iterable[tuple[int, str, Article | Problem]], force: InForce, careful: bool = False
+) -> Iterator[Row]:
     """The articles of a unit with their figures, and what is wrong with those that cannot be read or worked on."""
-    place = Place("", unit.root, (unit.file,))
-    for number, story, part in read_file(unit.file, place, unit.first, unit.step):
+    for number, story, part in parts:
         at = {"place": unit.place, "file": unit.number, "row": number, "story": story}
         if isinstance(part, Problem):
             yield at | _problem(part)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker.read import TABLES
+from checker.model import Article, Problem
+from checker.read import TABLES, read_file
 from checker.read.walk import Place
 
 
@@ -36,6 +37,10 @@ class Unit:
     first: int = 0
     step: int = 1
     """Every `step`-th article of the file, from number `first` on."""
+
+    def read(self) -> Iterator[tuple[int, str, Article | Problem]]:
+        """What it holds, as `read_file` says it."""
+        return read_file(self.file, Place("", self.root, (self.file,)), self.first, self.step)
 
 
 def tasks(places: Sequence[Place], share: int = Caps().share) -> list[tuple[Unit, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,8 +37,14 @@ THINGS = ("ferry", "bus", "train", "tram", "barge")
 
 @pytest.fixture(scope="session")
 def spark() -> Iterator[SparkSession]:
+    """One for all tests. Java is told not to optimise what runs for seconds."""
     os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
-    with session.start("local[2]", {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "3"}) as started:
+    settings = {
+        "spark.ui.enabled": "false",
+        "spark.sql.shuffle.partitions": "3",
+        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
+    }
+    with session.start("local[2]", settings) as started:
         yield started
 
 
@@ -76,7 +83,7 @@ def on_spark(
     """What the parts hold, one after the other, and what the run came to."""
     from checker.cluster.flow import check
 
-    done = check(spark, list(map(Path, paths)), "out", force, by_folder, caps or Caps())
+    done = check(spark, paths, "out", force, by_folder, caps or Caps())
     return "".join(part.read_text("utf-8") for part in sorted(Path("out/stories").glob("part-*"))), done
 
 
@@ -111,6 +118,23 @@ def test_folders_and_settings_give_the_bytes_of_one_process(spark: SparkSession,
     printed, done = on_spark(spark, force, "stories", by_folder=True)
     assert printed == by_itself(force, "stories", by_folder=True)
     assert (done.stories, done.articles, done.found) == (3, 8, False)
+
+
+def test_addresses_are_read_as_paths_are(spark: SparkSession, folder: Path) -> None:
+    """Of files that Spark alone can open. Their articles have the same names; where they lie is an address."""
+    for story in range(2):
+        (folder / "stories" / f"s{story}" / "more").mkdir(parents=True)
+        for number in range(3):
+            name = Path("stories", f"s{story}", "more" if number else "", f"{number}.txt")
+            name.write_text(article(story, number)["text"], encoding="utf-8")
+    as_lines("loose.jsonl", article(3, 0), "no object", article(3, 1))
+    force = prepare(Settings())
+    printed, done = on_spark(spark, force, f"{folder.as_uri()}/stories", by_folder=True)
+    assert printed.replace(f"file:{folder}/", "") == by_itself(force, "stories", by_folder=True)
+    shutil.rmtree("out")
+    printed, done = on_spark(spark, force, f"{folder.as_uri()}/*.jsonl", "stories/s0")
+    assert [json.loads(line)["story"] for line in printed.splitlines()] == ["s0", "ferry at Lyngdal"]
+    assert done.problems == (Problem(f"file:{folder}/loose.jsonl#2", "is no JSON object; each line has to be one"),)
 
 
 def test_a_story_over_the_cap_is_checked_in_parts_and_what_is_broken_is_told(spark: SparkSession) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from checker.cluster import session, stages
+from checker.cluster.addresses import stories
 from checker.cluster.careful import LostError, by_itself
 from checker.cluster.units import Unit, tasks
 from checker.in_force import prepare
@@ -42,7 +43,7 @@ def test_shares_of_a_table_take_every_row_once(tmp_path: Path) -> None:
     file = tmp_path / "wire.csv"
     file.write_text(ROWS, encoding="utf-8")
     units = [Unit(0, 0, file, tmp_path, first, 3) for first in range(3)]
-    shares = [[row["row"] for row in stages.articles(unit, prepare(Settings()))] for unit in units]
+    shares = [[row["row"] for row in stages.articles(unit, unit.read(), prepare(Settings()))] for unit in units]
     assert shares == [[0, 3, 6], [1, 4], [2, 5]]
 
 
@@ -59,9 +60,9 @@ def test_an_article_that_cannot_be_worked_on_is_told(tmp_path: Path, monkeypatch
         return whole(found, words)
 
     monkeypatch.setattr(stages, "extract_figures", extract_figures)
-    here = os.getpid()
+    here, unit = os.getpid(), Unit(0, 0, file, tmp_path)
     for careful, counts in ((False, [1, 1, 1, None, 1, 1, 1]), (True, [1, 1, 1, None, 1, None, 1])):
-        rows = list(stages.articles(Unit(0, 0, file, tmp_path), prepare(Settings()), careful))
+        rows = list(stages.articles(unit, unit.read(), prepare(Settings()), careful))
         assert [row.get("count") for row in rows] == counts
         assert rows[3]["path"] == f"{file}#5" and rows[3]["fatal"]
         said = "left out: internal error, please report it with the article: RecursionError: too deep"
@@ -90,3 +91,18 @@ def test_what_spark_lacks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert session.missing() == "Apache Spark takes Java 17 or 21: apt-get install openjdk-17-jre-headless"
     with pytest.raises(session.ClusterError, match="openjdk"):
         session.start()
+
+
+def test_stories_at_addresses() -> None:
+    """As `plan` makes them of paths; a file or pattern stands for the files there, a folder for all below it."""
+    folder = ("s3a://b/wire", ["s3a://b/wire/x/more/1.txt", "s3a://b/wire/y/2.txt", "s3a://b/wire/3.txt"])
+    pattern = ("s3a://b/crawl/*.gz", ["s3a://b/crawl/4.warc.gz"])
+    assert stories([folder, pattern], by_folder=True) == [
+        (".", [("s3a://b/crawl/4.warc.gz", "4.warc.gz"), ("s3a://b/wire/3.txt", "3.txt")]),
+        ("x", [("s3a://b/wire/x/more/1.txt", "more/1.txt")]),
+        ("y", [("s3a://b/wire/y/2.txt", "2.txt")]),
+    ]
+    ((name, files),) = stories([folder], by_folder=False)
+    assert name == "wire"
+    assert [file for _, file in files] == ["3.txt", "x/more/1.txt", "y/2.txt"]
+    assert stories([("s3a://b/none", [])], by_folder=False) == []
