@@ -19,6 +19,7 @@ from checker.cli.options import (
     DATA,
     FILES,
     FORMATS,
+    GROUP,
     PATHS,
     STDIN_NAME,
     AgainstCommand,
@@ -56,6 +57,8 @@ Examples:
       What its tables have: which cell, sum or share backs or contradicts a figure.
   check-figures --by-folder content/ --write none --format github --show warning
       In CI: annotations alone; exit code 1 on a conflict.
+  check-figures --group wire/ --show warning
+      Which articles of a day's wire tell one story is found out first.
   check-figures content/ --baseline check-figures-baseline.toml
       Only what is new fails; `check-figures baseline content/` writes that file.
   check-figures my-story/ --write csv --write html -o out/
@@ -73,6 +76,7 @@ Exit codes:
 @click.option("--own", metavar="OUTLET", help="What one's own outlet is called: its articles in an archive are “we”.")
 @DATA
 @BY_FOLDER
+@GROUP
 @click.option("--format", type=click.Choice(FORMATS), help="What to print.  [default: terminal]")
 @click.option(
     "--write", "files", multiple=True, type=click.Choice([*FILES, "none"]),
@@ -100,6 +104,7 @@ def check(
     against: tuple[Path, ...],
     data: tuple[Path, ...],
     by_folder: bool,
+    group: bool,
     files: tuple[str, ...],
     quiet: bool,
     explain: bool,
@@ -115,7 +120,8 @@ def check(
     """Check the articles in PATH: files, and folders with everything below them; - is standard input.
 
     With --against, PATH is one's own draft: only its figures decide the exit code, and each is shown with what backs
-    it: confirmed by so many independent origins, contradicted, or found nowhere.
+    it: confirmed by so many independent origins, contradicted, or found nowhere. With --group too, the draft is held
+    against those of the sources that tell its story.
     """
     if "none" in files and len(set(files)) > 1:
         raise click.UsageError("--write none goes with no other --write")
@@ -145,7 +151,7 @@ def check(
     )
     kept: list[Report] = []
     failed = False
-    with stories(paths, stdin_name, by_folder, against, wanted.output) as found, ExitStack() as stack:
+    with stories(paths, stdin_name, by_folder, against, wanted.output, group) as found, ExitStack() as stack:
         run = Run(found, quiet, explain, crew(jobs, timeout))
         run.tell(problems)
         journal = stack.enter_context(_resumed(run, wanted.output, work, (*data, *stores))) if resume else None

@@ -9,12 +9,12 @@ from typing import NoReturn
 
 import click
 
-from checker.cli import asking, baseline, check, index, spark
+from checker.cli import asking, baseline, check, index, spark, stories
 from checker.cli.group import cli
 from checker.cli.run import INTERRUPTED, TROUBLE, quote, say
 from checker.located import FileError
 
-__all__ = ["asking", "baseline", "check", "cli", "index", "main", "spark"]
+__all__ = ["asking", "baseline", "check", "cli", "index", "main", "spark", "stories"]
 
 
 def _end(number: int, frame: object) -> NoReturn:

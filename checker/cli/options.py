@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.jobs import Jobs
+    from checker.model import Story
     from checker.settings import Settings
 
 F = TypeVar("F", bound="Callable[..., Any]")
@@ -40,6 +41,9 @@ DATA = click.option(
     help="Hold figures against the tables of a workbook (.xlsx) or CSV file; repeatable.",
 )  # fmt: skip
 BY_FOLDER = click.option("--by-folder", is_flag=True, help="Every immediate subfolder of PATH is a story of its own.")
+GROUP = click.option(
+    "--group", is_flag=True, help="Find out which of the articles tell one story; each is checked by itself."
+)
 STDIN_NAME = click.option(
     "--stdin-name", metavar="NAME", default="stdin.md", show_default=True,
     help="What reports call standard input (-); the ending says what format it is in.",
@@ -153,10 +157,13 @@ def stories(
     by_folder: bool = False,
     against: Sequence[Path] = (),
     aside: Path | None = None,
+    group: bool = False,
 ) -> Iterator[Jobs]:
     """The stories to check; while they are, standard input is kept in a file where a path is `-`."""
     from checker.jobs import STDIN, Piped, jobs
 
+    if group and by_folder:
+        raise click.UsageError("--group and --by-folder exclude each other: articles or folders say what a story is")
     if against and by_folder:
         raise click.UsageError("--against and --by-folder exclude each other: a draft belongs to one story")
     if STDIN in paths and by_folder:
@@ -164,9 +171,23 @@ def stories(
     if STDIN in against:
         raise click.UsageError("standard input (-) can be the draft, not its source")
     if STDIN not in paths:
-        yield jobs(paths, by_folder, against, aside)
+        found = jobs(paths, by_folder, against, aside)
+        yield grouped(found)[1] if group else found
         return
     with TemporaryDirectory(prefix="check-figures-") as folder:
         file = Path(folder, PurePath(stdin_name).name or "stdin.md")
         file.write_bytes(sys.stdin.buffer.read())
-        yield jobs(paths, by_folder, against, aside, Piped(file, stdin_name))
+        found = jobs(paths, by_folder, against, aside, Piped(file, stdin_name))
+        yield grouped(found)[1] if group else found
+
+
+def grouped(found: Jobs) -> tuple[Sequence[Story], Jobs]:
+    """The stories that the articles tell, and a job for each; raises `click.ClickException` where the extra lacks."""
+    from checker.jobs import grouped
+
+    try:
+        return grouped(found)
+    except ModuleNotFoundError as error:
+        raise click.ClickException(
+            f"telling stories apart takes the library {error.name}: pip install 'check-figures[group]'"
+        ) from None

@@ -29,6 +29,7 @@ class Story:
     """Articles that tell of one thing."""
 
     name: str
-    """Unique among the stories found together: names that its articles share; of a story of one its article's path."""
+    """Unique among the stories found together: names that its articles share, else the title of the first one; of a
+    story of one its article's path."""
     members: tuple[Member, ...]
     """The earliest first; those without a date after all that have one, by path."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from checker.model import Report
+from checker.report.defused import defused
 from checker.report.table import COLUMNS, rows
 
 TYPED = frozenset({"line", "low", "high", "start", "end", "origins"})
@@ -19,24 +20,10 @@ def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -
     frame = pd.DataFrame(every, columns=list(COLUMNS), dtype=object)
     for column in COLUMNS:
         if column not in TYPED:
-            frame[column] = frame[column].map(_defused).astype(object)
+            frame[column] = frame[column].map(defused).astype(object)
     return str(frame.to_csv(index=False, lineterminator="\n"))
 
 
 def render_for_excel(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
     """The same table behind the mark by which Excel knows UTF-8; without it a double click garbles every accent."""
     return "\ufeff" + render(reports)
-
-
-def _defused(cell: object) -> object:
-    """A text that a spreadsheet would run as a formula, made a text: a quote before it, as OWASP advises.
-
-    Source: https://owasp.org/www-community/attacks/CSV_Injection.
-    """
-    if isinstance(cell, str):
-        cell = cell.replace("\0", "").encode("utf-8", "backslashreplace").decode("utf-8")
-        if cell.startswith(("=", "+", "-", "@", "\t", "\r")):
-            cell = "'" + cell
-        # A lone carriage return ends a row for many readers, and is not put in quotes.
-        return cell.replace("\r\n", "\n").replace("\r", "\n")
-    return cell

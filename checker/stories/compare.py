@@ -40,7 +40,8 @@ class Compared:
 
 
 @cache
-def _common() -> Mapping[str, float]:
+def common() -> Mapping[str, float]:
+    """The base forms of words that are common in news, each with the share of articles that have it."""
     rows = (line.split() for line in COMMON.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
     return {word: int(share) / 1000 for word, share in rows}
 
@@ -56,9 +57,9 @@ def rarity(found: Sequence[Iterable[str]], known: Mapping[str, float]) -> dict[s
 
 def compared(articles: Sequence[Terms]) -> Compared:
     """Every pair worth a look, compared."""
-    words = Vectors.weighted([a.words for a in articles], rarity([a.words for a in articles], _common()))
+    words = Vectors.weighted([a.words for a in articles], rarity([a.words for a in articles], common()))
     pairs = Vectors.weighted([a.pairs for a in articles], rarity([a.pairs for a in articles], {}))
-    heads = Vectors.weighted([a.headline for a in articles], rarity([a.headline for a in articles], _common()))
+    heads = Vectors.weighted([a.headline for a in articles], rarity([a.headline for a in articles], common()))
     left, right = _candidates(words, pairs)
     values = {
         "words": words.products(left, right),

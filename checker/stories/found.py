@@ -10,7 +10,7 @@ from checker.stories.compare import compared
 from checker.stories.copies import copies
 from checker.stories.terms import terms
 from checker.stories.weights import load, probabilities
-from checker.stories.why import told
+from checker.stories.why import described
 
 
 def stories(articles: Sequence[Article]) -> list[Story]:
@@ -28,4 +28,4 @@ def stories(articles: Sequence[Article]) -> list[Story]:
     for copy, (original, _) in copied.items():
         group_of[original].append(copy)
     named = {(kept[i], kept[j]): chance for (i, j), chance in likely.items()}
-    return told(articles, found, sorted(sorted(group) for group in home), named, copied)
+    return described(articles, found, sorted(sorted(group) for group in home), named, copied)

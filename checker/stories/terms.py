@@ -29,6 +29,8 @@ _FUNCTION_WORDS = frozenset(
 )
 DAYS_OF_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile("|".join(DAYS_OF_WEEK))
+_MONTHS = "January February March April May June July August September October November December".split()
+_CALENDAR = frozenset((*DAYS_OF_WEEK, *_MONTHS, *(f"{month[:3]}." for month in _MONTHS), "Sept."))
 _WEEKDAYS = 6
 """Weekdays looked at; those in the background of a long article say little."""
 _HALFWAY = 80
@@ -105,11 +107,19 @@ def figures(text: str) -> set[str]:
     return {token for token in _TOKEN.findall(text) if token[0].isdigit() and len(token) > 1}
 
 
-def names(text: str) -> Counter[str]:
-    """The names in a text, as written, and how often they stand there. Words that open a sentence are none."""
+def names(article: Article) -> Counter[str]:
+    """The names in an article below its headline, as written, and how often they stand there.
+
+    A single word that opens a sentence is none: it has its capital from its place.
+    """
     found: Counter[str] = Counter()
-    for m in _NAME.finditer(text):
-        before = text[max(0, m.start() - 2) : m.start()]
-        if before and not _OPENS.search(before) and not _WEEKDAY.fullmatch(m.group()):
-            found[m.group().removesuffix("'s").removesuffix("’s")] += 1
+    text = visible(article).lstrip()
+    above = _headline(article, text)
+    for m in _NAME.finditer(text, len(above) if text.startswith(above) else 0):
+        name = m.group().removesuffix("'s").removesuffix("’s")
+        if _OPENS.search(text[max(0, m.start() - 2) : m.start()] or "."):
+            first, _, rest = name.partition(" ")
+            name = name if rest and first.lower() not in _FUNCTION_WORDS else rest
+        if name and name not in _CALENDAR:
+            found[name] += 1
     return found

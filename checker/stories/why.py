@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from math import log
 
 from checker.model import Article, Member, Story
+from checker.stories.compare import common, rarity
 from checker.stories.terms import Terms, figures, names, visible
 
 _MOST = 4
@@ -20,12 +20,11 @@ class _Sharing:
     """Names, figures and words of articles, and how rare they are among them."""
 
     def __init__(self, articles: Sequence[Article], terms: Sequence[Terms]) -> None:
-        texts = [visible(article) for article in articles]
-        self.names = [{n: c for n, c in names(text).items() if len(n) <= _LONGEST} for text in texts]
-        self.figures = [figures(text) for text in texts]
+        self.names = [{n: c for n, c in names(article).items() if len(n) <= _LONGEST} for article in articles]
+        self.figures = [figures(visible(article)) for article in articles]
         self.words = [set(found.words) for found in terms]
         self._having = [Counter(t for one in found for t in one) for found in (self.names, self.figures, self.words)]
-        self._count = len(articles)
+        self._rarity = rarity(self.names, {name: common().get(name.lower(), 0.0) for name in self._having[0]})
 
     def between(self, one: int, other: int) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
         """The rarest names, figures and words that two articles share."""
@@ -37,14 +36,11 @@ class _Sharing:
         return told[0], told[1], told[2]
 
     def name(self, members: Sequence[int]) -> str:
-        """The names that most of the articles have, rare ones before common ones; empty where two share none."""
+        """The names that most of the articles have, rare ones before common ones; empty where they share but one."""
         having = Counter(name for member in members for name in self.names[member])
-        weight = {
-            name: -count * log((self._count + 1) / self._having[0][name])
-            for name, count in having.items()
-            if count > 1 and 2 * count >= len(members)
-        }
-        return ", ".join(rarest(weight, weight, _IN_NAME))
+        weight = {n: -count * self._rarity[n] for n, count in having.items() if count > 1 and 2 * count >= len(members)}
+        chosen = rarest(weight, weight, _IN_NAME)
+        return ", ".join(chosen) if len(chosen) > 1 else ""
 
 
 def rarest(found: Iterable[str], having: Mapping[str, float], most: int) -> tuple[str, ...]:
@@ -56,7 +52,7 @@ def rarest(found: Iterable[str], having: Mapping[str, float], most: int) -> tupl
     return tuple(chosen)
 
 
-def told(
+def described(
     articles: Sequence[Article],
     terms: Sequence[Terms],
     groups: Sequence[Sequence[int]],
@@ -70,9 +66,10 @@ def told(
     taken: set[str] = set()
     stories = []
     for group in groups:
-        first = articles[group[0]].path
-        name = (sharing.name(group) if len(group) > 1 else "") or first
-        name = f"{name} ({first})" if name in taken else name
+        first = articles[group[0]]
+        shared = sharing.name(group) or (first.title or "").rstrip(".") if len(group) > 1 else ""
+        name = shared or first.path
+        name = f"{name} ({first.path})" if name in taken else name
         taken.add(name)
         stories.append(Story(name, tuple(_member(n, group, articles, likely, alike, sharing) for n in group)))
     return stories
