@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 
 from checker.extract.context import Context
 from checker.extract.hedges import hedge_of
 from checker.extract.implied_year import with_year
-from checker.extract.patterns import END, GAP, Before, any_of
+from checker.extract.patterns import any_of
 from checker.extract.reading import Reading
+from checker.extract.said_once import in_unit_of
 from checker.extract.scan import readings
 from checker.language.document import Document
 from checker.late import late
@@ -24,7 +23,7 @@ def extract(document: Document) -> list[Figure]:
     for reading in readings(context):
         if published:
             reading = with_year(context.text, reading, published)
-        figures.append(_figure(context, _in_unit_of(context.text, figures, reading), figures))
+        figures.append(_figure(context, in_unit_of(context.text, figures, reading), figures))
     return figures
 
 
@@ -51,55 +50,6 @@ def _figure(context: Context, r: Reading, earlier: list[Figure]) -> Figure:
         zone=context.document.article.zone_at(r.start),
         zone_offset=r.offset,
     )
-
-
-_FROM_BEFORE = Before("from", fillers="about around just nearly roughly some more_than")
-_TO_BETWEEN = late(
-    rf"(?:{GAP}(?:in|at|last|a)(?:{GAP}\w+){{1,3}})?{GAP}to{GAP}"
-    rf"(?:{any_of('about around just nearly roughly some')}{GAP})?"
-)
-_BY_BEFORE = Before("by", fillers="about around just nearly roughly some more_than only")
-_CLAUSE_END = late(r"[.,;)]?(?:\s|\Z)")
-_SENTENCE_END = late(r"[.!?;]\s|[\r\n]")
-_UNIT_SAID_ONCE = frozenset(("percent", "measure", "duration"))
-
-
-def _in_unit_of(text: str, earlier: list[Figure], r: Reading) -> Reading:
-    """A bare number in the unit of the one before: from 21 mpg in 2018 to 23; up by 2 percent, the other by 1."""
-    if r.kind != "count" or r.unit or r.vague or not earlier or earlier[-1].end >= r.start:
-        return r
-    i = next((i for i in range(len(earlier) - 1, max(-1, len(earlier) - 3), -1) if earlier[i].kind != "date"), None)
-    if i is None or earlier[i].kind not in _UNIT_SAID_ONCE:
-        return r
-    first = earlier[i]
-    if not (_is_changed_to(text, first, r) or _changes_as_well(text, first, r) or _is_of_other_year(text, first, r)):
-        return r
-    return replace(r, kind=first.kind, unit=first.unit, per=first.per)
-
-
-def _is_changed_to(text: str, first: Figure, r: Reading) -> bool:
-    return bool(_FROM_BEFORE.search(text, first.start) and _TO_BETWEEN.fullmatch(text, first.end, r.start))
-
-
-def _changes_as_well(text: str, first: Figure, r: Reading) -> bool:
-    """Two changes told with "by" in one sentence."""
-    if not (_BY_BEFORE.search(text, r.start) and _BY_BEFORE.search(text, first.start)):
-        return False
-    apart = r.start - first.end > 90 or _SENTENCE_END.search(text, first.end, r.start)
-    return not apart and _CLAUSE_END.match(text, r.end) is not None
-
-
-_YEAR = rf"(?:in{GAP}(?:19|20)\d\d|{any_of('last this next the_previous')}{GAP}year|a{GAP}year{GAP}(?:ago|earlier))"
-_IN_A_YEAR_AND = re.compile(
-    rf"[^.;:\n]{{0,40}}\b{_YEAR},?{GAP}{any_of('and to but versus against from')}{GAP}"
-    rf"(?:{any_of('about around just nearly only roughly')}{GAP})?"
-)
-_IN_ITS_YEAR = re.compile(rf"{GAP}{_YEAR}{END}")
-
-
-def _is_of_other_year(text: str, first: Figure, r: Reading) -> bool:
-    """4.2 percent in 2018 and 3.1 last year."""
-    return bool(_IN_ITS_YEAR.match(text, r.end) and _IN_A_YEAR_AND.fullmatch(text, first.end, r.start))
 
 
 _LISTED = late(r"(?:\s[\w'’-]+){1,3},?\sand\s")

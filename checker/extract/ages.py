@@ -164,8 +164,8 @@ _TALLIES = late(
     re.IGNORECASE,
 )
 """What a list of names and numbers may give instead of ages: votes to confirm: Ada Brook, 87; Tom Reed, 78."""
-_SHARE_BEFORE = re.compile(r"\(\d{1,2}(?:%| percent)?\),?(?: and)? [^()]{2,40}\(\Z")
-_SHARE_NEXT = re.compile(r"\),?(?: and)? [^()]{2,40}\(\d{1,2}(?:%| percent)?\)")
+_SHARE_BEFORE = late(r"\(\d{1,2}(?:%| percent)?\),?(?: and)? [^()]{2,40}\(\Z")
+_SHARE_NEXT = late(r"\),?(?: and)? [^()]{2,40}\(\d{1,2}(?:%| percent)?\)")
 _NAME_BRACKET = late(r"[A-ZÀ-Ý][\w'’.-]+\s\((?:aged?\s)?\Z")
 
 

@@ -31,7 +31,8 @@ _CODE = re.compile(
         r"(?<=\()\d{1,3} [Ii]mages\)",
         r"\d{2,5}(?= block of [A-Z])|\d{5}(?= (?:ZIP|zip)\b)",
         r"\d{1,4} ?B\.?C\.?(?:E\.?)?(?![^\W_])|\d+-to-life\b",
-        r"(?:10|8)-[KQ](?![^\W_])|\d{1,2}(?=[ -]gauge\b)|1-2(?= punch)|\d{3}(?= area code\b)",
+        r"7[0-8]7-\d{1,3}[A-Z]{0,3}(?![^\W_])",  # a plane
+        r"1-in-(?:a-)?[\d,]+-year\b|(?:10|8)-[KQ](?![^\W_])|\d{1,2}(?=[ -]gauge\b)|1-2(?= punch)|\d{3}(?= area code\b)",
         r"180(?:(?<=\ba 180)|(?<=hard 180))(?=[.,;]|\Z| (?:on|from|about|and|in|when|since)\b)",  # did a 180
         r"(?<=\.)\d{2,3}(?=[ -](?:caliber|calibre|[Mm]agnum)\b)",
         # a volume of reports, a title of the code
@@ -101,6 +102,8 @@ def code_end(text: str, pos: int) -> int:
         _PAGE_BEFORE.search(text, begin, pos) or _PAGE_AFTER.match(text, m.end()) or _is_line(text, pos, m.end())
     ):
         return m.end()
+    if text[max(0, pos - 2) : pos].strip()[-1:] in _SIGNS and _P_VALUE.search(text, begin, pos):
+        return _DECIMAL_RUN.match(text, pos).end()  # type: ignore[union-attr]
     if _is_code_part(text, begin, pos) or (text[pos - 1 : pos] == "(" and _is_listed(text, pos)):
         return _word_end(text, pos)
     second = _SECOND_OF_ITS_KIND.match(text, pos) if text[pos + 1 : pos + 3] == ".0" else None
@@ -118,6 +121,9 @@ _NUMBERED = frozenset("version section chapter table figure ios macos android bl
 _NUMBERED_BEFORE = late(r"\b(?:version|Version|Section|Chapter|Table|Figure|iOS|macOS|Android|Bluetooth)\s\Z")
 
 
+_SIGNS = frozenset("<=>")
+_P_VALUE = late(r"\b[pP]\s?[<=>]\s?\Z")
+_DECIMAL_RUN = late(r"[\d.]*\d")
 _LISTED = late(r"(?P<n>\d{1,2})\) ")
 _NAME_BRACKET = late(r"[A-Z][\w’'.]*\s\(\Z")
 

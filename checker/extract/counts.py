@@ -14,8 +14,9 @@ from checker.extract.numeral import Numeral
 from checker.extract.patterns import END, GAP, HYPHEN, any_of, last_word
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
+from checker.late import late
 
-_OR_TWO = re.compile(
+_OR_TWO = late(
     rf"\b(?:an?|another){GAP}(?P<unit>second|minute|hour|day|week|month|year|decade){GAP}or{GAP}\Z", re.I
 )
 _LONGEST = 9
@@ -61,7 +62,7 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     )  # fmt: skip
 
 
-_RATED = re.compile(r"(?:^|\n)[^\n:]{3,40}: \Z")
+_RATED = late(r"(?:^|\n)[^\n:]{3,40}: \Z")
 
 
 def _is_place(text: str, n: Numeral) -> bool:

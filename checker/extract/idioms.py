@@ -10,8 +10,9 @@ _BEGINS = re.compile(
     any_of(
         rf"""one{HYPHEN}on{HYPHEN}one\b one_on_one\b zero_in\b zero{HYPHEN}(?:sum|tolerance)\b zero_tolerance\b
         two_cents\b(?!_(?:a|per)) one_by_one\b two_by_two\b one{HYPHEN}two\b
-        one(?:{HYPHEN}|_)China\b six{HYPHEN}pack\b five{HYPHEN}star\b
-        ten_commandments\b nine{HYPHEN}to{HYPHEN}five\b one_day\b(?=_(?:be|become|he|she|they|it|we|you|I|the|will))
+        one{HYPHEN}in{HYPHEN}(?:a{HYPHEN})?[\w,]+{HYPHEN}year\b one(?:{HYPHEN}|_)China\b six{HYPHEN}pack\b
+        five{HYPHEN}star\b ten_commandments\b
+        nine{HYPHEN}to{HYPHEN}five\b one_day\b(?=_(?:be|become|he|she|they|it|we|you|I|the|will))
         seven_eleven\b two{HYPHEN}face\w* one{HYPHEN}(?:off|sided|time|way|man|stop|size)\b first{HYPHEN}and{HYPHEN}\w+
         eight{HYPHEN}ball\b eight_ball\b (?:four|five|six|seven|eight|nine)(?:{HYPHEN}|_)figures?\b
         (?:one|two|three|four){HYPHEN}star_(?:general|admiral|officer|commander)s?\b

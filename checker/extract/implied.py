@@ -24,6 +24,11 @@ _BEFORE_STATE = words(
     """were are was is more others other people have been had seriously critically remain remained still reported
     confirmed feared believed"""
 )
+_PERSON_DID = words(
+    """turned attended marched gathered fled died voted protested rallied showed queued watched perished drowned
+    survived enrolled applied demonstrated cheered signed"""
+)
+"""What people do who are counted without a noun: only 12,347 turned up."""
 _GROUPS = "family crowd city town village nation country membership workforce staff congregation audience"
 _PEOPLE_BEFORE = re.compile(
     rf"\b(?:death{GAP}toll|toll|population)\b[^.;:\d(]{{0,50}}\Z"
@@ -34,6 +39,7 @@ _PEOPLE_BEFORE = re.compile(
 """What is made of people, and stands before their number: a toll of 88, a family of six, in front of 41,200."""
 
 
+_HELPERS = words("have has had were was are be been also")
 _OR_TWO = re.compile(rf"\b(?:an?|another){GAP}(?:\w+{GAP})?(?P<noun>[a-z]\w+){GAP}or{GAP}\Z", re.IGNORECASE)
 
 
@@ -45,6 +51,9 @@ def implied_noun(document: Document, start: int, end: int) -> str:
             return "person"
         if t.lower not in _BEFORE_STATE:
             break
+    did = next((t for t in tokens[i : i + 3] if t.lower not in _HELPERS and t.tag != "ADV"), None)
+    if did and did.lower in _PERSON_DID and did.tag == "VERB":
+        return "person"
     one = _OR_TWO.search(document.text, max(0, start - 40), start)
     if one and one["noun"].lower() not in TIME_UNITS:
         return singular(one["noun"].lower())

@@ -110,9 +110,9 @@ _BLOCK_NEXT = late(rf"{GAP}{any_of('from away north south east west of to up dow
 
 def read_measure(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     """A physical quantity: number and unit."""
-    tall = _feet_and_inches(context.text, low) if low is high else None
-    if tall:
-        return tall
+    body = _feet_and_inches(context.text, low) or _stones_and_pounds(context.text, low) if low is high else None
+    if body:
+        return body
     barrels = _BARRELS_A_DAY.match(context.text, high.end)
     found = (barrels.end(), "barrel") if barrels else _unit(context, low, high)
     if found is None:
@@ -204,6 +204,21 @@ _FEET = re.compile(
 )
 _INCHES = late(rf"{JOINT}?(?:inch(?:es)?|in){END}|[\"”″]", re.IGNORECASE)
 _NUMBER_GOES_ON = late(r"[\w%]|[.,]\d")
+
+
+_STONES = re.compile(rf"{GAP}?(?:st|stones?){GAP}(?=\d)", re.IGNORECASE)
+_POUNDS = late(rf"{GAP}?(?:lbs?|pounds?){END}", re.IGNORECASE)
+
+
+def _stones_and_pounds(text: str, stones: Numeral) -> Reading | None:
+    """11st 4lb, eleven stone 4 pounds: one weight, in pounds."""
+    m = _STONES.match(text, stones.end) if 4 < stones.value < 50 and stones.whole else None
+    pounds = read(text, m.end()) if m else None
+    unit = _POUNDS.match(text, pounds.end) if pounds and pounds.value < 14 else None
+    if pounds is None or unit is None:
+        return None
+    value = stones.value * 14 + pounds.value
+    return Reading(stones.start, unit.end(), "measure", value, value, "pound")
 
 
 def _feet_and_inches(text: str, feet: Numeral) -> Reading | None:

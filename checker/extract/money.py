@@ -158,7 +158,7 @@ def read(context: Context, low: Numeral, high: Numeral, sign: Sign | None) -> Re
     return Reading(start, end, "money", *values, word.code, per, grain, vague=low.vague)
 
 
-_CONVERTED = re.compile(rf"{GAP}\([^\w\s()]?[^()\n]{{2,30}}\)(?={GAP})")
+_CONVERTED = late(rf"{GAP}\([^\w\s()]?[^()\n]{{2,30}}\)(?={GAP})")
 _TENS = re.compile(rf"[1-9]0s{END}")
 _PART_OF_TENS = late(rf"\b(?:(?P<low>low|lower)|(?P<mid>mid|middle)|high|upper){JOINT}\Z", re.IGNORECASE)
 

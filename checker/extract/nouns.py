@@ -46,6 +46,9 @@ PERSON_STATE = words(
     jailed"""
 )
 """How people are after what is counted; no noun goes on over them."""
+_MEN_AND_WOMEN = words(
+    "workforce army force crowd audience congregation team staff membership community contingent group"
+)
 _HEADS_OF_ORDINALS = words(
     """anniversary place century floor quarter round grade degree year inning minute half term seed generation down"""
 )
@@ -93,6 +96,8 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: boo
             return Noun(_PRONOUNS[pronoun.lower], "", pronoun.end, verb_next)
         return Noun(verb_next=verb_next)
     head = tokens[phrase.head]
+    if begin > 1 and tokens[begin - 1].lower == "strong" and head.lower in _MEN_AND_WOMEN:
+        return Noun("person", head.text, head.end, verb_next)  # the 87,000-strong workforce
     written = " ".join(document.text[tokens[begin].start : head.end].split())
     return Noun(_name(tokens, phrase.head, begin), written, head.end, verb_next)
 
@@ -147,8 +152,11 @@ def _name(tokens: Tokens, at: int, begin: int) -> str:
     """A head noun as a unit: in the singular, in lower case unless a name."""
     head = tokens[at]
     name = singular(head.lower)
-    if "." in head.text:
-        name = head.text  # U.S.
+    capitals = head.text[:-1] if head.text.endswith("s") else head.text
+    if "." in head.text or (
+        len(capitals) > 1 and capitals.isupper() and capitals.isalpha() and not may_be(name, "NOUN")
+    ):
+        name = capitals  # U.S., RBIs
     elif head.text[:1].isupper() and not may_be(name, "NOUN"):
         name = head.text[0] + name[1:]  # a Russian, an American
     if name == "other":
@@ -378,6 +386,8 @@ def _precedes_plural(tokens: Tokens, i: int, begin: int) -> bool:
     if t.tag in ("ADP", "AUX", "PRON", "PART", "SCONJ"):
         return t.lower in _SKIPPED
     if t.tag == "VERB":
+        if following is not None and following.tag == "NUM":
+            return False  # the two met 20 times
         return t.lower.endswith(("ed", "ing", "en", "t", "n", "k", "d"))
     if t.text == ".":
         return tokens[i - 1].lower in _TITLES

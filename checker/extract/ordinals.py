@@ -50,7 +50,7 @@ _RANK = """largest biggest highest most best worst deadliest oldest youngest lon
     leading"""
 _RANK_NEXT = re.compile(rf"(?:{HYPHEN}|{GAP})(?P<rank>{any_of(_RANK)}){END}", re.IGNORECASE)
 _CENTURY_NEXT = re.compile(rf"(?:{GAP}|{HYPHEN})century{END}", re.IGNORECASE)
-_AND_FINAL = re.compile(
+_AND_FINAL = late(
     rf",?{GAP}(?:and|or|but){GAP}(?=(?:by{GAP}far{GAP})?(?:most|final|last|only|current|{any_of(*ORDINALS)}){END})"
 )
 _PLACED = Before(

@@ -9,6 +9,7 @@ from checker.extract.context import Context
 from checker.extract.numeral import FRACTION_WORDS, UNITS, Numeral, minus_before
 from checker.extract.patterns import END, GAP, HYPHEN, JOINT, any_of, last_word
 from checker.extract.reading import Reading
+from checker.late import late
 
 PERCENT = re.compile(
     rf"{GAP}?%(?!\w)|{JOINT}?(?:percent(?!age)|per{JOINT}cent|pct|(?<![ -])pc){END}"
@@ -61,8 +62,8 @@ def read_percent(context: Context, low: Numeral, high: Numeral) -> Reading | Non
     return None
 
 
-_LISTED_BEFORE = re.compile(r"\(\d{1,2}(?:\.\d)?(?:%| percent)\)[^.\n]{2,80}\(\Z")
-_LISTED_NEXT = re.compile(r"\)[^.\n]{2,80}\(\d{1,2}(?:\.\d)?(?:%| percent)\)")
+_LISTED_BEFORE = late(r"\(\d{1,2}(?:\.\d)?(?:%| percent)\)[^.\n]{2,80}\(\Z")
+_LISTED_NEXT = late(r"\)[^.\n]{2,80}\(\d{1,2}(?:\.\d)?(?:%| percent)\)")
 
 
 def _in_list(context: Context, n: Numeral) -> bool:

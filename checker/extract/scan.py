@@ -32,7 +32,7 @@ from checker.extract.reading import Reading
 _MAY_BE_IDIOM = frozenset(("number", "ordinal", "share"))
 _CLOCK = re.compile(r"\d{1,3}:\d{2}(?!\d)")
 _CLOCK_TAIL = re.compile(r"\d:\Z")
-_ORDINAL_END = re.compile(r"[\d,]+(?:st|nd|rd|th)(?![^\W_])")
+_ORDINAL_END = re.compile(r"[\d,]+(?:(?<=1)(?<!11)st|(?<=2)(?<!12)nd|(?<=3)(?<!13)rd|th)(?![^\W_])")
 
 
 def readings(context: Context) -> Iterator[Reading]:

@@ -51,7 +51,8 @@ _TIMES_AS = re.compile(
     + any_of(
         f"""as(?!_(?:{"|".join(_OTHER_AS.split())})\\b)
         more higher greater larger bigger the less faster lower smaller that its their his her what longer fewer
-        worse better stronger heavier richer older closer over average normal annual size"""
+        worse better stronger heavier richer older closer over average normal annual size
+        forward annual expected trailing earnings sales revenues? profits? income book turnover ebitda EBITDA"""
     )
     + ")",
     re.IGNORECASE,

@@ -1,0 +1,82 @@
+"""Bare numbers whose unit was said with the number before: from 21 mpg to 23; up by 2 percent, the other by 1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from checker.extract.patterns import END, GAP, Before, any_of
+from checker.extract.reading import Reading
+from checker.late import late
+from checker.model import Figure
+
+_FROM_BEFORE = Before("from", fillers="about around just nearly roughly some more_than")
+_TO_BETWEEN = late(
+    rf"(?:{GAP}(?:in|at|last|a)(?:{GAP}\w+){{1,3}})?{GAP}to{GAP}"
+    rf"(?:{any_of('about around just nearly roughly some')}{GAP})?"
+)
+_BY_BEFORE = Before("by", fillers="about around just nearly roughly some more_than only")
+_CLAUSE_END = late(r"[.,;)]?(?:\s|\Z)")
+_SENTENCE_END = late(r"[.!?;]\s|[\r\n]")
+_UNIT_SAID_ONCE = frozenset(("percent", "measure", "duration"))
+_SCALED = late(r"(?:thousand|million|billion|trillion|[mb]n|tn)\Z", re.IGNORECASE)
+_SCALED_MONEY = late(r"(?:thousand|million|billion|trillion|\d ?(?:[mb]n?|tn))\b", re.IGNORECASE)
+_TO_BEFORE = Before("to at", fillers="about around just nearly roughly some more_than")
+_FROM_BETWEEN = late(
+    rf"(?:{GAP}(?:in|at|last|a)(?:{GAP}\w+){{1,3}})?,?{GAP}"
+    rf"{any_of('(?:up_|down_)?from compared_(?:with|to) versus against')}{GAP}"
+    rf"(?:{any_of('about around just nearly roughly some only')}{GAP})?"
+)
+
+
+def in_unit_of(text: str, earlier: Sequence[Figure], r: Reading) -> Reading:
+    """A bare number in the unit of the one before: from 21 mpg in 2018 to 23; up by 2 percent, the other by 1."""
+    if r.kind != "count" or r.unit or r.vague or not earlier or earlier[-1].end >= r.start:
+        return r
+    i = next((i for i in range(len(earlier) - 1, max(-1, len(earlier) - 3), -1) if earlier[i].kind != "date"), None)
+    if i is None:
+        return r
+    first = earlier[i]
+    if first.kind == "money" and _SCALED.search(text, r.start, r.end) and _SCALED_MONEY.search(first.text):
+        same = _is_changed_to(text, first, r) or _is_changed_from(text, first, r)
+    elif first.kind in _UNIT_SAID_ONCE:
+        same = (
+            _is_changed_to(text, first, r)
+            or _is_changed_from(text, first, r)
+            or _changes_as_well(text, first, r)
+            or _is_of_other_year(text, first, r)
+        )
+    else:
+        return r
+    return replace(r, kind=first.kind, unit=first.unit, per=first.per) if same else r
+
+
+def _is_changed_to(text: str, first: Figure, r: Reading) -> bool:
+    return bool(_FROM_BEFORE.search(text, first.start) and _TO_BETWEEN.fullmatch(text, first.end, r.start))
+
+
+def _is_changed_from(text: str, first: Figure, r: Reading) -> bool:
+    """to 1.2 billion euros from 980 million; to 3.5 percent, up from 3.1."""
+    return bool(_TO_BEFORE.search(text, first.start) and _FROM_BETWEEN.fullmatch(text, first.end, r.start))
+
+
+def _changes_as_well(text: str, first: Figure, r: Reading) -> bool:
+    """Two changes told with "by" in one sentence."""
+    if not (_BY_BEFORE.search(text, r.start) and _BY_BEFORE.search(text, first.start)):
+        return False
+    apart = r.start - first.end > 90 or _SENTENCE_END.search(text, first.end, r.start)
+    return not apart and _CLAUSE_END.match(text, r.end) is not None
+
+
+_YEAR = rf"(?:in{GAP}(?:19|20)\d\d|{any_of('last this next the_previous')}{GAP}year|a{GAP}year{GAP}(?:ago|earlier))"
+_IN_A_YEAR_AND = late(
+    rf"[^.;:\n]{{0,40}}\b{_YEAR},?{GAP}{any_of('and to but versus against from')}{GAP}"
+    rf"(?:{any_of('about around just nearly only roughly')}{GAP})?"
+)
+_IN_ITS_YEAR = late(rf"{GAP}{_YEAR}{END}")
+
+
+def _is_of_other_year(text: str, first: Figure, r: Reading) -> bool:
+    """4.2 percent in 2018 and 3.1 last year."""
+    return bool(_IN_ITS_YEAR.match(text, r.end) and _IN_A_YEAR_AND.fullmatch(text, first.end, r.start))
