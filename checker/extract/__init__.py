@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from checker.extract.context import Context
 from checker.extract.hedges import hedge_of
 from checker.extract.implied_year import with_year

@@ -127,9 +127,7 @@ def _is_age_group(text: str, low: Numeral, high: Numeral) -> bool:
     )
 
 
-_GROUP_NEXT = late(
-    rf"[.,;:)]|\Z|\n|{GAP}{any_of('and who were are in said say had have voted favored backed')}{END}"
-)
+_GROUP_NEXT = late(rf"[.,;:)]|\Z|\n|{GAP}{any_of('and who were are in said say had have voted favored backed')}{END}")
 
 # --- Smith, 45, · their sons, 8 and 6 · Smith (45) ------------------------------------------------------------------
 

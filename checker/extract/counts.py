@@ -16,9 +16,7 @@ from checker.extract.rates import read_per
 from checker.extract.reading import Reading
 from checker.late import late
 
-_OR_TWO = late(
-    rf"\b(?:an?|another){GAP}(?P<unit>second|minute|hour|day|week|month|year|decade){GAP}or{GAP}\Z", re.I
-)
+_OR_TWO = late(rf"\b(?:an?|another){GAP}(?P<unit>second|minute|hour|day|week|month|year|decade){GAP}or{GAP}\Z", re.I)
 _LONGEST = 9
 """Digits that a count has at most without commas."""
 _NUMBER_NEXT = re.compile(rf"{GAP}\d")

@@ -39,9 +39,7 @@ def read_a_mile(context: Context, pos: int) -> Reading | None:
     return Reading(pos, found[0], "measure", Decimal(1), Decimal(1), found[1])
 
 
-_OF_A = late(
-    rf"{GAP}of{GAP}an?(?={JOINT})(?:{GAP}{any_of('US U[.]S[.] UK imperial')}(?={JOINT}))?", re.IGNORECASE
-)
+_OF_A = late(rf"{GAP}of{GAP}an?(?={JOINT})(?:{GAP}{any_of('US U[.]S[.] UK imperial')}(?={JOINT}))?", re.IGNORECASE)
 
 
 def rounded_fraction(value: Decimal) -> Decimal:

@@ -180,9 +180,7 @@ _SHARE_BEFORE = Before(
     just approximately""",
     width=16,
 )
-_SHARE_NEXT = late(
-    rf"{GAP}(?:of|the|as|less|more|say|said|were|are|from|in){END}|[.,;]|{JOINT}majority", re.IGNORECASE
-)
+_SHARE_NEXT = late(rf"{GAP}(?:of|the|as|less|more|say|said|were|are|from|in){END}|[.,;]|{JOINT}majority", re.IGNORECASE)
 _OF_A_SCALE = late(rf"{GAP}of{GAP}a{GAP}{any_of('million billion trillion')}{END}", re.IGNORECASE)
 _HALF_WORD = re.compile(rf"half{END}", re.IGNORECASE)
 _SURE_OF_ONE = frozenset("third quarter fourth fifth half".split())
