@@ -42,6 +42,15 @@ def unpacked(weights: int) -> dict[str, int]:
     return {name: ((weights + _ZERO >> shift) & _MASK) - (_MASK + 1) // 2 for name, shift in _SHIFTS.items()}
 
 
+class _Lanes(dict[str, int]):
+    """`TAG:weight` -> the weight in the tag's lane; few are different."""
+
+    def __missing__(self, pair: str) -> int:
+        name, _, weight = pair.partition(":")
+        packed = self[pair] = int(weight) << _SHIFTS[name]
+        return packed
+
+
 class Model(NamedTuple):
     """What the data file holds."""
 
@@ -71,12 +80,10 @@ def parse(text: str) -> Model:
         else:
             certain.update(dict.fromkeys(words.split(" "), tags))
     weights: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
-    known: dict[str, int] = {}
+    lane = _Lanes().__getitem__
     for line in rows.splitlines():
         kind, by_tag, found = line.split(" ", 2)
-        if by_tag not in known:
-            known[by_tag] = packed({name: int(x) for name, _, x in (pair.partition(":") for pair in by_tag.split(","))})
-        weights[kind].update(dict.fromkeys(found.split(" "), known[by_tag]))
+        weights[kind].update(dict.fromkeys(found.split(" "), sum(map(lane, by_tag.split(",")))))
     return Model(certain, several, weights)
 
 
