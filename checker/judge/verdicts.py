@@ -24,7 +24,8 @@ def with_verdict(group: Group, context: Context) -> Group:
     """The group with verdict, the pairs that cannot be true together, and the reason in a sentence."""
     figures = group.figures
     if len(figures) == 1:
-        return replace(group, verdict="single", conflicts=(), reason=f"Only {context.name(figures[0])} states it.")
+        reason = f"Only {context.name(figures[0])} states it."
+        return Group(group.id, figures, group.links, group.about, "single", reason=reason)
     pairs = clashing(figures, context.tolerance)
     if pairs:
         a, b = (f"“{context.says(figure)}” ({context.name(figure)})" for figure in widest(pairs, group.links))

@@ -36,7 +36,9 @@ def link(
     if weights is None:
         weights = load()
     every, copies = figures, _copies(figures)
-    figures = [f for i, f in enumerate(every) if i not in copies]
+    placed = {f.id: place for place, f in enumerate(every)}
+    copied = {place for places in copies.values() for place in places}
+    figures = [f for place, f in enumerate(every) if place not in copied] if copied else every
     pairs = weigh(figures, compared(Sides(figures)) if known is None else known, weights)
     scores = {(p.left, p.right): p.score for p in pairs}
     clashing = {(p.left, p.right): p.score for p in pairs if p.clash}
@@ -50,38 +52,38 @@ def link(
             if (a, b) in linked
         )
         together = tuple(figures[i] for i in members)
-        if copies:
-            also = {f.id for f in together}
-            together = tuple(f for i, f in enumerate(every) if f.id in also or copies.get(i) in also)
+        if any(f.id in copies for f in together):
+            places = sorted(place for f in together for place in (placed[f.id], *copies.get(f.id, ())))
+            together = tuple(every[place] for place in places)
         groups.append(Group(f"g{n}", together, links, about=_phrase(together)))
     return groups
 
 
-def _copies(figures: Sequence[Figure]) -> dict[int, str]:
-    """Place of a figure that its article states in the very same sentence again -> id of the first of these."""
+def _copies(figures: Sequence[Figure]) -> dict[str, list[int]]:
+    """Id of a figure -> places of those that its article states in the very same sentence again."""
     first: dict[object, str] = {}
-    out = {}
-    for i, f in enumerate(figures):
+    out: dict[str, list[int]] = {}
+    for place, f in enumerate(figures):
         about = f.about
         if about is None:
             continue
         sentence = (f.source, f.kind, f.text, f.unit, f.per, about.before, about.after, about.rank, about.pattern)
         known = first.setdefault(sentence, f.id)
         if known != f.id:
-            out[i] = known
+            out.setdefault(known, []).append(place)
     return out
 
 
 def _phrase(figures: Sequence[Figure]) -> str:
     """The phrase of the figure that says most, within a line and as a sentence would; the first of several."""
     phrases = [f.about.phrase for f in figures if f.about]
+    if len(phrases) == 1:
+        return phrases[0]
     return max(phrases, key=lambda p: (min(len(p), 45) if len(p) <= 70 else 0) - 30 * ("(" in p), default="")
 
 
 def _link(figures: Sequence[Figure], pair: Scored, weights: Weights) -> Link:
     table = weights.context if pair.clash else weights.match
-    evidence = sorted(
-        (Evidence(weights.labels.get(level, level), table.get(level, 0.0)) for level in pair.levels),
-        key=lambda e: -abs(e.weight),
-    )
-    return Link(figures[pair.left].id, figures[pair.right].id, 1 / (1 + exp(-pair.score)), tuple(evidence[:8]))
+    weightiest = sorted(pair.levels, key=lambda level: -abs(table.get(level, 0.0)))[:8]
+    evidence = tuple(Evidence(weights.labels.get(level, level), table.get(level, 0.0)) for level in weightiest)
+    return Link(figures[pair.left].id, figures[pair.right].id, 1 / (1 + exp(-pair.score)), evidence)

@@ -151,10 +151,12 @@ def _companions(x: Side, y: Side) -> str:
     one, other = x.row, y.row
     if len(one) == 1 or len(other) == 1:
         return "alone" if len(one) == len(other) else "one-alone"
-    places = {key: place for place, key in enumerate(other) if place != y.order}
+    places = y.companions
+    if places is None:
+        places = y.companions = {key: place for place, key in enumerate(other) if place != y.order}
     shared = crossed = 0
     for place, key in enumerate(one):
-        if place != x.order and key in places:
+        if key in places and place != x.order:
             shared += 1
             crossed += (place < x.order) != (places[key] < y.order)
     if not shared:

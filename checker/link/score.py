@@ -116,7 +116,7 @@ def exclusive(figures: Sequence[Figure], pairs: Sequence[Scored], setting: Mappi
                 loss += setting["partner"]
             elif gap > 0:
                 loss += min(gap, setting["rival-most"]) * setting["rival"]
-        out.append(p._replace(score=p.score - loss))
+        out.append(p._replace(score=p.score - loss) if loss else p)
     return out
 
 

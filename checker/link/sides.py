@@ -23,7 +23,9 @@ def value_key(figure: Figure) -> Key:
 class Side:
     """One figure as the comparisons ask it."""
 
-    __slots__ = ("about", "close", "figure", "key", "nearest", "norm", "often", "order", "row", "source", "vector")
+    __slots__ = (
+        "about", "close", "companions", "figure", "key", "nearest", "norm", "often", "order", "row", "source", "vector",
+    )  # fmt: skip
 
     def __init__(self, figure: Figure) -> None:
         self.figure = figure
@@ -39,6 +41,8 @@ class Side:
         """The figures of the sentence in order."""
         self.order = 0
         """The figure's own place among them."""
+        self.companions: dict[Key, int] | None = None
+        """The other figures of the sentence with their places; worked out when a pair asks."""
         self.often = 1
         """How many figures of the article state this value."""
         context = about.context
