@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from checker.judge.diagnosis import diagnose
@@ -24,7 +24,8 @@ def run(context: Context, rule: Rule) -> Iterator[Finding]:
         if group.verdict != "conflict":
             continue
         by_id = {figure.id: figure for figure in group.figures}
-        pairs = [(by_id[a], by_id[b]) for a, b in group.conflicts if not _explained(a, b, group, context)]
+        clashing = {frozenset(pair) for pair in group.conflicts} if context.explained else set()
+        pairs = [(by_id[a], by_id[b]) for a, b in group.conflicts if not _explained(a, b, group, clashing, context)]
         if not pairs:
             continue
         involved = {figure.id for pair in pairs for figure in pair}
@@ -35,7 +36,7 @@ def run(context: Context, rule: Rule) -> Iterator[Finding]:
         yield context.finding(rule, message, figures, group, [cause] if cause else [])
 
 
-def _explained(a: str, b: str, group: Group, context: Context) -> bool:
+def _explained(a: str, b: str, group: Group, clashing: Set[frozenset[str]], context: Context) -> bool:
     """Whether a more specific rule has told of the clash, of these two or of one of them with one that the other backs.
 
     120 mph (250 kph) is a wrong conversion; that another article has 120 mph as well is no second fault. But where a
@@ -45,7 +46,6 @@ def _explained(a: str, b: str, group: Group, context: Context) -> bool:
         return False
     if frozenset((a, b)) in context.explained:
         return True
-    clashing = {frozenset(pair) for pair in group.conflicts}
     return any(
         frozenset((backed.id, wrong)) in context.grave and frozenset((backed.id, other)) not in clashing
         for wrong, other in ((a, b), (b, a))
