@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp
 
 from checker.link.cluster import cluster
@@ -19,8 +19,7 @@ def compare(figures: Sequence[Figure], first: int = 0, step: int = 1) -> Iterato
 
     For a story large enough that several workers share them.
     """
-    copies = _copies(figures)
-    return compared(Sides([f for i, f in enumerate(figures) if i not in copies]), first, step)
+    return compared(Sides(_once(figures, _copies(figures))), first, step)
 
 
 def link(
@@ -37,8 +36,7 @@ def link(
         weights = load()
     every, copies = figures, _copies(figures)
     placed = {f.id: place for place, f in enumerate(every)}
-    copied = {place for places in copies.values() for place in places}
-    figures = [f for place, f in enumerate(every) if place not in copied] if copied else every
+    figures = _once(every, copies)
     pairs = weigh(figures, compared(Sides(figures)) if known is None else known, weights)
     scores = {(p.left, p.right): p.score for p in pairs}
     clashing = {(p.left, p.right): p.score for p in pairs if p.clash}
@@ -72,6 +70,12 @@ def _copies(figures: Sequence[Figure]) -> dict[str, list[int]]:
         if known != f.id:
             out.setdefault(known, []).append(place)
     return out
+
+
+def _once(figures: Sequence[Figure], copies: Mapping[str, list[int]]) -> Sequence[Figure]:
+    """The figures without those that are copies of others."""
+    copied = {place for places in copies.values() for place in places}
+    return [f for place, f in enumerate(figures) if place not in copied] if copied else figures
 
 
 def _phrase(figures: Sequence[Figure]) -> str:
