@@ -126,7 +126,7 @@ class Pool:
         """Small messages alone: were the pipe full, each side could wait for the other."""
         worker.tasks.append((number, job))
         with suppress(OSError):  # it died; whoever waits for it will find out
-            worker.channel.send((number, job if job.left_out else None))
+            worker.channel.send((number, job.left_out))
 
     def _replaced(self, dead: _Worker) -> list[Done]:
         """Put another worker in the place of one that died; what it was at is left out, the rest is done again."""

@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from ctypes import Structure, c_char, c_double, c_uint64
+from dataclasses import replace
 from math import inf
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
@@ -69,8 +70,8 @@ def serve(channel: Connection, whereabouts: Whereabouts, work: Work, jobs: Seque
     _belong_to(parent)
     with suppress(EOFError, OSError):
         while True:
-            number, job = channel.recv()
-            result = attempt(work, job or jobs[number], whereabouts.begin)
+            number, left_out = channel.recv()
+            result = attempt(work, replace(jobs[number], left_out=left_out), whereabouts.begin)
             data = pack(result)
             whereabouts.idle()
             channel.send_bytes(data)
