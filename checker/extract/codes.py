@@ -47,10 +47,10 @@ _PAGE_AFTER = late(r" (?:i View|View slideshow|Skip\b|Show Caption|Full Screen|L
 _PAGE_BEFORE = late(rf"\b{any_of('Captions? Photos? Images? Slides? Slideshow Pages? PHOTOS? Gallery')}\W{{0,2}}\Z")
 _CODE_BEFORE = re.compile(
     r"(?:\b(?:ZIP|[Zz]ip|[Pp]ostal|[Pp]ost) ?[Cc]ode,?(?: is| was|:)? |\b(?:COVID|[Cc]ovid)[ -]{0,2}"
-    r"|\b[Cc]ase (?:number |no\. )?|\b[Tt]ext(?:ing)? \W?\w+\W? to "
+    r"|\b[Cc]ase (?:number |no\. )?|\b[Tt]ext(?:ing)? (?:\W?\w+\W? to )?"
     r"|[Cc]opyright(?:ed)? ?(?:©|\([Cc]\))? ?|© ?|\([Cc]\) |\[(?=\d{1,3}\]))\Z"
 )
-_CODE_WORDS = frozenset("case code is was to covid number no copyright copyrighted c".split())
+_CODE_WORDS = frozenset("case code is was to text texting covid number no copyright copyrighted c".split())
 _DOCKET = late(r"\d+-\d+")
 _NO_BEFORE = re.compile(r"\b[Nn](?:o\.|umber) ?\Z")
 # No. 1, it is cheap. No. 2, it works: steps of an argument.
@@ -151,7 +151,8 @@ def _is_code_part(text: str, begin: int, pos: int) -> bool:
     hinted = last_word(text, pos) in _CODE_WORDS or any(sign in text[max(0, pos - 2) : pos] for sign in "©[")
     if not hinted or _CODE_BEFORE.search(text, begin, pos) is None:
         return False
-    return not (last_word(text, pos) == "case" and _COUNTED_NEXT.match(text, pos))  # heard the case 15 months ago
+    # heard the case 15 months ago, text 20 friends
+    return not (last_word(text, pos) in ("case", "text", "texting") and _COUNTED_NEXT.match(text, pos))
 
 
 def _word_end(text: str, pos: int) -> int:

@@ -35,7 +35,7 @@ SCALE = re.compile(
 _SHORT_SCALE = re.compile(rf"(?P<scale>k|mil|mm|m|bn|b|tr|t|(?-i:G)| ?cr){END}", re.IGNORECASE)
 # k or m without a currency sign: 50k, 3m people, but 100m hurdles.
 _SCALE_OF_COUNT = re.compile(
-    rf"[kKM]{END}|[mbB](?= (?:\w+ ){{0,2}}"
+    rf"[kKM]{END}|m(?=,? (?:have|has|had|were|who|more|fewer)\b)|[mbB](?= (?:\w+ ){{0,2}}"
     + any_of(
         """dollars euros pounds yuan yen rupees roubles rubles francs kronor kroner pesos shekels ringgit baht won reais
         people users customers workers jobs barrels children Americans Britons voters households homes viewers copies

@@ -122,6 +122,9 @@ _SPAN_BEFORE = Before(
     width=24,
 )
 _BETTER_PART = Before("the_better_part_of the_best_part_of the_course_of the_span_of", width=24)
+_COMPARED = Before(
+    "fewer higher lower larger smaller bigger better worse stronger weaker cheaper faster slower", ends="than", width=20
+)
 _CALENDAR = frozenset("day week month year".split())
 _OFTEN_A_RATE = frozenset("day week night second minute".split())
 _SECOND_NEXT = after("later earlier apart ago after before")
@@ -165,6 +168,8 @@ def _is_span(text: str, pos: int, m: re.Match[str]) -> bool:
     word = " ".join(following["word"].lower().split()) if following else ""
     if unit in _CALENDAR and word in ("ago", "earlier") and not (cue or m["more"]):
         return False  # counted from today, as yesterday and last year are
+    if unit in _CALENDAR and _COMPARED.search(text, pos):
+        return False  # 5 percent fewer than a year ago
     often_rate = word not in _DISTANCE and _RATE_BEFORE.search(text, max(0, pos - 24), pos)
     if often_rate and not _BETTER_PART.search(text, pos):
         return False

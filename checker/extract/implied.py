@@ -39,6 +39,8 @@ _PEOPLE_BEFORE = re.compile(
 """What is made of people, and stands before their number: a toll of 88, a family of six, in front of 41,200."""
 
 
+_OF_PEOPLE = words("who aboard surveyed polled interviewed questioned")
+"""Words right after a number of people: the 3.5 million who fled, 239 aboard."""
 _HELPERS = words("have has had were was are be been also")
 _OR_TWO = re.compile(rf"\b(?:an?|another){GAP}(?:\w+{GAP})?(?P<noun>[a-z]\w+){GAP}or{GAP}\Z", re.IGNORECASE)
 
@@ -51,6 +53,8 @@ def implied_noun(document: Document, start: int, end: int) -> str:
             return "person"
         if t.lower not in _BEFORE_STATE:
             break
+    if i < len(tokens) and tokens[i].lower in _OF_PEOPLE:
+        return "person"
     did = next((t for t in tokens[i : i + 3] if t.lower not in _HELPERS and t.tag != "ADV"), None)
     if did and did.lower in _PERSON_DID and did.tag == "VERB":
         return "person"

@@ -241,7 +241,7 @@ def _feet_and_inches(text: str, feet: Numeral) -> Reading | None:
 _NEXT_CAPITAL = late(rf"{GAP}[A-Z]")
 _ADDRESS_NEXT = late(rf"\.?{GAP}[A-Z]")
 _AMBIGUOUS = frozenset(
-    "C F K WAR m g t l L W V A J N B in. st ha cal bar mb fps MP Mp PS kn ins kt MB Mt Pa gal".split()
+    "C F K WAR AU m g t l L W V A J N B in. st ha cal bar mb fps MP Mp PS kn ins kt MB Mt Pa gal".split()
 )
 _NEVER = frozenset("K B A".split())
 _COMPOUND = frozenset("/·⋅")
@@ -293,6 +293,8 @@ def _symbol_fits(context: Context, symbol: str, low: Numeral, end: int, unit_end
         return bool(_TEMPERATURE.search(text, max(0, low.start - 120), unit_end + 60))
     if symbol == "in.":
         return bool(_INCHES_NEXT.match(text, unit_end))
+    if symbol == "AU":
+        return not low.whole
     if symbol == "WAR":
         return not _NEXT_CAPITAL.match(text, unit_end)
     if symbol in ("W", "N") and not glued and _ADDRESS_NEXT.match(text, unit_end):

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -170,6 +171,19 @@ def _in_tens(text: str, start: int, low: Numeral, end: int, code: str) -> Readin
     per, end = read_per(text, end)
     values = (low.value + first, low.value + last)
     return Reading(part.start() if part else start, end, "money", *values, code, per, hedge="range")
+
+
+_HALF_A = late(rf"half{GAP}an?(?={GAP}(?:cent|penny|dollar|euro|pence){END})", re.IGNORECASE)
+
+
+def read_half(text: str, pos: int) -> Reading | None:
+    """half a cent, half a dollar at `pos`."""
+    m = _HALF_A.match(text, pos) if text[pos : pos + 1] in ("h", "H") else None
+    word = _word_after(text, m.end()) if m else None
+    if word is None:
+        return None
+    value = Decimal("0.5") / (100 if word.minor else 1)
+    return Reading(pos, word.end, "money", value, value, word.code, grain=value)
 
 
 def _after_signed(text: str, end: int, sign: Sign) -> Word:

@@ -9,7 +9,8 @@ from checker.extract.patterns import DASH, END, GAP, HYPHEN, any_of, last_word
 
 _IN_EITHER_CASE = """section sections article chapter title form route highway interstate flight room channel apartment
     apt\\.? suite building figure table page pages volume vol\\. episode gate platform runway terminal aisle seat row
-    lap berth carriage proposition prop\\.? amendment resolution district precinct ward zone boeing airbus apollo
+    lap junction junctions berth carriage proposition prop\\.? amendment resolution district precinct ward zone
+    boeing airbus apollo
     windows cosmos model series item rule paragraph para clause part schedule area line track exit mile phase level
     tier group grade stage type version inmate badge case docket bill box lot code game week day round psyche stoxx
     sp s&p ftse nasdaq terrorism_Act"""
@@ -28,8 +29,8 @@ _IDENTIFIER_ENDS = frozenset(
     last_word(entry.rstrip("?"), len(entry.rstrip("?"))) for entry in f"{_IN_EITHER_CASE} {_AS_WRITTEN} p".split()
 )
 _LISTED_BEFORE = re.compile(
-    rf"\b[{'SCATRHFPLIsscatrhfpli'}]"
-    rf"{any_of('ections hapters rticles itles outes ighways lights ages ines tems hases evels istricts')}"
+    rf"\b[{'SCATRHFPLIDJscatrhfplidj'}]"
+    rf"{any_of('ections hapters rticles itles outes ighways lights ages ines tems hases evels istricts unctions')}"
     r"\s[\dA-Za-z()., -]{0,24}(?:and|or|to|,|-|through)\s?\Z"
 )
 _PRODUCT_BEFORE = re.compile(r"\b(?:iPhones?|iPads?|iOS|macOS|iPod)\s\Z")
@@ -54,7 +55,7 @@ _LIST_AFTER = re.compile(r"(?:[.)]|\.\))[ \t]+(?=\S)|[ \t]*\n")
 _GLUED = frozenset("@#&/\\_")
 _LETTERS_HYPHEN = re.compile(rf"[A-Za-z]\.?{HYPHEN}\Z")
 _RACE = re.compile(r"[x×]\d", re.IGNORECASE)
-_TIMES_NEXT = re.compile(rf"{GAP}times{END}")
+_TIMES_NEXT = re.compile(rf"{GAP}{any_of('times points votes seats goals medals')}{END}")
 _PEOPLES = re.compile(r"[A-Z]\w+(?:crats|cans|ians|ese|ists|ors|ers)")
 """The plural of a people, a party or a trade: gave Democrats 50 votes."""
 _MODEL_AFTER = re.compile(

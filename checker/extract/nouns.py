@@ -197,7 +197,8 @@ class _Phrase:
             return
         if self.head is None:  # 14 carries, two victorious runs: no verb in -s agrees with a number
             first = self._at == self._begin or before.tag == "ADJ"
-            mistagged = first and not self._one and following.lower.endswith("s") and following.text.islower()
+            in_s = following.lower.endswith("s") and following.lower not in _STOPS
+            mistagged = first and not self._one and in_s and following.text.islower()
         else:  # three ski runs
             named = before.text.islower() or before.tag == "PROPN"
             singular_before = self.head == self._at - 1 and named and not _is_plural(before)
@@ -297,6 +298,8 @@ class _Phrase:
                 return following.tag == "ADJ" and i > self._begin
             if following.tag in ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV", "ADP"):
                 return True
+        if t.lower == "of" and i > self._begin and tokens[i - 1].tag == "ADJ":
+            return False  # 50,000 short of plan
         if t.tag in ("ADV", "CCONJ", "ADP", "DET", "X", "PUNCT") and t.lower.isalpha():
             return self._nominal_within(i + 1)
         return False
@@ -399,7 +402,7 @@ def _precedes_plural(tokens: Tokens, i: int, begin: int) -> bool:
 
 
 def _is_nominal(t: Token) -> bool:
-    return t.tag in ("NOUN", "PROPN") and t.lower not in _TITLES
+    return (t.tag in ("NOUN", "PROPN") or t.lower == "final") and t.lower not in _TITLES
 
 
 def _is_nationality(t: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from checker.extract import names
 from checker.extract.context import Context
 from checker.extract.nouns import Noun, noun_after
 from checker.extract.numeral import TENS, Numeral
@@ -166,6 +167,8 @@ def read_number_sign(context: Context, n: Numeral) -> Reading | None:
         return None
     m = _NUMBER_SIGN.search(context.text, max(0, n.start - 8), n.start)
     if m is None:
+        return None
+    if names.is_address(context.text, n.end):
         return None
     noun = noun_after(context.document, n.end)
     if not noun.head and (m.group() == "#" or (m.group().lower().startswith("number") and n.value > 1)):

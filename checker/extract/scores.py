@@ -67,6 +67,7 @@ _DECIDED_BEFORE = late(
     re.IGNORECASE,
 )
 _SCORE_BEFORE = late(r"\b\d{1,2}[-\u2013]\d{1,2}(?: \(\d{1,2}[-\u2013]\d{1,2}\))?,? \(?\Z")
+_SCORE_NEXT = late(r",? \d{1,2}[-\u2013]\d{1,2}(?: \(\d{1,2}[-\u2013]\d{1,2}\))?(?:[,.]| \d|\Z)")
 _VOTE_WORDS = late(
     r"\b"
     + any_of(
@@ -114,7 +115,9 @@ def read_score(context: Context, pos: int) -> Reading | None:
         return None  # fell by 92,000 to 498,000
     if a == b == 50 or (len(m["a"]) == 3 and m["a"].startswith("0")):
         return None
-    in_series = _SCORE_BEFORE.search(text, max(0, pos - _LEFT), pos) and not m["to"]  # won 6-4, 3-6, 7-6
+    in_series = not m["to"] and (
+        _SCORE_NEXT.match(text, m.end()) or _SCORE_BEFORE.search(text, max(0, pos - _LEFT), pos)
+    )  # won 6-4, 3-6, 7-6
     if not in_series and not m["votes"]:  # by nine votes to four says it all
         if b == 1 < a and _is_ratio(context, m):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from checker.extract import money
 from checker.extract.context import Context
 from checker.extract.measures import part_of_a_unit, rounded_fraction
 from checker.extract.numeral import Numeral
@@ -149,7 +150,7 @@ _NO_SHARE_NEXT = late(
     re.IGNORECASE,
 )
 _HALF_A = """million billion dozen hour day year century mile step second minute trillion hundred thousand decade mind
-    pound point"""
+    pound point cent penny dollar euro"""
 _AFTER_HALF = late(
     rf"{GAP}(?:of(?!{GAP}(?:the{GAP})?(?:play|fame))|a(?!{GAP}{any_of(_HALF_A)})|an(?!{GAP}hour)|"
     + any_of(
@@ -193,6 +194,9 @@ def read_fraction(context: Context, pos: int) -> Reading | None:
     percent = read_fraction_of_a_percent(text, pos)
     if percent:
         return percent
+    amount = money.read_half(text, pos)
+    if amount:
+        return amount
     m = _FRACTION.match(text, pos)
     if m and _OF_A_SCALE.match(text, m.end()):
         return None  # three quarters of a million: a number
