@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The README's table of the self-checks, by rule: what they flag in real news, what of it was useful, what they catch.
+"""The table of the self-checks in docs/MEASURED.md, by rule: what they flag in news, what of it is useful, what they catch.
 
     python tools/slip_table.py [--each N] [--seed N]
 
