@@ -25,6 +25,7 @@ from datetime import date
 from hashlib import sha256
 from multiprocessing import Pool
 from pathlib import Path
+from typing import Any
 
 from checker.model import Article, Report
 from checker.pipeline import check, rules
@@ -62,6 +63,15 @@ class Conflict:
 def conflicts_of(line: str) -> list[Conflict]:
     """The conflicts of one cluster."""
     cluster = json.loads(line)
+    try:
+        return list(conflicts_in(check(articles_of(cluster), cluster["id"], rules())))
+    except Exception as error:
+        print(f"{cluster['id']}: {type(error).__name__}: {error}", file=sys.stderr)
+        return []
+
+
+def articles_of(cluster: dict[str, Any]) -> list[Article]:
+    """The articles of one cluster, by the names that judgements call them by."""
     names: Counter[str] = Counter()
     articles = []
     for a in cluster["articles"]:
@@ -69,14 +79,11 @@ def conflicts_of(line: str) -> list[Conflict]:
         # An outlet may have several articles in a cluster.
         name = a["name"] if names[a["name"]] == 1 else f"{a['name']}#{names[a['name']]}"
         articles.append(Article(name, name, a["text"], published=_day(a["date"])))
-    try:
-        return list(_conflicts(cluster["id"], check(articles, cluster["id"], rules())))
-    except Exception as error:
-        print(f"{cluster['id']}: {type(error).__name__}: {error}", file=sys.stderr)
-        return []
+    return articles
 
 
-def _conflicts(cluster: str, report: Report) -> Iterator[Conflict]:
+def conflicts_in(report: Report) -> Iterator[Conflict]:
+    """The conflicts of a checked story."""
     passages = {article.id: Passages(article) for article in report.articles}
     groups = {group.id: group for group in report.groups if group.verdict == "conflict"}
     for finding in report.findings:
@@ -91,7 +98,7 @@ def _conflicts(cluster: str, report: Report) -> Iterator[Conflict]:
             text = report.article[f.source].text
             sentences.append(plain(f"{text[start : f.start]}[{f.text}]{text[f.end : end]}"))
         yield Conflict(
-            cluster, group.about, tuple(place[f.id] for f in figures), tuple(plain(f.text) for f in figures),
+            report.story, group.about, tuple(place[f.id] for f in figures), tuple(plain(f.text) for f in figures),
             tuple(sentences), tuple((place[a], place[b]) for a, b in group.conflicts), finding.message,
         )  # fmt: skip
 

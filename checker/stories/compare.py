@@ -23,6 +23,8 @@ CANDIDATES = 40
 """Articles that each article is compared with at most, the likeliest first."""
 PAIR_SHARE = 0.5
 """What two words in a row count beside single words."""
+FARTHEST = 45
+"""Days apart beyond which two articles tell two stories, whatever they share."""
 NEAR, FAR = 10, 50
 """How much an article resembles those at these ranks is the density of news around it: it belongs to none of their
 stories as a rule."""
@@ -61,6 +63,8 @@ def compared(articles: Sequence[Terms]) -> Compared:
     pairs = Vectors.weighted([a.pairs for a in articles], rarity([a.pairs for a in articles], {}))
     heads = Vectors.weighted([a.headline for a in articles], rarity([a.headline for a in articles], common()))
     left, right = _candidates(words, pairs)
+    days = _days(articles, left, right)
+    left, right, days = (column[days <= FARTHEST] for column in (left, right, days))
     values = {
         "words": words.products(left, right),
         "pairs": pairs.products(left, right),
@@ -71,7 +75,7 @@ def compared(articles: Sequence[Terms]) -> Compared:
     values["length"] = np.minimum(lengths[left], lengths[right])
     values["crowd"] = np.full(len(left), math.log10(max(1, len(articles))))
     values["weekday"] = _weekdays(articles, left, right)
-    values["days"] = _days(articles, left, right)
+    values["days"] = days
     return Compared(left, right, values)
 
 

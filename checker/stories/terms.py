@@ -17,6 +17,10 @@ _TOKEN = re.compile(r"\d[\d,.]*\d|\d|(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+
 _OPENS = re.compile(r"[.!?:;\n“”\"‘(]")
 """Between two words: the second has its capital from its place, not from being a name."""
 _NAME = re.compile(r"[A-Z][\w.'’-]*[\w.](?: (?:(?:de|la|van|von|der|al|bin|of the|of|the) )?[A-Z][\w'’-]*\w)*")
+_TITLE = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Sir|President|Prime Minister|Minister|Captain|Senator"
+    r"|Governor|Mayor|Judge|Justice|Chancellor|King|Queen|Pope|Prince|Princess|Secretary|Chairman|Former|Vice)\.? )+"
+)
 _FUNCTION_WORDS = frozenset(
     """a about above after again against all also although am an and another any are as at be because been before
     being below between both but by can could did do does doing down during each even few for from further get got had
@@ -108,7 +112,7 @@ def figures(text: str) -> set[str]:
 
 
 def names(article: Article) -> Counter[str]:
-    """The names in an article below its headline, as written, and how often they stand there.
+    """The names in an article below its headline, without titles of people, and how often they stand there.
 
     A single word that opens a sentence is none: it has its capital from its place.
     """
@@ -120,6 +124,7 @@ def names(article: Article) -> Counter[str]:
         if _OPENS.search(text[max(0, m.start() - 2) : m.start()] or "."):
             first, _, rest = name.partition(" ")
             name = name if rest and first.lower() not in _FUNCTION_WORDS else rest
+        name = name[title.end() :] if (title := _TITLE.match(name)) else name
         if name and name not in _CALENDAR:
             found[name] += 1
     return found
