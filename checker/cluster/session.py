@@ -39,16 +39,17 @@ def start(master: str | None = None, settings: Mapping[str, str] | None = None) 
         raise ClusterError(lack)
     # Said of any pandas from 3.0 on; all that is asked of it here is rows of numbers, texts and bytes.
     warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
-    from pyspark import SparkConf
+    from pyspark import SparkConf, SparkContext
     from pyspark.sql import SparkSession
 
-    submitted = "PYSPARK_GATEWAY_PORT" in os.environ
-    master = master or (None if submitted or os.environ.get("SPARK_CONF_DIR") else "local[*,4]")
     builder = SparkSession.builder.appName("check-figures")
+    if "PYSPARK_GATEWAY_PORT" in os.environ:  # spark-submit has started Java and has said the rest
+        SparkContext._ensure_initialized()
+    else:
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        master = master or "local[*,4]"
     if master:
         builder = builder.master(master)
-        if master.startswith("local"):
-            os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     conf = SparkConf()
     for key, value in (_SETTINGS | dict(settings or {})).items():
         if not conf.contains(key):
