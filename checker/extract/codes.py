@@ -36,7 +36,8 @@ _CODE = re.compile(
         r"180(?:(?<=\ba 180)|(?<=hard 180))(?=[.,;]|\Z| (?:on|from|about|and|in|when|since)\b)",  # did a 180
         r"(?<=\.)\d{2,3}(?=[ -](?:caliber|calibre|[Mm]agnum)\b)",
         # a volume of reports, a title of the code
-        r"\d{1,3} (?:U\.S\.(?:C\.)?|S\. ?Ct\.|F\. ?[23]d|F\. ?Supp\.(?: ?[23]d)?|L\. ?Ed\.(?: ?2d)?) (?:§ ?)?\d+\w*",
+        r"\d{1,3} (?:U\.S\.(?:C\.)?|S\. ?Ct\.|F\. ?[23]d|F\. ?Supp\.(?: ?[23]d)?|L\. ?Ed\.(?: ?2d)?) (?:§ ?)?\d+\w*"
+        r"(?:, \d+(?:[-–]\d+)?(?= \())?",
         r"(?:19|20)\d\d (?:U\.S\. LEXIS|WL) \d+",
         r"9-11(?=[’']| (?:attack|terror|hijack|commission|style|victim|era)|-(?:style|era))",
         r"911(?= |[.,;)])(?! [a-z]+s\b)",  # the emergency number

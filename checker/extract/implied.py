@@ -7,7 +7,8 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from checker.extract.durations import TIME_UNITS
-from checker.extract.nouns import PERSON_STATE, tokens_from, words
+from checker.extract.noun_words import PERSON_STATE, words
+from checker.extract.nouns import tokens_from
 from checker.extract.patterns import GAP, any_of
 from checker.language.document import Document
 from checker.language.lemma import singular

@@ -6,53 +6,28 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from operator import attrgetter
 
+from checker.extract.noun_words import (
+    AFTER_OF,
+    CONTRACTED,
+    HEADS_OF_ORDINALS,
+    HYPHENS,
+    MEN_AND_WOMEN,
+    PERSON_STATE,
+    PRONOUNS,
+    SIGNS_INSIDE,
+    SKIPPED,
+    STOPS,
+    TITLES,
+    Tokens,
+    glued,
+    is_nationality,
+    is_nominal,
+    is_plural,
+)
+from checker.extract.plurals import first_plural
 from checker.language.document import Document, Token
 from checker.language.lemma import singular, verb_base
 from checker.language.tagger import may_be
-
-Tokens = tuple[Token, ...]
-
-
-def words(text: str) -> frozenset[str]:
-    """A word list as a set."""
-    return frozenset(text.split())
-
-
-_DETERMINERS = words("the those these its his her their our my")
-_SKIPPED = _DETERMINERS | words("more other additional further new of your such")
-"""Words between a number and what it counts that say nothing about it."""
-_AFTER_OF = _DETERMINERS | words("all them us whom which")
-_PRONOUNS = {"them": "person", "us": "person", "whom": "person", "which": ""}
-_STOPS = words(
-    """ish plus odd nationwide worldwide statewide citywide overnight hostage today tonight yesterday tomorrow abroad
-    alone apart together altogether combined overall mean last next this past in on at by to from with as for
-    after before since during who which that than when while where if because said says say and or but is are
-    was were be been has have had will would could may might can cannot ago later each per amid among amongst
-    ages aged instead about across against despite inside outside near via whilst remaining under toward towards
-    between versus vs counting behind ahead without within once until unless a an sunday monday tuesday
-    wednesday thursday friday saturday january february april may june july august september october november
-    december jan feb mar apr jun jul aug sept sep oct nov dec"""
-)
-"""Words that no noun phrase goes on over, whatever their tag."""
-_NO_PLURALS = words("news politics economics physics mathematics athletics gymnastics ethics")
-_HYPHENS = ("-", "\u2011", "\u2010")
-_SIGNS_INSIDE = frozenset(("-", "‑", ",", "&", '"', "“", "”", "'", "‘", "’", "#", "/"))
-_SIGNS_BEFORE_PLURAL = _SIGNS_INSIDE | frozenset((*_HYPHENS, "+", "."))
-_TITLES = words("mr mrs ms dr sen rep gov gen lt")
-_CONTRACTED = ("’ve", "’re", "’ll", "’d", "’m", "n’t", "'ve", "'re", "'ll", "'d", "'m", "n't")
-PERSON_STATE = words(
-    """dead killed injured wounded missing homeless arrested hospitalized hospitalised displaced detained hurt kidnapped
-    abducted survivors unaccounted slain infected sickened trapped evacuated rescued stranded executed feared drowned
-    jailed"""
-)
-"""How people are after what is counted; no noun goes on over them."""
-_MEN_AND_WOMEN = words(
-    "workforce army force crowd audience congregation team staff membership community contingent group"
-)
-_HEADS_OF_ORDINALS = words(
-    """anniversary place century floor quarter round grade degree year inning minute half term seed generation down"""
-)
-"""Nouns that an ordinal and a hyphen may stand before: a third-quarter loss."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +50,7 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: boo
     tokens, first = tokens_from(document, pos)
     verb_next = first < len(tokens) and tokens[first].tag in ("VERB", "AUX")
     begin, of_seen = _skip_determiners(tokens, first, ordinal=ordinal)
-    hyphened = begin + 1 < len(tokens) and tokens[begin].start == pos and tokens[begin].text in _HYPHENS
+    hyphened = begin + 1 < len(tokens) and tokens[begin].start == pos and tokens[begin].text in HYPHENS
     if hyphened and tokens[begin + 1].lower in ("odd", "plus", "strong", "ish"):
         begin, hyphened = begin + 2, False
     elif hyphened and not ordinal and _is_participle_adjective(tokens[begin + 1]):
@@ -92,11 +67,11 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: boo
         phrase.find_head(compound=hyphened)
     if phrase.head is None:
         pronoun = tokens[begin - 1] if of_seen and begin < len(tokens) else None
-        if pronoun and pronoun.lower in _PRONOUNS:
-            return Noun(_PRONOUNS[pronoun.lower], "", pronoun.end, verb_next)
+        if pronoun and pronoun.lower in PRONOUNS:
+            return Noun(PRONOUNS[pronoun.lower], "", pronoun.end, verb_next)
         return Noun(verb_next=verb_next)
     head = tokens[phrase.head]
-    if begin > 1 and tokens[begin - 1].lower == "strong" and head.lower in _MEN_AND_WOMEN:
+    if begin > 1 and tokens[begin - 1].lower == "strong" and head.lower in MEN_AND_WOMEN:
         return Noun("person", head.text, head.end, verb_next)  # the 87,000-strong workforce
     written = " ".join(document.text[tokens[begin].start : head.end].split())
     return Noun(_name(tokens, phrase.head, begin), written, head.end, verb_next)
@@ -114,10 +89,10 @@ def _skip_determiners(tokens: Tokens, first: int, *, ordinal: bool) -> tuple[int
     for i in range(first, last):
         word = tokens[i].lower
         if word == "of":
-            if ordinal or i + 1 == len(tokens) or tokens[i + 1].lower not in _AFTER_OF:
+            if ordinal or i + 1 == len(tokens) or tokens[i + 1].lower not in AFTER_OF:
                 return i, of_seen
             of_seen = True
-        elif word not in _SKIPPED:
+        elif word not in SKIPPED:
             return i, of_seen
     return last, of_seen
 
@@ -145,7 +120,7 @@ def _is_deed(tokens: Tokens, i: int) -> bool:
 
 
 def _is_head_after_hyphen(t: Token, *, ordinal: bool) -> bool:
-    return t.text.isalpha() and t.tag != "NUM" and (not ordinal or t.lower in _HEADS_OF_ORDINALS)
+    return t.text.isalpha() and t.tag != "NUM" and (not ordinal or t.lower in HEADS_OF_ORDINALS)
 
 
 def _name(tokens: Tokens, at: int, begin: int) -> str:
@@ -161,7 +136,7 @@ def _name(tokens: Tokens, at: int, begin: int) -> str:
         name = head.text[0] + name[1:]  # a Russian, an American
     if name == "other":
         name = "person"
-    compound = at > begin + 1 and tokens[at - 1].text in _HYPHENS and _glued(tokens, at - 1)
+    compound = at > begin + 1 and tokens[at - 1].text in HYPHENS and glued(tokens, at - 1)
     if compound and tokens[at - 2].tag in ("NOUN", "ADJ", "ADV"):
         name = f"{tokens[at - 2].lower}-{name}"  # party-goers
     return name
@@ -183,7 +158,7 @@ class _Phrase:
         """Set `head`, if the phrase has one; `compound`: a hyphen joins it to the number."""
         tokens = self._tokens
         if self._many:
-            self.head = _first_plural(tokens, self._begin)
+            self.head = first_plural(tokens, self._begin)
         if self.head is not None:
             self._at = self.head + 1
         else:
@@ -193,15 +168,15 @@ class _Phrase:
         if self._at >= len(tokens):
             return
         following, before = tokens[self._at], tokens[self._at - 1]
-        if following.tag != "VERB" or not _is_plural(following):
+        if following.tag != "VERB" or not is_plural(following):
             return
         if self.head is None:  # 14 carries, two victorious runs: no verb in -s agrees with a number
             first = self._at == self._begin or before.tag == "ADJ"
-            in_s = following.lower.endswith("s") and following.lower not in _STOPS
+            in_s = following.lower.endswith("s") and following.lower not in STOPS
             mistagged = first and not self._one and in_s and following.text.islower()
         else:  # three ski runs
             named = before.text.islower() or before.tag == "PROPN"
-            singular_before = self.head == self._at - 1 and named and not _is_plural(before)
+            singular_before = self.head == self._at - 1 and named and not is_plural(before)
             mistagged = self._many and not compound and singular_before
         if mistagged:
             self.head = self._at
@@ -209,17 +184,17 @@ class _Phrase:
     def _goes_on(self) -> bool:
         """Take in the token at hand; False where the phrase ends before it."""
         t, i = self._tokens[self._at], self._at
-        if t.lower in _STOPS or t.lower.endswith(_CONTRACTED):
+        if t.lower in STOPS or t.lower.endswith(CONTRACTED):
             return False
         if i == self._begin and t.lower in PERSON_STATE and not self._nominal_within(i + 1):
             return False
-        if _is_nominal(t):
+        if is_nominal(t):
             return self._takes_noun(t)
         if self.head is not None:
             return self._goes_on_after_head(t)
         if not self._stands_before_noun(t):
             return False
-        if _is_nationality(t) and not self._nominal_within(i + 1):
+        if is_nationality(t) and not self._nominal_within(i + 1):
             self.head = i  # the third Republican this week
         self._at += 1
         return True
@@ -229,13 +204,13 @@ class _Phrase:
         head = None if self.head is None else self._tokens[self.head]
         if head and head.lower.endswith("s") and t.lower.endswith("ing") and t.tag == "NOUN":
             return False  # 10 Republicans voting for it
-        if self._one and head is None and t.text.islower() and _is_plural(t) and not self._nominal_within(i + 1):
+        if self._one and head is None and t.text.islower() and is_plural(t) and not self._nominal_within(i + 1):
             return False  # if one goes wrong
-        if self._one and head and self.head == i - 1 and head.text.islower() and t.text.islower() and _is_plural(t):
+        if self._one and head and self.head == i - 1 and head.text.islower() and t.text.islower() and is_plural(t):
             return False  # one bill replaces another
         if head and head.tag == "NOUN" and self.head == i - 1:
             name_next = t.tag == "PROPN" and head.text.islower() and t.text[0].isupper()
-            if name_next or (not self._one and _is_plural(head) and not _is_plural(t) and t.text.islower()):
+            if name_next or (not self._one and is_plural(head) and not is_plural(t) and t.text.islower()):
                 return False  # the first time North Korea; these two provisions mean
         if not (t.text.endswith(("’s", "'s")) and self._nominal_within(i + 1)):
             self.head = i  # a possessive is no counted noun: two of Smith’s colleagues
@@ -247,13 +222,13 @@ class _Phrase:
         tokens, i = self._tokens, self._at
         assert self.head is not None
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        joined = following if t.text in ("-", "‑") and _glued(tokens, i) else None
+        joined = following if t.text in ("-", "‑") and glued(tokens, i) else None
         if joined and joined.tag in ("NOUN", "PROPN", "ADJ", "VERB"):
             return self._passes_hyphen(joined)
         quote_s = t.lower in ("'", "’") and following is not None and following.lower == "s"
         if (quote_s or t.text in ("’s", "'s")) and self._nominal_within(i + 1):
             self.head = None
-        elif _is_nationality(t) and tokens[self.head].text[0].isupper() and not self._nominal_within(i + 1):
+        elif is_nationality(t) and tokens[self.head].text[0].isupper() and not self._nominal_within(i + 1):
             self.head = i  # one Iowa Republican
         elif not (self._is_inner_adjective(t, following) or (t.lower in ("and", "or") and self._modifies_on())):
             return False
@@ -263,7 +238,7 @@ class _Phrase:
     def _passes_hyphen(self, following: Token) -> bool:
         """A compound: its last noun is the head; where it is an adjective, the noun after it."""
         self._at += 1
-        if not _is_nominal(following):
+        if not is_nominal(following):
             if not self._nominal_within(self._at + 1):
                 return False
             self.head = None
@@ -271,29 +246,29 @@ class _Phrase:
 
     def _is_inner_adjective(self, t: Token, following: Token | None) -> bool:
         """North Korean children, four state Democratic contests."""
-        if t.tag != "ADJ" or following is None or not _is_nominal(following) or following.lower in _STOPS:
+        if t.tag != "ADJ" or following is None or not is_nominal(following) or following.lower in STOPS:
             return False
         return t.text[0].isupper() or (self.head is not None and self._tokens[self.head].tag == "PROPN")
 
     def _modifies_on(self) -> bool:
         """party and local leaders: after "and" an adjective and a plural that the noun before it modifies as well."""
         tokens, i = self._tokens, self._at
-        if self.head is None or _is_plural(tokens[self.head]) or i + 2 >= len(tokens):
+        if self.head is None or is_plural(tokens[self.head]) or i + 2 >= len(tokens):
             return False
-        return tokens[i + 1].tag == "ADJ" and tokens[i + 2].tag == "NOUN" and _is_plural(tokens[i + 2])
+        return tokens[i + 1].tag == "ADJ" and tokens[i + 2].tag == "NOUN" and is_plural(tokens[i + 2])
 
     def _stands_before_noun(self, t: Token) -> bool:
         """Whether a word or sign may stand between a number and the noun."""
         tokens, i = self._tokens, self._at
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if t.tag in ("ADJ", "NUM") or t.lower in _TITLES or (t.text == "." and tokens[i - 1].lower in _TITLES):
+        if t.tag in ("ADJ", "NUM") or t.lower in TITLES or (t.text == "." and tokens[i - 1].lower in TITLES):
             return True
         if t.tag == "VERB" and t.lower.endswith(("ed", "ing", "n")) and self._modifies(t, following):
             done = self._many and i > self._begin and tokens[i - 1].tag == "ADV"
             return not (done and following is not None and following.tag == "PROPN")  # two openly praised Smith
         if following is None:
             return False
-        if t.text in _SIGNS_INSIDE:
+        if t.text in SIGNS_INSIDE:
             if t.text == ",":
                 return following.tag == "ADJ" and i > self._begin
             if following.tag in ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV", "ADP"):
@@ -308,114 +283,13 @@ class _Phrase:
         """A participle before its noun: fallen leaves; but "40 injured" ends with it."""
         if t.lower not in PERSON_STATE:
             return self._nominal_within(self._at + 1)
-        return following is not None and _is_nominal(following) and following.lower not in _STOPS
+        return following is not None and is_nominal(following) and following.lower not in STOPS
 
     def _nominal_within(self, i: int) -> bool:
         """A noun follows within three words that may stand before one."""
         for t in self._tokens[i : i + 3]:
-            if _is_nominal(t):
+            if is_nominal(t):
                 return True
             if t.tag not in ("ADJ", "VERB", "ADV", "NUM") and t.text not in ("-", ","):
                 return False
         return False
-
-
-def _first_plural(tokens: Tokens, begin: int) -> int | None:
-    """Index of the plural that ends a noun phrase begun at `begin`: of many things the counted noun is one."""
-    for i in range(begin, min(begin + 8, len(tokens))):
-        t, following = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
-        if t.lower.endswith(("’s", "'s")):
-            continue
-        if _joins_adjectives(tokens, i, begin) or _is_in_compound(tokens, i, begin):
-            continue
-        if t.lower in _STOPS or "’" in t.text or ("'" in t.text and len(t.text) > 1):
-            return None
-        verb_by_mistake = t.tag == "VERB" and i > begin + 1 and _is_glued_hyphen(tokens, i - 1)  # co-sponsors
-        if (_is_nominal(t) or verb_by_mistake) and _is_plural(t):
-            if following is None or not _is_compound(t, following):
-                return i
-        elif not _precedes_plural(tokens, i, begin):
-            return None
-    return None
-
-
-def _joins_adjectives(tokens: Tokens, i: int, begin: int) -> bool:
-    """Whether "and" joins two modifiers of one plural: digital and physical sales, state and federal agents."""
-    if tokens[i].lower not in ("and", "or") or i == begin or i + 2 >= len(tokens):
-        return False
-    before, following, last = tokens[i - 1], tokens[i + 1], tokens[i + 2]
-    if before.text.istitle() and following.text.istitle() and last.text.istitle():
-        return _is_nominal(before)  # two Food and Drug Administration regulators
-    if (
-        before.tag not in ("ADJ", "NOUN")
-        or following.tag not in ("ADJ", "NOUN", "PROPN")
-        or before.lower in PERSON_STATE
-    ):
-        return False
-    if any(_is_nominal(t) and _is_plural(t) for t in (before, following)):
-        return False
-    for t in tokens[i + 2 : i + 5]:
-        if _is_nominal(t) and _is_plural(t):
-            return True
-        if t.tag not in ("ADJ", "NOUN", "PROPN"):
-            return False
-    return False
-
-
-def _is_in_compound(tokens: Tokens, i: int, begin: int) -> bool:
-    """Whether a word is part of a compound before a noun, whatever its tag: for-profit, so-called, follow-up."""
-    if i > begin + 1 and _is_glued_hyphen(tokens, i - 1):
-        return i + 1 < len(tokens) and tokens[i + 1].tag in ("ADJ", "NOUN", "PROPN", "VERB")
-    return i + 3 < len(tokens) and _is_glued_hyphen(tokens, i + 1) and tokens[i].text.isalpha()
-
-
-def _is_glued_hyphen(tokens: Tokens, i: int) -> bool:
-    return tokens[i].text in _HYPHENS and _glued(tokens, i)
-
-
-def _is_compound(t: Token, following: Token) -> bool:
-    """Whether a plural modifies the noun after it: the Rams fans, two sports cars."""
-    if not _is_nominal(following) or following.lower in _STOPS:
-        return False
-    return t.tag == "PROPN" or _is_plural(following)
-
-
-def _precedes_plural(tokens: Tokens, i: int, begin: int) -> bool:
-    """Whether a token may stand between a number and the plural it counts."""
-    t, following = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
-    goes_on = following is not None and following.tag in ("NOUN", "PROPN", "ADJ")
-    if t.lower in PERSON_STATE and not _is_nominal(t) and not goes_on:
-        return False
-    if t.tag in ("ADP", "AUX", "PRON", "PART", "SCONJ"):
-        return t.lower in _SKIPPED
-    if t.tag == "VERB":
-        if following is not None and following.tag == "NUM":
-            return False  # the two met 20 times
-        return t.lower.endswith(("ed", "ing", "en", "t", "n", "k", "d"))
-    if t.text == ".":
-        return tokens[i - 1].lower in _TITLES
-    if t.text == ",":
-        return i > begin and tokens[i - 1].tag == "ADJ"
-    if t.tag == "PUNCT":
-        return t.text in _SIGNS_BEFORE_PLURAL
-    return not (t.lower in ("and", "or") and i == begin)
-
-
-def _is_nominal(t: Token) -> bool:
-    return (t.tag in ("NOUN", "PROPN") or t.lower == "final") and t.lower not in _TITLES
-
-
-def _is_nationality(t: Token) -> bool:
-    """An adjective that names a person as well: a Republican, one Russian."""
-    return t.tag == "ADJ" and t.text[:1].isupper() and t.lower.endswith(("an", "at", "ian", "ese", "ish", "i", "ist"))
-
-
-def _is_plural(t: Token) -> bool:
-    if t.lower in _NO_PLURALS or t.lower.endswith(("us", "is")) or "." in t.text:
-        return False
-    return (t.lower.endswith("s") and not t.lower.endswith("ss")) or singular(t.lower) != t.lower
-
-
-def _glued(tokens: Tokens, i: int) -> bool:
-    """No white space around a token."""
-    return 0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start

@@ -34,7 +34,11 @@ _CHANGED_FROM = late(
     r"[^\w\s]?\w{0,3}[^\w\s]?\Z",
     re.IGNORECASE,
 )
-_BY = late(rf"\bby{GAP}(?:an?{GAP})?(?:{any_of('further another additional')}{GAP})?[^\w\s]?\w{{0,3}}[^\w\s]?\Z")
+_BY = late(
+    rf"\b(?:by|{_CHANGE}){GAP}(?:an?{GAP})?(?:{any_of('further another additional about around nearly some')}{GAP})?"
+    r"[^\w\s]?\w{0,3}[^\w\s]?\Z",
+    re.IGNORECASE,
+)
 _FROM = late(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
 _TO_NEXT = re.compile(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
 _AND_NEXT = re.compile(rf"{DASH}?{GAP}(?:and|or){GAP}(?=\w)|{DASH},{GAP}(?:and{GAP})?(?=\d)")
@@ -102,8 +106,10 @@ def _joins(text: str, low: Numeral, high: Numeral, joiner: str) -> bool:
     if word == "to":
         if _CHANGED_FROM.search(text, max(0, low.start - 90), low.start):
             return False
-        if high.value > (3 if low.value >= 1000 else 10) * low.value and _BY.search(
-            text, max(0, low.start - 24), low.start
+        if (
+            low.value
+            and high.value > (3 if low.value >= 1000 else 10) * low.value
+            and _BY.search(text, max(0, low.start - 24), low.start)
         ):
             return False  # lowered by 501,000 to 6.2 million
     bare = joiner.strip()

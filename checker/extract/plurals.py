@@ -1,0 +1,93 @@
+"""The plural that a number counts: through adjectives, lists of them, compounds and names."""
+
+from __future__ import annotations
+
+from checker.extract.noun_words import (
+    PERSON_STATE,
+    SIGNS_BEFORE_PLURAL,
+    SKIPPED,
+    STOPS,
+    TITLES,
+    Tokens,
+    is_glued_hyphen,
+    is_nominal,
+    is_plural,
+)
+from checker.language.document import Token
+
+
+def first_plural(tokens: Tokens, begin: int) -> int | None:
+    """Index of the plural that ends a noun phrase begun at `begin`: of many things the counted noun is one."""
+    for i in range(begin, min(begin + 8, len(tokens))):
+        t, following = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+        if t.lower.endswith(("’s", "'s")):
+            continue
+        if _joins_adjectives(tokens, i, begin) or _is_in_compound(tokens, i, begin):
+            continue
+        if t.lower in STOPS or "’" in t.text or ("'" in t.text and len(t.text) > 1):
+            return None
+        verb_by_mistake = t.tag == "VERB" and i > begin + 1 and is_glued_hyphen(tokens, i - 1)  # co-sponsors
+        if (is_nominal(t) or verb_by_mistake) and is_plural(t):
+            if following is None or not _is_compound(t, following):
+                return i
+        elif not _precedes_plural(tokens, i, begin):
+            return None
+    return None
+
+
+def _joins_adjectives(tokens: Tokens, i: int, begin: int) -> bool:
+    """Whether "and" joins two modifiers of one plural: digital and physical sales, state and federal agents."""
+    if tokens[i].lower not in ("and", "or") or i == begin or i + 2 >= len(tokens):
+        return False
+    before, following, last = tokens[i - 1], tokens[i + 1], tokens[i + 2]
+    if before.text.istitle() and following.text.istitle() and last.text.istitle():
+        return is_nominal(before)  # two Food and Drug Administration regulators
+    if (
+        before.tag not in ("ADJ", "NOUN")
+        or following.tag not in ("ADJ", "NOUN", "PROPN")
+        or before.lower in PERSON_STATE
+    ):
+        return False
+    if any(is_nominal(t) and is_plural(t) for t in (before, following)):
+        return False
+    for t in tokens[i + 2 : i + 5]:
+        if is_nominal(t) and is_plural(t):
+            return True
+        if t.tag not in ("ADJ", "NOUN", "PROPN"):
+            return False
+    return False
+
+
+def _is_in_compound(tokens: Tokens, i: int, begin: int) -> bool:
+    """Whether a word is part of a compound before a noun, whatever its tag: for-profit, so-called, follow-up."""
+    if i > begin + 1 and is_glued_hyphen(tokens, i - 1):
+        return i + 1 < len(tokens) and tokens[i + 1].tag in ("ADJ", "NOUN", "PROPN", "VERB")
+    return i + 3 < len(tokens) and is_glued_hyphen(tokens, i + 1) and tokens[i].text.isalpha()
+
+
+def _is_compound(t: Token, following: Token) -> bool:
+    """Whether a plural modifies the noun after it: the Rams fans, two sports cars."""
+    if not is_nominal(following) or following.lower in STOPS:
+        return False
+    return t.tag == "PROPN" or is_plural(following)
+
+
+def _precedes_plural(tokens: Tokens, i: int, begin: int) -> bool:
+    """Whether a token may stand between a number and the plural it counts."""
+    t, following = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    goes_on = following is not None and following.tag in ("NOUN", "PROPN", "ADJ")
+    if t.lower in PERSON_STATE and not is_nominal(t) and not goes_on:
+        return False
+    if t.tag in ("ADP", "AUX", "PRON", "PART", "SCONJ"):
+        return t.lower in SKIPPED
+    if t.tag == "VERB":
+        if following is not None and following.tag == "NUM":
+            return False  # the two met 20 times
+        return t.lower.endswith(("ed", "ing", "en", "t", "n", "k", "d"))
+    if t.text == ".":
+        return tokens[i - 1].lower in TITLES
+    if t.text == ",":
+        return i > begin and tokens[i - 1].tag == "ADJ"
+    if t.tag == "PUNCT":
+        return t.text in SIGNS_BEFORE_PLURAL
+    return not (t.lower in ("and", "or") and i == begin)
