@@ -56,8 +56,8 @@ def test_a_table_is_parted_like_a_folder(run: Run, tmp_path: Path) -> None:
 
 def test_a_stream_comes_by_standard_input(run: Run, tmp_path: Path) -> None:
     """With a name that says what it is; places are called by it."""
-    lines = [json.dumps({"text": text}) for text in WIRE.values()]
-    found = document(run("group", "-", "--stdin-name", "wire.jsonl", "--format", "json", input="\n".join(lines).encode()))
+    lines = "\n".join(json.dumps({"text": text}) for text in WIRE.values()).encode()
+    found = document(run("group", "-", "--stdin-name", "wire.jsonl", "--format", "json", input=lines))
     assert len(found["stories"]) == len(TRUE)
     assert found["stories"][0]["articles"][0]["article"].startswith("wire.jsonl#")
 

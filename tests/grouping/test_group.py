@@ -76,9 +76,9 @@ def test_the_reason_names_what_two_articles_share() -> None:
 def test_a_copy_that_an_outlet_shortened_is_known_as_one() -> None:
     """A wire text printed twice, cut by its last sentence, is a near copy and says so."""
     text = WIRE["ferry-courier.txt"] + (
-        "The Nordstjerna was built in 1998 and sails between Skarvik and Vardnes three times a day. Its owner, Kystlinjen, "
-        "put the damage at $5.6 million. Tugs from the port of Brinmark were on their way to pull the ferry free at high "
-        "water, the coast guard said, and divers would look at the hull before that. Nobody was missing.\n"
+        "The Nordstjerna was built in 1998 and sails between Skarvik and Vardnes three times a day. Its owner, "
+        "Kystlinjen, put the damage at $5.6 million. Tugs from the port of Brinmark were on their way to pull the "
+        "ferry free at high water, the coast guard said, and divers would look at the hull. Nobody was missing.\n"
     )
     short = text.replace("SKARVIK, Monday - ", "").replace(" Nobody was missing.", "")
     story, *rest = group(articles({"wire.txt": text, "paper.txt": short}))

@@ -53,9 +53,8 @@ WIRE = {
         "Shepherds ask for money to build fences.\n"
     ),
 }
-TRUE = {
-    frozenset(name for name in WIRE if name.startswith(kind)) for kind in ("ferry", "bank", "vaccine", "chess", "wolves")
-}
+KINDS = ("ferry", "bank", "vaccine", "chess", "wolves")
+TRUE = {frozenset(name for name in WIRE if name.startswith(kind)) for kind in KINDS}
 
 
 def articles(texts: dict[str, str], **fields: object) -> list[Article]:
