@@ -6,15 +6,20 @@ import os
 import signal
 import time
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+import click
 import pytest
 
+from checker import cluster
+from checker.cli.commands import cli
 from checker.cluster import session, stages
 from checker.cluster.addresses import stories
 from checker.cluster.careful import LostError, by_itself
 from checker.cluster.units import Unit, tasks
 from checker.in_force import prepare
-from checker.model import Article, Figure
+from checker.model import Article, Figure, Problem
 from checker.read.walk import Place
 from checker.settings import Settings
 
@@ -106,3 +111,38 @@ def test_stories_at_addresses() -> None:
     assert name == "wire"
     assert [file for _, file in files] == ["3.txt", "x/more/1.txt", "y/2.txt"]
     assert stories([("s3a://b/none", [])], by_folder=False) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [({}, 0), ({"found": True}, 1), ({"found": True, "fatal": True}, 2), ({"articles": 0}, 2)],
+)
+def test_what_the_command_says(
+    given: dict[str, Any], code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    problems = (Problem("a.csv", "is empty", fatal=False), Problem("b.csv", "is gone"))
+    done = {"articles": 2000, "figures": 31053, "stories": 7, "found": False, "wrong": 30, "fatal": False} | given
+    asked: list[Any] = []
+
+    def check(*arguments: Any) -> Any:
+        asked.extend(arguments)
+        return SimpleNamespace(**done, problems=problems)
+
+    monkeypatch.setattr(cluster, "check", check)
+    call = ["spark", "s3a://b/*.csv", "wire/", "-o", "out", "--largest", "50", "--master", "local[3]", "--no-config"]
+    assert cli.main(call, standalone_mode=False) == code
+    paths, output, _, by_folder, master, caps = asked
+    assert (paths, output, by_folder, master) == (("s3a://b/*.csv", "wire/"), "out", False, "local[3]")
+    assert caps.articles == 50
+    assert capsys.readouterr().err.splitlines() == [
+        "check-figures: warning: a.csv: is empty",
+        "check-figures: b.csv: is gone",
+        "check-figures: these and more, 30 in all: see out/problems",
+        f"check-figures: 7 stories, {done['articles']:,} articles, 31,053 figures: see out/stories",
+    ]
+
+
+def test_the_command_says_what_spark_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "missing", lambda: "Apache Spark takes Java")
+    with pytest.raises(click.ClickException, match="Apache Spark takes Java"):
+        cli.main(["spark", "wire.csv", "-o", "out", "--no-config"], standalone_mode=False)
