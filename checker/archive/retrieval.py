@@ -30,7 +30,8 @@ SELECT article, key, name FROM keys JOIN (SELECT unnest($keys)::UINTEGER AS key,
 """
 _CANDIDATES = """
 WITH weights AS (
-    SELECT key, ln(($total + $others) / (count(*) + $with_it)) AS weight, count(*) <= $most AS rare FROM hits GROUP BY key
+    SELECT key, ln(($total + $others) / (count(*) + $with_it)) AS weight, count(*) <= $most AS rare
+    FROM hits GROUP BY key
 ), scores AS (
     SELECT article, coalesce(sum(weight) FILTER (NOT name AND rare), 0) AS score,
         coalesce(sum(weight) FILTER (name), 0) AS shared

@@ -21,6 +21,7 @@ from checker.read.walk import shown
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _PID = re.compile(r"PID (\d+)")
 _SCHEMA = f"""
 CREATE TABLE store AS SELECT 'check-figures' AS program, {LAYOUT} AS layout;
@@ -91,7 +92,7 @@ class Store:
         self.path = path
         self._db = self._open(write)
         try:
-            self._check(write)
+            self._check()
         except BaseException:
             self._db.close()
             raise
@@ -110,21 +111,31 @@ class Store:
             self._refuse_unreadable()
             raise StoreError(self.path, "is no figure store: name one that `check-figures index` made, or a new file")
         with self._told():
+            if not self.path.exists():
+                self._make()
             return duckdb.connect(str(self.path), read_only=not write, config=_SETTINGS)
+
+    def _make(self) -> None:
+        """Put an empty store in its place when it is whole; one that somebody else puts there meanwhile stays."""
+        import duckdb
+
+        draft = self.path.with_name(f".{self.path.name}.{os.getpid()}.tmp")
+        try:
+            draft.unlink(missing_ok=True)
+            with duckdb.connect(str(draft), config=_SETTINGS) as made:
+                made.execute(_SCHEMA)
+            with suppress(FileExistsError):
+                os.link(draft, self.path)
+        finally:
+            draft.unlink(missing_ok=True)
 
     def _refuse_unreadable(self) -> None:
         with self._told():
             self.path.open("rb").close()
 
-    def _check(self, write: bool) -> None:
+    def _check(self) -> None:
         with self._told():
             tables = {name for (name,) in self._db.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-        if not tables and write:
-            with self._told():
-                self._db.begin()
-                self._db.execute(_SCHEMA)
-                self._db.commit()
-            return
         if not tables >= {"store", "articles", "figures", "keys"}:
             raise StoreError(self.path, "is a DuckDB file of something else: name another file")
         layout = self.rows("SELECT layout FROM store")[0][0]
@@ -247,7 +258,7 @@ def _plain(error: Exception) -> str:
     if "Conflicting lock" in said or "Could not set lock" in said or "being used by another process" in said:
         who = _PID.search(said)
         return f"is in use by another process{f' (PID {who[1]})' if who else ''}: wait until that is done"
-    if number == errno.ENOSPC or os.strerror(errno.ENOSPC) in said:
+    if number in _FULL or any(os.strerror(full) in said for full in _FULL):
         return "cannot be written: no space left on the disk; what was kept before is whole, make room and run again"
     if number in (errno.EACCES, errno.EPERM) or "Permission denied" in said:
         return "permission denied: see who may read and write it and its folder"

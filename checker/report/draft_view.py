@@ -11,6 +11,8 @@ from checker.report.page import FIGURE, QUIET, STYLES, Page, Quotes
 from checker.report.told import DRAFT_CAVEAT, headed, same_value, stated
 from checker.wording import as_stated, counted, plain
 
+_EARLIER = "earlier-statement"
+"""The rule that speaks of the archive: what differs there may have been true when it was written."""
 _MENTIONS = 3
 """As many mentions are quoted for and against a figure; further ones are counted."""
 _AGAINST, _FOR, _NEITHER = "against  ", "for      ", "         "
@@ -30,7 +32,11 @@ class DraftView:
     def write(self) -> None:
         """Title, what is contradicted or wrong in itself, what is found nowhere, what is confirmed, totals."""
         report, page = self._report, self._page
-        sources = counted(len(report.articles) - len(self._own), "source")
+        earlier = sum(article.role in ("earlier", "own") for article in report.articles)
+        sources = counted(len(report.articles) - len(self._own) - earlier, "source")
+        if earlier:
+            archive = counted(earlier, "article") + " of the archive"
+            sources = archive if len(report.articles) == len(self._own) + earlier else f"{sources} and {archive}"
         numbers = sum(map(len, self._numbers.values()))
         page.line((headed(report), "bold"), f": {counted(numbers, 'figure')} against {sources}")
         page.gap()
@@ -78,8 +84,12 @@ class DraftView:
         first = same[0]
         own = self._figures(backing.figure for backing in same)
         note = f"but {_by(first)}" if first.confirmed_by else ""
-        waived = is_settled(findings)
-        self._heading("LET STAND" if waived else "CONTRADICTED", "single" if waived else "conflict", own[0], note)
+        if is_settled(findings):
+            self._heading("LET STAND", "single", own[0], note)
+        elif all(finding.name == _EARLIER for finding in findings):
+            self._heading("OTHERWISE BEFORE", "warning", own[0], note)
+        else:
+            self._heading("CONTRADICTED", "conflict", own[0], note)
         rivals = dict.fromkeys(rival for backing in same for rival in backing.contradicted_by)
         self._quoted((_NEITHER, own), (_AGAINST, self._figures(rivals)), (_FOR, self._figures(first.confirmed_by)))
         for note in causes(self._report, findings):
@@ -171,6 +181,8 @@ def _by(backing: Backing) -> str:
     weighed = backing.weighed
     if weighed is None:
         return ""
+    if not weighed.origins:
+        return "confirmed by ourselves alone"
     shared = "; ".join(plain(origin.why) for origin in weighed.origins if origin.why)
     chance = "; may be chance" if weighed.chance == "likely" else ""
     return f"confirmed by {counted(len(weighed.origins), 'origin')}{f': {shared}' if shared else ''}{chance}"

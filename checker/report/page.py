@@ -153,5 +153,10 @@ class Quotes:
         yield plain(text[at:right]) + (" …" if right < end else ""), ""
 
     def place(self, figure: Figure) -> str:
-        """Where the figure stands, as editors and terminals open it."""
-        return placed(self._articles[figure.source], figure.start)
+        """Where the figure stands, as editors and terminals open it; of an article of the archive also of
+        which day it is, and whether it is our own."""
+        article = self._articles[figure.source]
+        place = placed(article, figure.start)
+        if article.role not in ("earlier", "own"):
+            return place
+        return f"{place} ({'we, ' if article.role == 'own' else ''}{article.published or 'undated'})"
