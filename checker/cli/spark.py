@@ -22,7 +22,7 @@ Examples:
       On all cores of this machine; a column of stories says what belongs together.
   check-figures spark --by-folder stories/ --output checked/ --master spark://host:7077
       On a cluster whose workers see the same folders.
-  spark-submit --master yarn … -m checker spark archive/*.jsonl --output hdfs:///checked
+  spark-submit --master yarn … checker/__main__.py spark hdfs:///wire/*.jsonl --output hdfs:///checked
       See docs/CLUSTER.md.
 """,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from py4j.protocol import Py4JJavaError
 from pyspark import StorageLevel
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession, Window
@@ -125,7 +126,7 @@ def check(
     spark: SparkSession, paths: Sequence[str], output: str, force: InForce, by_folder: bool, caps: Caps
 ) -> Outcome:
     """See `checker.cluster.check`."""
-    if ":" not in output:
+    if not is_address(output):
         output = str(Path(output).absolute())  # Java keeps the folder that it was started in
     if _exists(spark, output):
         raise ClusterError(f"{output} is there already: name a new folder")
@@ -137,7 +138,10 @@ def check(
     remotes = {address: Remote(place, n, name) for n, (place, address, name) in enumerate(files, first)}
     work = Work(force, (*names, *(name for name, _ in elsewhere)), str(Path.cwd()))
     read = extracted(spark, tasks(found.places, caps.share), remotes, work).persist(StorageLevel.DISK_ONLY)
-    done = _run(spark, read, work, output, caps)
+    try:
+        done = _run(spark, read, work, output, caps)
+    except (PySparkException, Py4JJavaError) as error:
+        raise ClusterError(f"Spark gave the work up, see what it says above: {_told(error)}") from None
     fatal = done.fatal or any(problem.fatal for problem in found.problems)
     return replace(done, problems=(*found.problems, *done.problems), fatal=fatal)
 
@@ -148,7 +152,12 @@ def _listed(spark: SparkSession, address: str) -> list[str]:
         found = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(address)
         return [row["path"] for row in found.select("path").collect()]
     except PySparkException as error:
-        raise ClusterError(f"{address}: {' '.join(str(error).split())[:200]}") from None
+        raise ClusterError(f"{address}: {_told(error)}") from None
+
+
+def _told(error: Exception) -> str:
+    """The beginning of what Spark says, which goes on for pages."""
+    return " ".join(str(error).split())[:300]
 
 
 def _run(spark: SparkSession, read: DataFrame, work: Work, output: str, caps: Caps) -> Outcome:

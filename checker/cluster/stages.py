@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, cast
 from checker.cluster.careful import LostError, by_itself, tried_again
 from checker.desk.files import as_set
 from checker.in_force import InForce
+from checker.link import Compared, compare
 from checker.model import Article, Figure, Problem
 from checker.pipeline import extract_figures, failing, fault, judged
 from checker.report.json_file import render_lines
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from checker.cluster.addresses import Remote
     from checker.cluster.units import Unit
-    from checker.link import Compared
 
 ARTICLES = (
     "place int, file int, row int, story string, count int, article binary, figures binary, "
@@ -123,16 +123,16 @@ def _attempted(path: str, work: Callable[[], Row], careful: bool, what: str) -> 
 def comparing(work: Work) -> Callable[[tuple[Any, ...], pd.DataFrame], pd.DataFrame]:
     """For `applyInPandas`: the articles of a block, to one share of the comparisons of their figures."""
 
-    def compare(key: tuple[Any, ...], frame: pd.DataFrame) -> pd.DataFrame:
-        from checker.link import compare
-
+    def share_of(key: tuple[Any, ...], frame: pd.DataFrame) -> pd.DataFrame:
         place, story, part, share, shares = key
         figures = _numbered(frame.sort_values(["file", "row"])["figures"])
-        pairs = [tuple(pair) for pair in compare(figures, int(share), int(shares))]
-        row = {"place": place, "story": story, "part": part, "share": share, "pairs": pickle.dumps(pairs, 5)}
+        row: Row = {"place": place, "story": story, "part": part, "share": share}
+        if not tried_again():  # else whoever judges the block makes its comparisons, and knows its name if that fails
+            pairs = [tuple(pair) for pair in compare(figures, int(share), int(shares))]
+            row["pairs"] = pickle.dumps(pairs, 5)
         return next(_frames([row], COMPARED))
 
-    return compare
+    return share_of
 
 
 def judging(work: Work) -> Callable[[tuple[Any, ...], pd.DataFrame], pd.DataFrame]:
@@ -151,7 +151,8 @@ def judging_with_comparisons(work: Work) -> Callable[[tuple[Any, ...], pd.DataFr
     def judge(key: tuple[Any, ...], block: pd.DataFrame, shares: pd.DataFrame) -> pd.DataFrame:
         place, story, part = key
         parts = int(block["parts"].iloc[0])
-        known = _merged(shares.sort_values("share")["pairs"]) if len(shares) else None
+        made = len(shares) > 0 and shares["pairs"].notna().all()
+        known = merged(shares.sort_values("share")["pairs"]) if made else None
         return _judged(work, place, story, block, f" (part {part + 1} of {parts})" if parts > 1 else "", known)
 
     return judge
@@ -184,10 +185,8 @@ def _numbered(pickles: Iterable[bytes]) -> list[Figure]:
     return [replace(figure, id=f"f{number}") for number, figure in enumerate(every, 1)]
 
 
-def _merged(shares: Iterable[bytes]) -> Iterator[Compared]:
+def merged(shares: Iterable[bytes]) -> Iterator[Compared]:
     """All comparisons in their order: the shares took turns."""
-    from checker.link import Compared
-
     for turn in zip_longest(*map(pickle.loads, shares)):
         yield from (Compared(*pair) for pair in turn if pair is not None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import time
 from pathlib import Path
@@ -12,13 +13,14 @@ from typing import Any
 import click
 import pytest
 
-from checker import cluster
+from checker import cluster, pipeline
 from checker.cli.commands import cli
 from checker.cluster import session, stages
 from checker.cluster.addresses import stories
 from checker.cluster.careful import LostError, by_itself
 from checker.cluster.units import Unit, tasks
 from checker.in_force import prepare
+from checker.link import compare
 from checker.model import Article, Figure, Problem
 from checker.read.walk import Place
 from checker.settings import Settings
@@ -146,3 +148,15 @@ def test_the_command_says_what_spark_lacks(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(session, "missing", lambda: "Apache Spark takes Java")
     with pytest.raises(click.ClickException, match="Apache Spark takes Java"):
         cli.main(["spark", "wire.csv", "-o", "out", "--no-config"], standalone_mode=False)
+
+
+def test_shares_of_the_comparisons_come_together_in_their_order() -> None:
+    told = "A ferry with {n} people ran aground near Holm on Monday. Police said {n} were hurt."
+    texts = [told.format(n=n) for n in range(20, 29)]
+    found = [Article(f"{n}.txt", f"{n}.txt", text) for n, text in enumerate(texts)]
+    figures = pipeline.extract_figures(found)
+    whole = list(compare(figures))
+    shares = [pickle.dumps([tuple(pair) for pair in compare(figures, n, 4)]) for n in range(4)]
+    assert len(whole) > 50
+    assert list(stages.merged(shares)) == whole
+    assert pipeline.judged(found, figures, known=stages.merged(shares)) == pipeline.judged(found, figures)
