@@ -205,16 +205,18 @@ def check(path: Path, article: Article, force: InForce) -> tuple[float, float, f
     return looked - opened, end - looked, end - start, report
 
 
-def clusters(path: Path, told: Sequence[Told], chosen: int) -> dict[str, float]:
+def clusters(path: Path, chosen: int) -> dict[str, float]:
     """Index all, hold one article of each cluster against the rest: whose statements contradict and confirm it?"""
     if not path.exists():
+        told, _ = extracted()
         build(path, sum(len(figures) for _, figures in told), told, 0.0)
+    articles = list(corpus())
     members: dict[str, list[Article]] = {}
-    for article, _ in told:
+    for article in articles:
         if "/" in article.id:
             members.setdefault(article.id.partition("/")[0], []).append(article)
     names = random.Random(5).sample(sorted(name for name in members if len(members[name]) > 1), chosen)
-    force, text = prepare(Settings(), TODAY), {article.path: article.text for article, _ in told}
+    force, text = prepare(Settings(), TODAY), {article.path: article.text for article in articles}
     count: Counter[str] = Counter(drafts=chosen)
     for name in names:
         draft = members[name][0]
@@ -223,7 +225,7 @@ def clusters(path: Path, told: Sequence[Told], chosen: int) -> dict[str, float]:
         for backing in report.backings:
             for what, figures in (("contradicted", backing.contradicted_by), ("confirmed", backing.confirmed_by)):
                 for source in {report.figure[figure].source for figure in figures} - {draft.id}:
-                    own = source.startswith(f"/corpus/0/{name}/") or text[source][:300] == draft.text[:300]
+                    own = source.startswith(f"/corpus/0/{name}/") or text.get(source, "")[:300] == draft.text[:300]
                     seen[f"{what}_by_{'own' if own else 'other'}"] += 1
                     if what == "contradicted":
                         _show(report, backing.figure, [f for f in figures if report.figure[f].source == source], own)
@@ -267,7 +269,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         path = options.store or Path(folder, "archive.duckdb")
         if options.clusters:
-            numbers = clusters(path, extracted()[0], options.clusters)
+            numbers = clusters(path, options.clusters)
         else:
             numbers = {} if path.exists() else build(path, options.figures, *extracted())
             # By itself, so that its memory is that of a query.

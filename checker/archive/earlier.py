@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from checker import pipeline
@@ -94,7 +95,7 @@ def held_against(
     draft's figures is left."""
     by_source = {article.id: None for article in read}
     past: dict[str, Past] = {}
-    for one in pasts:
+    for one in sorted(pasts, key=lambda one: (one.article.published or date.min, one.article.path)):
         if one.article.id not in by_source:
             past.setdefault(one.article.id, one)
     every = list(figures)

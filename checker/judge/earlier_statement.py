@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.judge.diagnosis import diagnose
@@ -38,14 +39,15 @@ def run(context: Context, rule: Rule) -> Iterator[Finding]:
 
 
 def _statements(earlier: Iterable[Figure], context: Context) -> Iterator[str]:
-    """Who said what when, the first first: `we wrote “17,700” on 2023-12-10`, `3 outlets had “17,997” from … on`."""
+    """Who said what when, the first first: `we wrote “17,700” on Sunday, 2023-12-10`, `3 outlets had …`."""
     by_words: dict[str, list[Figure]] = {}
     for figure in earlier:
         by_words.setdefault(context.says(figure), []).append(figure)
     for words, figures in list(by_words.items())[-_TOLD:]:
         others = list(dict.fromkeys(_name(f, context) for f in figures if _role(f, context) == "earlier"))
         days = sorted({_day(figure, context) for figure in figures})
-        when = f"on {days[0]}" if len(days) == 1 else f"from {days[0]} on"
+        first = f"{days[0]:%A}, {days[0]}"
+        when = f"on {first}" if len(days) == 1 else f"from {first} on"
         if len(others) < len({figure.source for figure in figures}):
             also = f", {counted(len(others), 'outlet')} as well" if others else ""
             yield f"we wrote “{words}” {when}{also}"
@@ -61,7 +63,6 @@ def _role(figure: Figure, context: Context) -> str:
     return context.article[figure.source].role
 
 
-def _day(figure: Figure, context: Context) -> str:
-    """The day of its article, as it sorts and as it is told."""
-    published = context.article[figure.source].published
-    return f"{published:%Y-%m-%d}" if published else ""
+def _day(figure: Figure, context: Context) -> date:
+    """The day of its article; of no known day is nothing that contradicts."""
+    return context.article[figure.source].published or date.min

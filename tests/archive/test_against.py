@@ -45,7 +45,7 @@ def test_what_was_written_before_is_told_with_who_and_when(tmp_path: Path, run: 
     assert done.returncode == 0, "a warning: what was true then may have changed"
     assert "draft.md: 1 figure against 3 articles of the archive" in said
     assert "OTHERWISE BEFORE  1,412" in said
-    assert f"We wrote “1,713” on {SUNDAY}; 2 outlets had “1,997” on {MONDAY}." in said
+    assert f"We wrote “1,713” on Sunday, {SUNDAY}; 2 outlets had “1,997” on Monday, {MONDAY}." in said
     assert f"(we, {SUNDAY})" in said
 
 
