@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The table of the self-checks in docs/MEASURED.md, by rule: what they flag in news, what of it is useful, what they catch.
+"""The table of the self-checks in docs/MEASURED.md: what each rule flags in news, how much is useful, what it catches.
 
     python tools/slip_table.py [--each N] [--seed N]
 
