@@ -60,6 +60,8 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(place / "bin", {clipboard.name: "#!/bin/sh\ncat draft.md\n"})
     for path in (program, clipboard):
         path.chmod(0o755)
+    index = [program, "index", "sources", "--store", "figures.duckdb"]
+    subprocess.run(index, cwd=place, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True, capture_output=True)
     return place
 
 
