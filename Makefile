@@ -41,6 +41,7 @@ flags: $(VENV)/.ready
 bench: $(VENV)/.ready
 	@$(BIN)/python tools/bench.py $(if $(RECORD),--record)
 
+# Byte-compiled as pip does with a wheel: where Python may not write such files itself, every start would compile anew.
 # One stamp for each set of packages, so that a second call starts at once.
 $(VENV)/.ready: pyproject.toml
 	@$(call install,'.[all]')
@@ -54,6 +55,7 @@ $(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("check-figures
 && echo "Setting up $(VENV) ..." >&2 \
 && { [ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV); } \
 && $(BIN)/python -m pip install --quiet --editable $(1) \
+&& $(BIN)/python -m compileall -q checker \
 && touch $@
 endef
 

@@ -1,4 +1,4 @@
-"""Speed of the whole check against quantulum3 alone, stage by stage; memory, growth, and start-up.
+"""Speed of the whole check against quantulum3 alone, stage by stage; memory, growth, a large story, and start-up.
 
     python tools/bench.py [--record]
 
@@ -196,8 +196,28 @@ def scaling(texts: list[str]) -> dict[str, float]:
     return {"growth_for_4_times_the_text": growth}
 
 
+def story(count: int = 500) -> dict[str, float]:
+    """Time and memory for one story of many articles: as many of the corpus as asked for, whatever they speak of."""
+    with gzip.open(CORPUS / "news.jsonl.gz", "rt", encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line in itertools.islice(lines, count)]
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as printed:
+        for number, text in enumerate(texts, 1):
+            Path(folder, f"{number}.txt").write_text(text, encoding="utf-8", newline="")
+        start = time.perf_counter()
+        run = subprocess.Popen([*PROGRAM, "check", folder, "--format", "jsonl", "--write", "none"], stdout=printed)
+        used = os.wait4(run.pid, 0)[2]
+        took = time.perf_counter() - start
+    cpu, memory = used.ru_utime + used.ru_stime, used.ru_maxrss * 1024 / MEGABYTE
+    print(f"one story      {took:8.1f} s for {count} articles  ({cpu:.1f} s of CPU, {memory:.0f} MB)", flush=True)
+    return {"story_articles": count, "story_s": took, "story_cpu_s": cpu, "story_peak_mb": memory}
+
+
 def start_up() -> dict[str, float]:
-    """Cold start of the example as a multiple of `import pandas`, the best of several runs of each."""
+    """Cold start of the example as a multiple of `import pandas`, the best of several runs of each.
+
+    Both are byte-compiled: pandas was when pip installed it.
+    """
+    seconds([sys.executable, "-m", "compileall", "-q", "checker"], history.ROOT)
     with tempfile.TemporaryDirectory() as out:
         commands = (
             [*PROGRAM, "seeds/", "--output", out],
@@ -220,6 +240,7 @@ def main() -> None:
         texts = articles()
         for measured in (speed, peak, stages, scan, scaling):
             numbers |= measured(texts)
+        numbers |= story()
     else:
         print(f"bench: no news.jsonl.gz at {CORPUS} (CHECK_FIGURES_CORPUS names another folder): speed not measured")
     numbers |= start_up()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -16,14 +16,15 @@ TYPED = frozenset({"line", "low", "high", "start", "end", "origins"})
 
 def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
     """All stories in one table, sorted by story, verdict, group, source and position; a header even when empty."""
-    every = [row for report in sorted(reports, key=lambda r: r.story) for row in rows(report)]
+    every = [_safe(row) for report in sorted(reports, key=lambda r: r.story) for row in rows(report)]
     frame = pd.DataFrame(every, columns=list(COLUMNS), dtype=object)
-    for column in COLUMNS:
-        if column not in TYPED:
-            frame[column] = frame[column].map(defused).astype(object)
     return str(frame.to_csv(index=False, lineterminator="\n"))
 
 
 def render_for_excel(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
     """The same table behind the mark by which Excel knows UTF-8; without it a double click garbles every accent."""
     return "\ufeff" + render(reports)
+
+
+def _safe(row: Iterable[object]) -> list[object]:
+    return [cell if column in TYPED else defused(cell) for column, cell in zip(COLUMNS, row, strict=True)]
