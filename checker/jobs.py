@@ -109,6 +109,12 @@ def grouped(found: Jobs) -> tuple[tuple[Story, ...], Jobs]:
     stories = tuple(group(heap))
     if any(article.role == "draft" for article in heap):
         stories = tuple(s for s in stories if any(member.article.role == "draft" for member in s.members))
+        lone = "no source tells its story; without --group it is held against all of them"
+        problems += [
+            Problem(story.members[0].article.path, lone, fatal=False)
+            for story in stories
+            if all(member.article.role == "draft" for member in story.members)
+        ]
     files = {shown(file): file for job in found.jobs for file in job.place.files}
     root = found.jobs[0].place.root if found.jobs else Path()
     parted = []

@@ -75,6 +75,17 @@ def test_a_draft_is_held_against_the_sources_of_its_story(run: Run, tmp_path: Pa
     assert done.returncode == 1
 
 
+def test_a_draft_that_no_source_tells_of_is_warned_of(run: Run, tmp_path: Path) -> None:
+    """It is checked by itself, and one line says why nothing was found."""
+    write(tmp_path / "wire", WIRE)
+    write(tmp_path, {"draft.md": "The museum of Eskvik bought 14 paintings by Solveig Dahl for $2.3 million.\n"})
+    done = run("draft.md", "--against", "wire", "--group", "--format", "json", "--write", "none")
+    assert [source["id"] for source in document(done)["sources"]] == ["draft.md"]
+    assert told(done) == [
+        "check-figures: warning: draft.md: no source tells its story; without --group it is held against all of them"
+    ]
+
+
 def test_the_grouping_is_shown_with_its_reasons(run: Run, tmp_path: Path) -> None:
     """For reading: the largest story first, what stands alone last."""
     write(tmp_path / "wire", WIRE)
