@@ -17,7 +17,8 @@ _CODE = re.compile(
         r"\d{3}\)?[ .-]\d{3}[.-]\d{4}(?!\d)|1-\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])",  # telephone
         r"1-\d{3}-[A-Z\d][A-Z\d-]{3,}|1-\d{3}-(?=[A-Z])",  # 1-800-FLOWERS
         r"(?<=\()\d\d-\d{3,5}(?=\))",  # the docket (12-144)
-        r"0\d{2,4} \d{3,4} ?\d{3,4}(?!\d)",
+        r"0\d{2,4} \d{3,4} ?\d{3,4}(?!\d)|(?:1 )?\d{3} \d{3} \d{4}(?![\d,])",
+        r"(?:[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])(?![\d/%⁄]|[.,]\d|[- ]inch| of\b)",  # due 1/31
         r"\d{3}\([a-z]\)(?:\(\d\))*",  # 501(c)(3)
         r"\d+-for-\d+|60 Minutes|800-pound gorilla|(?:9/11|7/7|24/7(?:/365)?|24-7|11/9|7-Eleven|20/20)(?![\d/])",
         r"\d{1,3}(?:\.\d{1,3}){2,3}(?!\d)",  # version, network address
@@ -99,6 +100,10 @@ def code_end(text: str, pos: int) -> int:
         _PAGE_BEFORE.search(text, begin, pos) or _PAGE_AFTER.match(text, m.end()) or _is_line(text, pos, m.end())
     ):
         return m.end()
+    after_capital = text[pos - 1 : pos] == " " and text[pos - 2 : pos - 1].isupper()
+    zip_code = _ZIP.match(text, pos) if after_capital and _STATE.search(text, begin, pos) else None
+    if zip_code:
+        return zip_code.end()
     if text[max(0, pos - 2) : pos].strip()[-1:] in _SIGNS and _P_VALUE.search(text, begin, pos):
         return _DECIMAL_RUN.match(text, pos).end()  # type: ignore[union-attr]
     if _is_code_part(text, begin, pos) or (text[pos - 1 : pos] == "(" and _is_listed(text, pos)):
@@ -118,6 +123,8 @@ _NUMBERED = frozenset("version section chapter table figure ios macos android bl
 _NUMBERED_BEFORE = late(r"\b(?:version|Version|Section|Chapter|Table|Figure|iOS|macOS|Android|Bluetooth)\s\Z")
 
 
+_ZIP = late(r"\d{5}(?:-\d{4})?(?![\d,]| [a-z]+s\b)")
+_STATE = late(r", ?[A-Z]{2} \Z")
 _SIGNS = frozenset("<=>")
 _P_VALUE = late(r"\b[pP]\s?[<=>]\s?\Z")
 _DECIMAL_RUN = late(r"[\d.]*\d")
@@ -144,16 +151,16 @@ def _is_code_part(text: str, begin: int, pos: int) -> bool:
     hyphened = text[pos - 1 : pos] in ("-", "\u2010", "\u2011") and _LETTER_HYPHEN.search(text, begin, pos)
     if hyphened and (text[pos - 2] == "A" or not HYPHEN_PREFIX.search(text, begin, pos)):
         return True
-    no = _NO_BEFORE.search(text, begin, pos)
-    if no and (
-        _DOCKET.match(text, pos) or (_POINT_OF_TALK.match(text, pos) and _OPENS.search(text[begin : no.start()]))
-    ):
+    word = last_word(text, pos)
+    no = _NO_BEFORE.search(text, begin, pos) if word in ("no", "number") else None
+    opens = no and _POINT_OF_TALK.match(text, pos) and _OPENS.search(text[begin : no.start()])
+    if opens or (no and _DOCKET.match(text, pos)):
         return True
-    hinted = last_word(text, pos) in _CODE_WORDS or any(sign in text[max(0, pos - 2) : pos] for sign in "©[")
+    hinted = word in _CODE_WORDS or any(sign in text[max(0, pos - 2) : pos] for sign in "©[")
     if not hinted or _CODE_BEFORE.search(text, begin, pos) is None:
         return False
     # heard the case 15 months ago, text 20 friends
-    return not (last_word(text, pos) in ("case", "text", "texting") and _COUNTED_NEXT.match(text, pos))
+    return not (word in ("case", "text", "texting") and _COUNTED_NEXT.match(text, pos))
 
 
 def _word_end(text: str, pos: int) -> int:

@@ -17,6 +17,7 @@ from checker.extract.reading import Reading
 from checker.late import late
 
 _OR_TWO = late(rf"\b(?:an?|another){GAP}(?P<unit>second|minute|hour|day|week|month|year|decade){GAP}or{GAP}\Z", re.I)
+_PART_OF_CODE = re.compile(r"/\d|(?<=0)['’]s\b")
 _LONGEST = 9
 """Digits that a count has at most without commas."""
 _NUMBER_NEXT = re.compile(rf"{GAP}\d")
@@ -34,6 +35,8 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     word = "" if low.digits else text[start:end].lower()
     if low.digits and (text[end : end + 1].isalpha() or (low.bare and low.end - start >= _LONGEST)):
         return None  # 5G, 80s, 1397dd, the number of a file
+    if low.digits and _PART_OF_CODE.match(text, end):
+        return None  # 7/10, the 60's
     if (low.digits and names.is_list_mark(text, start, end)) or (word == "one" and _NUMBER_NEXT.match(text, end)):
         return None
     noun = Noun()

@@ -44,7 +44,7 @@ _LAST_OF_RANGE = re.compile(
 _ISO = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
-_SLASHED = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
+_SLASHED = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)\d\d|\d\d)(?![\d/]|[.,]\d)")
 _ORDINAL_DAY = re.compile(rf"[^\W\d_]+{GAP}of{GAP}{MONTH}")
 _PART = re.compile(
     rf"(?<!\w)(?P<part>mid|early|late|(?:the{GAP})?(?:end|start|beginning|middle){GAP}of)"
@@ -176,7 +176,8 @@ def _slashed_day(text: str, m: re.Match[str]) -> Reading | None:
     month, day = int(m["a"]), int(m["b"])
     if month > 12 >= day:
         month, day = day, month
-    value = _iso(m["year"], month, str(day)) if 1 <= month <= 12 else None
+    year = m["year"] if len(m["year"]) == 4 else f"{20 if int(m['year']) < 40 else 19}{m['year']}"
+    value = _iso(year, month, str(day)) if 1 <= month <= 12 else None
     return dated(m.start(), m.end(), value) if value else None
 
 

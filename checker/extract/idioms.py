@@ -14,6 +14,7 @@ _BEGINS = re.compile(
         five{HYPHEN}star\b ten_commandments\b
         nine{HYPHEN}to{HYPHEN}five\b one_day\b(?=_(?:be|become|he|she|they|it|we|you|I|the|will))
         seven_eleven\b two{HYPHEN}face\w* one{HYPHEN}(?:off|sided|time|way|man|stop|size)\b first{HYPHEN}and{HYPHEN}\w+
+        (?:four|six|seven|nine|twelve|thirty|eighty|hundred)(?:_|{HYPHEN})(?:years?|days?)['’]?_war\b
         eight{HYPHEN}ball\b eight_ball\b (?:four|five|six|seven|eight|nine)(?:{HYPHEN}|_)figures?\b
         (?:one|two|three|four){HYPHEN}star_(?:general|admiral|officer|commander)s?\b
         four{HYPHEN}letter\b four{HYPHEN}by{HYPHEN}four\b ninety{HYPHEN}nine_times\b second_to_none\b

@@ -12,6 +12,7 @@ from checker.extract.nouns import tokens_from
 from checker.extract.patterns import GAP, any_of
 from checker.language.document import Document
 from checker.language.lemma import singular
+from checker.late import late
 
 _PERSON_VERBS = words(
     """kill killed kills killing injure injured injures injuring wound wounded wounds wounding abduct abducted abducting
@@ -42,6 +43,13 @@ _PEOPLE_BEFORE = re.compile(
 
 _OF_PEOPLE = words("who aboard surveyed polled interviewed questioned")
 """Words right after a number of people: the 3.5 million who fled, 239 aboard."""
+_LEVEL = late(r"\d{1,3},\d{3}(?:\.\d+)?")
+_CLOSED_AT = late(
+    r"\b(?:end|clos|finish|settl|open|stood|stand|trad|rose|ris|fell|fall|slip|climb|gain|los|drop|up|down)\w*\b[^.;]{0,40}"
+    r"\b(?:at|to)\s\Z"
+)
+_INDEX = late(r"\b(?:[Ii]ndex|[Ii]ndices|Dow|Nasdaq|FTSE|Nikkei|DAX|CAC|Hang Seng|Kospi|Sensex|Nifty|Stoxx)\b|S&P")
+"""Where levels that a market closes at are points of an index."""
 _HELPERS = words("have has had were was are be been also")
 _OR_TWO = re.compile(rf"\b(?:an?|another){GAP}(?:\w+{GAP})?(?P<noun>[a-z]\w+){GAP}or{GAP}\Z", re.IGNORECASE)
 
@@ -59,6 +67,9 @@ def implied_noun(document: Document, start: int, end: int) -> str:
     did = next((t for t in tokens[i : i + 3] if t.lower not in _HELPERS and t.tag != "ADV"), None)
     if did and did.lower in _PERSON_DID and did.tag == "VERB":
         return "person"
+    if _LEVEL.fullmatch(document.text, start, end) and _CLOSED_AT.search(document.text, max(0, start - 60), start):
+        sentence = document.sentence_text(document.sentence_at(start))
+        return "point" if _INDEX.search(sentence) else ""
     one = _OR_TWO.search(document.text, max(0, start - 40), start)
     if one and one["noun"].lower() not in TIME_UNITS:
         return singular(one["noun"].lower())

@@ -161,7 +161,7 @@ def _unit(context: Context, low: Numeral, high: Numeral) -> tuple[int, str] | No
     qualifier = _BEFORE_UNIT.match(text, end)
     if qualifier and (low.vague or not qualifier["of"]):
         end = qualifier.end()
-    scale = _ON_SCALE.match(text, end)
+    scale = _ON_SCALE.match(text, end) if text.startswith(" on the ", end) else None
     if scale:
         found = units.match_symbol(text, scale.start("unit")) or quantulum.unit_after(text, scale.start("unit"))
         return (scale.end(), found[1]) if found and found[0] == scale.end("unit") else None
@@ -210,7 +210,8 @@ _POUNDS = late(rf"{GAP}?(?:lbs?|pounds?){END}", re.IGNORECASE)
 
 def _stones_and_pounds(text: str, stones: Numeral) -> Reading | None:
     """11st 4lb, eleven stone 4 pounds: one weight, in pounds."""
-    m = _STONES.match(text, stones.end) if 4 < stones.value < 50 and stones.whole else None
+    near = text[stones.end : stones.end + 2].strip()[:2].lower() in ("s", "st")
+    m = _STONES.match(text, stones.end) if near and 4 < stones.value < 50 and stones.whole else None
     pounds = read(text, m.end()) if m else None
     unit = _POUNDS.match(text, pounds.end) if pounds and pounds.value < 14 else None
     if pounds is None or unit is None:
@@ -257,7 +258,7 @@ _INCHES_NEXT = late(r"\)|\s(?:x|by|of|long|wide|tall|thick|deep|\()")
 def _symbol(context: Context, low: Numeral, high: Numeral) -> tuple[int, str] | None:
     """The symbol of a unit after digits; rare ones are quantulum3's to know."""
     text, end = context.text, high.end
-    letter = _LETTER.match(text, end)
+    letter = _LETTER.match(text, end) if text[end : end + 2].strip()[:1] in _OF_SUBJECT else None
     if letter and (unit := _of_subject(text, letter["letter"], low.start, letter.end())):
         return letter.end(), unit
     found = units.match_symbol(text, end)

@@ -177,12 +177,19 @@ class _Sum:
         if word in SCALES:
             taken = not has_and and self._take_scale(word)
         elif word in UNITS or word in TENS:
-            taken = self._take_number(UNITS[word] if word in UNITS else TENS[word], has_and)
+            taken = not (has_and and self._is_scaled_as_well(text, m.end())) and self._take_number(
+                UNITS[word] if word in UNITS else TENS[word], has_and
+            )
         else:
             return word == "point" and self._take_decimal(text, m.end() + 1)
         if taken:
             self.end = m.end()
         return taken and word != "dozen"
+
+    def _is_scaled_as_well(self, text: str, end: int) -> bool:
+        """Whether the number that ends at `end` has its own scale, no smaller: three million and five million."""
+        m = SCALE.match(text, end)
+        return m is not None and _scale(m["scale"]) >= self._scale
 
     def _take_scale(self, word: str) -> bool:
         scale = Decimal(SCALES[word])

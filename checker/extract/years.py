@@ -17,7 +17,7 @@ CENTURIES = frozenset(("eighteen", "nineteen", "twenty"))
 _QUOTES = ("'", "’", "‘")
 
 _SEASON_YEARS = re.compile(r"(?P<a>(?:19|20)\d\d)[/\-\u2013](?P<b>\d\d)(?![\d/-]|,\d)")
-_DECADE = re.compile(rf"(?P<year>1[5-9]\d0|20\d0)(?P<quote>['’]?)s{END}")
+_DECADE = re.compile(rf"(?P<year>1[0-9]\d0|20\d0)(?P<quote>['’]?)s{END}")
 _YEARS_OWN = re.compile(rf"(?P<year>(?:19|20)\d[1-9])s{END}")
 _THE_DECADE = late(rf"\bthe{GAP}(?:(?:early|mid|late)(?:{GAP}|-))?\Z", re.IGNORECASE)
 _SHORT_DECADE = re.compile(rf"(?P<ten>[1-9])0['’]?s{END}")
@@ -84,8 +84,10 @@ def read_year(text: str, pos: int) -> list[Reading]:
         or _read_season_years(text, pos)
         or _read_decade(text, pos)
         or _read_short(text, pos)
+        or _read_spoken_decade(text, pos)
         or _read_year_of_era(text, pos)
         or _read_year(text, pos)
+        or _read_early_year(text, pos)
     )
     return [reading] if reading else []
 
@@ -129,6 +131,26 @@ def _read_season_years(text: str, pos: int) -> Reading | None:
     return dated(pos, m.end(), m["a"], str(last)) if first < last <= first + 60 else None
 
 
+_SPOKEN_DECADE = late(rf"(?P<ten>[2-9])0(?P<quote>['’])?s{END}")
+_SPOKEN_BEFORE = late(
+    rf"\bthe{GAP}(?:(?P<part>early|late)(?:{GAP}|-)(?:(?:to|or|and){GAP}(?:mid|late)(?:{GAP}|-))?)?\Z", re.IGNORECASE
+)
+_OF_DEGREES = late(
+    rf"\b{any_of('temperatures? degrees? highs? lows? thermometer polls? percent score[ds]? shot')}\b", re.IGNORECASE
+)
+
+
+def _read_spoken_decade(text: str, pos: int) -> Reading | None:
+    """the late 80s, the 70's: of the last century, where no degrees are told."""
+    m = _SPOKEN_DECADE.match(text, pos)
+    before = _SPOKEN_BEFORE.search(text, max(0, pos - 24), pos) if m else None
+    if m is None or before is None or not (before["part"] or m["quote"]):
+        return None
+    if _OF_DEGREES.search(text, max(0, pos - 70), pos):
+        return None
+    return dated(pos, m.end(), f"19{m['ten']}x")
+
+
 def _read_decade(text: str, pos: int) -> Reading | None:
     """the 1990s; "2010’s growth" and "2011s" are one year’s."""
     m = _YEARS_OWN.match(text, pos)
@@ -138,6 +160,8 @@ def _read_decade(text: str, pos: int) -> Reading | None:
     if m is None:
         return None
     year = m["year"]
+    if year < "1500" and not _THE_DECADE.search(text, max(0, pos - 14), pos):
+        return None
     if m["quote"] and not _THE_DECADE.search(text, max(0, pos - 14), pos):
         return dated_in_part(text, pos, m.end("year"), year)
     century = year.endswith("00") and year != "2000"
@@ -186,6 +210,25 @@ def _read_year(text: str, pos: int) -> Reading | None:
     ):
         return None
     return dated_in_part(text, pos, m.end(), m["year"])
+
+
+_EARLY = late(
+    rf"1[0-4]\d\d(?=[.;:)]|,(?!\d)|\Z|{GAP}"
+    + any_of("and when after to until with the he she it they as but or while where")
+    + rf"{END})(?!\.\d)"
+)
+_EARLY_CUE = Before(
+    "In in since Since until Until circa c\\. year spring summer autumn winter", fillers="of about around", case=True
+)
+_BY_THEN = late(r"(?:\A|[.\n]\s?)By\s\Z")
+
+
+def _read_early_year(text: str, pos: int) -> Reading | None:
+    """in 1492, until 1340; four bare digits after a word of time and before no noun."""
+    m = _EARLY.match(text, pos) if text[pos : pos + 1] == "1" else None
+    if m is None or not (_EARLY_CUE.search(text, pos) or _BY_THEN.search(text, max(0, pos - 5), pos)):
+        return None
+    return dated_in_part(text, pos, m.end(), m.group())
 
 
 _OF_A_YEAR = Before("a an", width=6)
