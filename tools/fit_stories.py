@@ -173,7 +173,7 @@ def common() -> str:
     count = 0
     with gzip.open(group_bench.conflicts.CORPUS.parent / "news.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
-            having.update(terms(Article("", "", json.loads(line)["text"])).words)
+            having.update(set(terms(Article("", "", json.loads(line)["text"])).run))
             count += 1
     shares = ((word, round(1000 * number / count)) for word, number in sorted(having.items()))
     head = f"# How many of {count:,} articles in a thousand have a word, from 5 on; by tools/fit_stories.py --common\n"

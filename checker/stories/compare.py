@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -15,8 +14,8 @@ from checker.stories.vectors import Floats, Ints, Postings, Vectors
 
 COMMON = Path(__file__).parent / "common.txt"
 """Words of news at large, each with how many of a thousand articles have it; written by tools/fit_stories.py."""
-PRIOR = 100
-"""So many articles of news at large are added to those at hand when a word's rarity is judged."""
+HALFWAY = 80
+"""Words after which a word counts half as much as at the top: news puts first what it is about."""
 CAP = 400
 """A term that more articles have proposes no candidates: what keeps work linear."""
 CANDIDATES = 40
@@ -48,23 +47,13 @@ def common() -> Mapping[str, float]:
     return {word: int(share) / 1000 for word, share in rows}
 
 
-def rarity(found: Sequence[Iterable[str]], known: Mapping[str, float]) -> dict[str, float]:
-    """What each term weighs: the logarithm of how few articles have it, here and in news at large."""
-    here: Counter[str] = Counter()
-    for article in found:
-        here.update(article)
-    size = len(found) + PRIOR + 1
-    return {term: math.log(size / (here[term] + PRIOR * known.get(term, 0.0) + 0.5)) for term in sorted(here)}
-
-
 def compared(articles: Sequence[Terms]) -> Compared:
     """Every pair worth a look, compared."""
-    words = Vectors.weighted([a.words for a in articles], rarity([a.words for a in articles], common()))
-    pairs = Vectors.weighted([a.pairs for a in articles], rarity([a.pairs for a in articles], {}))
-    heads = Vectors.weighted([a.headline for a in articles], rarity([a.headline for a in articles], common()))
+    words, pairs, heads = _vectors(articles)
     left, right = _candidates(words, pairs)
     days = _days(articles, left, right)
-    left, right, days = (column[days <= FARTHEST] for column in (left, right, days))
+    near = days <= FARTHEST
+    left, right, days = left[near], right[near], days[near]
     values = {
         "words": words.products(left, right),
         "pairs": pairs.products(left, right),
@@ -77,6 +66,33 @@ def compared(articles: Sequence[Terms]) -> Compared:
     values["weekday"] = _weekdays(articles, left, right)
     values["days"] = days
     return Compared(left, right, values)
+
+
+def _vectors(articles: Sequence[Terms]) -> tuple[Vectors, Vectors, Vectors]:
+    """The articles' words, two words in a row, and words of headlines."""
+    known = common()
+    vocabulary = sorted({word for a in articles for some in (a.run, a.headline) for word in some})
+    number = {word: n for n, word in enumerate(vocabulary)}
+    shares = np.array([known.get(word, 0.0) for word in vocabulary], np.float64)
+    rows, terms = _flat([a.run for a in articles], number)
+    starts = np.flatnonzero(np.r_[True, rows[1:] != rows[:-1]]) if len(rows) else np.zeros(0, np.int64)
+    places = np.arange(len(rows)) - np.repeat(starts, np.diff(np.r_[starts, len(rows)]))
+    near = 1 / (1 + places / HALFWAY)
+    inside = rows[1:] == rows[:-1]
+    couples, couple = np.unique((terms[:-1] * len(vocabulary) + terms[1:])[inside], return_inverse=True)
+    above, over = _flat([a.headline for a in articles], number)
+    return (
+        Vectors.weighted(rows, terms, near, len(articles), shares),
+        Vectors.weighted(rows[:-1][inside], couple, near[:-1][inside], len(articles), np.zeros(len(couples))),
+        Vectors.weighted(above, over, np.ones(len(over)), len(articles), shares),
+    )
+
+
+def _flat(runs: Sequence[Sequence[str]], number: Mapping[str, int]) -> tuple[Ints, Ints]:
+    """For each word its article and its number."""
+    sizes = np.array([len(run) for run in runs], np.int64)
+    terms = np.fromiter((number[word] for run in runs for word in run), np.int64, int(sizes.sum()))
+    return np.repeat(np.arange(len(runs)), sizes), terms
 
 
 def _candidates(words: Vectors, pairs: Vectors) -> tuple[Ints, Ints]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -37,8 +37,6 @@ _MONTHS = "January February March April May June July August September October N
 _CALENDAR = frozenset((*DAYS_OF_WEEK, *_MONTHS, *(f"{month[:3]}." for month in _MONTHS), "Sept."))
 _WEEKDAYS = 6
 """Weekdays looked at; those in the background of a long article say little."""
-_HALFWAY = 80
-"""Words after which a word counts half as much as at the top: news puts first what it is about."""
 _WORDS = 1500
 """Words looked at."""
 _HEADLINE = 200
@@ -49,14 +47,10 @@ _HEADLINE = 200
 class Terms:
     """What is compared of one article."""
 
-    words: dict[str, float]
-    """Base form -> how often it stands there, what stands further up counting more."""
-    pairs: dict[str, float]
-    """The same for two words in a row."""
-    headline: dict[str, float]
-    """The same for the words of the headline."""
     run: tuple[str, ...]
-    """The words that count, in their order."""
+    """The base forms of the words that count, in their order."""
+    headline: tuple[str, ...]
+    """Those of its headline."""
     weekdays: tuple[str, ...]
     """The first ones named, in order."""
     published: date | None
@@ -65,17 +59,10 @@ class Terms:
 def terms(article: Article) -> Terms:
     """The terms of one article; what no reader sees is left out."""
     text = visible(article)
-    found = list(_words(text))[:_WORDS]
-    near = [1 / (1 + place / _HALFWAY) for place in range(len(found))]
-    words: defaultdict[str, float] = defaultdict(float)
-    pairs: defaultdict[str, float] = defaultdict(float)
-    for word, weight in zip(found, near, strict=True):
-        words[word] += weight
-    for one, other, weight in zip(found, found[1:], near, strict=False):
-        pairs[f"{one} {other}"] += weight
-    headline = {word: float(count) for word, count in Counter(_words(_headline(article, text))).items()}
     weekdays = tuple(m.group() for m in islice(_WEEKDAY.finditer(text), _WEEKDAYS))
-    return Terms(dict(words), dict(pairs), headline, tuple(found), weekdays, article.published)
+    return Terms(
+        tuple(islice(_words(text), _WORDS)), tuple(_words(_headline(article, text))), weekdays, article.published
+    )
 
 
 def visible(article: Article) -> str:

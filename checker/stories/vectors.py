@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -10,6 +9,9 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+
+PRIOR = 100
+"""So many articles of news at large are added to those at hand when a term's rarity is judged."""
 
 
 class Vectors:
@@ -24,15 +26,25 @@ class Vectors:
         self.values = values / np.where(lengths > 0, lengths, 1.0)[self.rows] if unit else values
 
     @classmethod
-    def weighted(cls, counts: Sequence[Mapping[str, float]], weight: Mapping[str, float]) -> Vectors:
-        """Each term with the logarithm of its count, times its weight."""
-        number = {term: n for n, term in enumerate(weight)}
-        sizes = np.array([len(found) for found in counts], np.int64)
-        total = int(sizes.sum())
-        columns = np.fromiter((number[term] for found in counts for term in found), np.int64, total)
-        amounts = np.fromiter((amount for found in counts for amount in found.values()), np.float64, total)
-        weights = np.fromiter(weight.values(), np.float64, len(number))
-        return cls(columns, np.log1p(amounts) * weights[columns], sizes, len(number))
+    def weighted(cls, rows: Ints, terms: Ints, amounts: Floats, count: int, known: Floats) -> Vectors:
+        """Each article's terms with the logarithm of their amounts, times their rarity.
+
+        Article `rows[i]` of `count` has `amounts[i]` of term `terms[i]`, in several places perhaps. `known`: for each
+        term the share of articles of news at large that have it.
+        """
+        cells, cell = np.unique(rows * len(known) + terms, return_inverse=True)
+        total: Floats = np.bincount(cell, amounts, len(cells)).astype(np.float64)
+        rows, terms = cells // max(1, len(known)), cells % max(1, len(known))
+        having = np.bincount(terms, minlength=len(known))
+        rarity = np.log((count + PRIOR + 1) / (having + PRIOR * known + 0.5))
+        values = np.log1p(total) * rarity[terms]
+        lengths = np.sqrt(np.bincount(rows, values * values, count))
+        # What one article alone has is in no product.
+        kept = having[terms] > 1
+        number = np.cumsum(having > 1) - 1
+        rows, terms, values = rows[kept], terms[kept], values[kept]
+        sizes = np.bincount(rows, minlength=count)
+        return cls(number[terms], values / lengths[rows], sizes, int((having > 1).sum()), unit=False)
 
     def products(self, left: Ints, right: Ints) -> Floats:
         """The product of each pair of rows, for unit rows their cosine; `left` has to be sorted."""

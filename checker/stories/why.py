@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from math import log
 
 from checker.model import Article, Member, Story
-from checker.stories.compare import common, rarity
+from checker.stories.compare import common
 from checker.stories.terms import Terms, figures, names, visible
+from checker.stories.vectors import PRIOR
 
 _MOST = 4
 """Names, figures and words told of a pair."""
@@ -22,9 +24,13 @@ class _Sharing:
     def __init__(self, articles: Sequence[Article], terms: Sequence[Terms]) -> None:
         self.names = [{n: c for n, c in names(article).items() if len(n) <= _LONGEST} for article in articles]
         self.figures = [figures(visible(article)) for article in articles]
-        self.words = [set(found.words) for found in terms]
+        self.words = [set(found.run) for found in terms]
         self._having = [Counter(t for one in found for t in one) for found in (self.names, self.figures, self.words)]
-        self._rarity = rarity(self.names, {name: common().get(name.lower(), 0.0) for name in self._having[0]})
+        size = len(articles) + PRIOR + 1
+        self._rarity = {
+            name: log(size / (count + PRIOR * common().get(name.lower(), 0.0) + 0.5))
+            for name, count in self._having[0].items()
+        }
 
     def between(self, one: int, other: int) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
         """The rarest names, figures and words that two articles share."""
