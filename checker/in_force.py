@@ -96,6 +96,8 @@ class Tidying:
 
     def saw(self, report: Report) -> Report:
         """Take note of a report, and give it back."""
+        if not (self._force.waivers or self._force.baseline):
+            return report
         self._used |= {finding.waiver.where for finding in report.findings if finding.waiver}
         self._sources |= {name for article in report.articles for name in (article.id, article.path)}
         prints = frozenset(finding.fingerprint for finding in report.findings)

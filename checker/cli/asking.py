@@ -38,12 +38,13 @@ def extract(
     paths: tuple[Path, ...], by_folder: bool, form: str, jobs: int | None, timeout: float | None, stdin_name: str
 ) -> int:
     """Print the figures of the articles in PATH, neither linked nor judged."""
-    from checker.workers.work import Extracting, Printing
+    from checker.workers.work import Extracting, Streamed
 
     with stories(paths, stdin_name, by_folder) as found:
         run = Run(found, crew=crew(jobs, timeout))
-        for result in run.results(Extracting(Printing(f"extract-{form}", width(), colour()))):
-            run.print(result.text)
+        work = Extracting((Streamed(f"extract-{form}"),))
+        for result in run.results(work):
+            run.print("".join(result.texts.values()))
             if run.closed:
                 break
     return run.code

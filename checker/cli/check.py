@@ -30,7 +30,7 @@ from checker.cli.options import (
     settings,
     stories,
 )
-from checker.cli.run import FOUND, OK, Run, colour, look_before_work, save, say, width
+from checker.cli.run import FOUND, OK, Growing, Run, look_before_work, save, say
 from checker.model import SEVERITIES, Report
 from checker.report import REPORTERS
 
@@ -139,14 +139,15 @@ def check(
     look_before_work([*targets.values(), *([wanted.output / JOURNAL] if resume else [])])
     from checker import pipeline
     from checker.in_force import Tidying
-    from checker.workers.work import Checking, Printing
+    from checker.workers.work import Checking, Streamed
 
-    streams = REPORTERS[form].streams
+    wanted_forms = targets if quiet else (form, *targets)
+    streamed, whole = ([name for name in wanted_forms if REPORTERS[name].streams is s] for s in (True, False))
     work = Checking(
         force,
         explain or any(REPORTERS[name].explains for name in (form, *targets)),
-        Printing(form, width(), colour(), explain) if streams and not quiet else None,
-        keep=bool(targets) or not streams,
+        tuple(Streamed(name, explain) for name in dict.fromkeys(streamed)),
+        keep=bool(whole),
         stores=stores,
     )
     kept: list[Report] = []
@@ -157,19 +158,25 @@ def check(
         journal = stack.enter_context(_resumed(run, wanted.output, work, (*data, *stores))) if resume else None
         if journal:
             work = replace(work, force=replace(force, today=journal.today))
+        growing = {name: Growing(path) for name, path in targets.items() if name in streamed}
         tidying = Tidying(work.force)
         for result in run.results(work, journal):
             report = tidying.saw(result.report)
             failed = failed or bool(pipeline.failing(report, wanted.fail_on))
-            run.print(result.text)
+            run.print(result.texts.get(form, ""))
+            for name, file in growing.items():
+                file.add(result.texts[name])
             if work.keep:
                 kept.append(work.whole(report))
-            elif run.closed and not quiet:
+            elif run.closed and not (targets or quiet):
                 return run.code or (FOUND if failed else OK)
+        for file in growing.values():
+            file.save()
         if kept:
             for name, path in targets.items():
-                save(path, REPORTERS[name].render(kept, explain=explain))
-            if not streams:
+                if name not in growing:
+                    save(path, REPORTERS[name].render(kept, explain=explain))
+            if form not in streamed:
                 run.write(form, kept)
         if journal:
             journal.remove()
@@ -184,7 +191,7 @@ def _resumed(run: Run, folder: Path, work: Checking, data: Sequence[Path]) -> It
     from checker.workers.journal import Journal, JournalError
 
     try:
-        options = (work.explain, work.printing, work.keep)
+        options = (work.explain, work.streamed, work.keep)
         journal = Journal(folder / JOURNAL, conditions(work.force, options, data), work.force.today)
         try:
             if not run.quiet:

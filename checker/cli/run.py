@@ -11,11 +11,11 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import click
 
-from checker.files import write_whole
+from checker.files import as_utf8, write_whole
 from checker.model import Problem, Report
 from checker.progress import Progress
 from checker.report import REPORTERS
@@ -123,7 +123,7 @@ def put(text: str) -> bool:
     if not sys.stdout:
         return False
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(as_utf8(text))
         sys.stdout.buffer.flush()
     except OSError as error:
         # Else the interpreter tries again at exit, and complains.
@@ -134,7 +134,34 @@ def put(text: str) -> bool:
     return True
 
 
-def save(path: Path, content: str | bytes, option: str = "--output") -> None:
+class Growing:
+    """A file whose text comes piece by piece, and that is written whole when all is there; raises as `save`.
+
+    What has come so far has no name on the disk: whatever stops the run, nothing is left of it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = tempfile.TemporaryFile(dir=path.parent)  # noqa: SIM115 - goes when this goes
+        except OSError as error:
+            raise _unwritable(path, error.strerror or str(error)) from None
+
+    def add(self, text: str) -> None:
+        """Put this behind what is there."""
+        try:
+            self._file.write(as_utf8(text))
+        except OSError as error:
+            raise _unwritable(self._path, error.strerror or str(error)) from None
+
+    def save(self) -> None:
+        """Write the file, unless there is nothing to write."""
+        if self._file.tell():
+            save(self._path, self._file)
+
+
+def save(path: Path, content: str | bytes | BinaryIO, option: str = "--output") -> None:
     """Write a file whole; raises `click.ClickException` where that fails. `option`: the one that names its place."""
     try:
         write_whole(path, content)
@@ -156,5 +183,5 @@ def look_before_work(files: Iterable[Path], option: str = "--output") -> None:
             raise _unwritable(path, "a folder has that name", option)
 
 
-def _unwritable(path: Path, reason: str, option: str) -> click.ClickException:
+def _unwritable(path: Path, reason: str, option: str = "--output") -> click.ClickException:
     return click.ClickException(f"{path}: cannot be written: {reason}; name another place with {option}")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from checker import pipeline
@@ -19,25 +19,23 @@ class Result:
 
     report: Report
     """Without its rules; and without texts, figures and groups where nobody asked to `keep` them."""
-    text: str = ""
-    """What is to be printed at once."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The report in each format that streams and was asked for; none where no article could be read."""
 
 
 Work = Callable[[Job, Begin], Result]
 
 
 @dataclass(frozen=True)
-class Printing:
-    """How a format that streams is to be printed."""
+class Streamed:
+    """A format that streams, which a worker renders story by story. No terminal makes a difference to it."""
 
     form: str
-    width: int
-    colour: bool
     explain: bool = True
 
     def text(self, report: Report) -> str:
         """The report as text."""
-        return str(REPORTERS[self.form].render([report], width=self.width, colour=self.colour, explain=self.explain))
+        return str(REPORTERS[self.form].render([report], explain=self.explain))
 
 
 @dataclass(frozen=True)
@@ -46,14 +44,14 @@ class Checking:
 
     force: InForce
     explain: bool = False
-    printing: Printing | None = None
+    streamed: tuple[Streamed, ...] = ()
     keep: bool = True
     """Whether more of the report than its findings is wanted."""
     stores: tuple[Path, ...] = ()
     """Figure stores of an archive that drafts are held against."""
 
     def __call__(self, job: Job, begin: Begin) -> Result:
-        return _result(self._report(job, begin), self.printing, self.keep)
+        return _result(self._report(job, begin), self.streamed, self.keep)
 
     def _report(self, job: Job, begin: Begin) -> Report:
         if not self.stores:
@@ -71,15 +69,15 @@ class Checking:
 class Extracting:
     """Finds the figures of a story and leaves it at that."""
 
-    printing: Printing
+    streamed: tuple[Streamed, ...]
 
     def __call__(self, job: Job, begin: Begin) -> Result:
-        return _result(pipeline.extract_job(job, begin), self.printing, False)
+        return _result(pipeline.extract_job(job, begin), self.streamed, False)
 
 
-def _result(report: Report, printing: Printing | None, keep: bool) -> Result:
-    text = printing.text(report) if printing and report.articles else ""
-    return Result(replace(report, rules=()) if keep else _findings_of(report), text)
+def _result(report: Report, streamed: Sequence[Streamed], keep: bool) -> Result:
+    texts = {format.form: format.text(report) for format in streamed} if report.articles else {}
+    return Result(replace(report, rules=()) if keep else _findings_of(report), texts)
 
 
 def _findings_of(report: Report) -> Report:

@@ -119,7 +119,7 @@ def test_a_run_stopped_at_any_moment_leaves_whole_files_and_no_traceback(
 # --- --resume
 
 
-CALL = ("--by-folder", "--format", "jsonl", "--write", "csv", "--write", "html", "--resume", "--output")
+CALL = ("--by-folder", "--format", "jsonl", "--write", "csv", "--write", "jsonl", "--resume", "--output")
 
 
 @pytest.mark.parametrize(("jobs", "how"), [(2, signal.SIGKILL), (2, signal.SIGINT), (None, signal.SIGKILL)])
@@ -143,8 +143,8 @@ def test_a_run_that_is_stopped_again_and_again_ends_with_the_same_bytes(
     assert stopped and done == sorted(done), "what was done is not done again"
     assert code == whole.returncode == 1
     assert started.out.read_bytes() == whole.stdout
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {"figures.csv", "report.html"}
-    for name in ("figures.csv", "report.html"):
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"figures.csv", "figures.jsonl"}
+    for name in ("figures.csv", "figures.jsonl"):
         assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
 
 

@@ -22,7 +22,7 @@ from checker.report import REPORTERS
 from checker.settings import Settings
 from checker.workers.crew import Crew
 from checker.workers.results import results
-from checker.workers.work import Checking, Printing, Result, lost
+from checker.workers.work import Checking, Result, Streamed, lost
 
 ABUSED = Path(__file__).with_name("abused.py")
 
@@ -101,7 +101,7 @@ def test_workers_can_be_started_afresh_where_they_cannot_be_forked(tmp_path: Pat
     """As on Windows and macOS."""
     found = jobs([stories(tmp_path / "news", 4)], by_folder=True).jobs
     settings = Settings(rules=(), waivers=None)
-    work = Checking(prepare(settings, date(2024, 5, 5)), True, Printing("jsonl", 80, False), keep=True)
+    work = Checking(prepare(settings, date(2024, 5, 5)), True, (Streamed("jsonl"),), keep=True)
     forked, afresh = (list(results(found, work, Crew(2, start=start))) for start in (None, "spawn"))
     assert len(forked) == 4 and forked == afresh
 
