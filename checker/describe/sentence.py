@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate, compress
 from typing import NamedTuple
 
@@ -69,6 +69,10 @@ class _Word(NamedTuple):
     letters: bool
 
 
+_word = partial(tuple.__new__, _Word)
+"""A word of its fields; the constructor of a named tuple takes twice as long."""
+
+
 class Vocabulary(dict[str, _Word]):
     """What every word is wherever it stands, worked out when it is first met."""
 
@@ -83,15 +87,10 @@ class Vocabulary(dict[str, _Word]):
         if base in FUNCTION_WORDS:
             base = ""
         number = lower in NUMBER_WORDS
-        word = self[lower] = _Word(
-            breaks=2 if lower in _BREAKS else int(lower in _SUBORDINATORS),
-            number=number,
-            stem=base,
-            key=base[:6],
-            mark=MARKS.get(base or lower),
-            event=self.lexicon.events.get(base) if base and not number else None,
-            letters=letters and not number,
-        )
+        breaks = 2 if lower in _BREAKS else int(lower in _SUBORDINATORS)
+        event = self.lexicon.events.get(base) if base and not number else None
+        mark = MARKS.get(base or lower)
+        word = self[lower] = _word((breaks, number, base, base[:6], mark, event, letters and not number))
         return word
 
 

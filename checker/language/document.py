@@ -40,7 +40,7 @@ _STARTERS = frozenset(
     """the a an he she it they we i in on at but and this that these those his her its their there when while if after
     before since some many more most one two three as for from to with by however meanwhile officials police""".split()
 )
-_STOP = re.compile(r"""[.!?…]["'”’»)\]]*\s+(?=["'“‘«(\[]*[A-Z0-9$£€¥#@])""")
+_STOP = re.compile(r"""([.!?…]["'”’»)\]]*)\s+(?=["'“‘«(\[]*[A-Z0-9$£€¥#@])""")
 _BREAK = re.compile(r"[\r\n]\s*")
 _LAST_WORD = re.compile(r"[^\s(\[\"“”'‘’]+\Z")
 _FIRST_WORD = re.compile(r"""["'“‘«(\[]*(\w+)""")
@@ -90,7 +90,10 @@ def sentence_bounds(text: str) -> tuple[tuple[int, int], ...]:
     start = 0
     for left, right in sorted([*_line_cuts(text), *_stop_cuts(text), (len(text), len(text))]):
         if left > start and not text[start:left].isspace():
-            bounds.extend(_clipped(text, start, left))
+            if left - start > LONGEST_SENTENCE:
+                bounds.extend(_clipped(text, start, left))
+            else:
+                bounds.append((start, left))
         start = max(start, right)
     return tuple(bounds)
 
@@ -112,7 +115,7 @@ def _stop_cuts(text: str) -> Iterator[tuple[int, int]]:
     """White space after full stops."""
     for m in _STOP.finditer(text):
         if _ends_sentence(text, m.start(), m.end()):
-            yield m.start() + len(m.group().rstrip()), m.end()
+            yield m.end(1), m.end()
 
 
 def _clipped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -207,8 +207,9 @@ class Tagger:
 
     def row(self, word: str, initial: bool) -> _Row:
         """All that its lexicon entry says of a word, which may be the first of a sentence."""
-        key = self._key(word, initial)
-        found = self.lexicon.get(key)
+        lexicon = self.lexicon
+        key = word if word in lexicon else self._key(word, initial)
+        found = lexicon.get(key)
         if found is None:
             found = "NUM" if key == "0" else _CLOSED.get(word, "PUNCT") if key == "." else _of_unknown(key)
         return self._row(key, found, word in _ORDINAL_ENDS)
@@ -222,10 +223,8 @@ class Tagger:
         )  # fmt: skip
 
     def _key(self, word: str, initial: bool) -> str:
-        """The word itself, in lower case, without its 's, or its shape."""
+        """The entry of a word that is none itself: in lower case, without its 's, or its shape."""
         lexicon = self.lexicon
-        if word in lexicon:
-            return word
         if word[0].isdecimal():
             return "0"
         if not word[0].isalpha():
