@@ -36,7 +36,7 @@ def check_job(
     read, figures, problems = pipeline.extracted(job, force.settings.files, force.words, begin)
     if not read:
         return Report(job.name, (), (), (), (), problems)
-    if not job.drafts:
+    if all(article.role == "source" for article in read):  # nothing but the archive is behind --against
         read = [replace(article, role="draft") for article in read]
     troubles: list[Problem] = []
     pasts: list[Past] = []

@@ -57,8 +57,11 @@ class Indexing:
         found = plan(paths)
         yield from found.problems
         files = [(place, file) for place in found.places for file in place.files]
-        for place, file in Progress(len(files)).over(files):
-            yield from self._file(file, place)
+        progress = Progress(len(files), "files")
+        for place, file in progress.over(files):
+            for problem in self._file(file, place):
+                progress.clear()
+                yield problem
         self._flush()
         if prune:
             self._prune([absolute(shown(path)) for path in paths if path.exists()])
