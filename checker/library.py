@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from checker import pipeline
+from checker.archive import is_store
 from checker.in_force import prepare
 from checker.jobs import Jobs, jobs
 from checker.model import Article, Report
@@ -27,17 +28,25 @@ def check(
 ) -> Report:
     """Check the articles in files and folders as one story.
 
-    `against`: the sources that the articles in `paths`, then one's own draft, are held against. `data`: workbooks and
-    CSV files whose tables figures are held against. `explain`: say step by step how each group came about. `today`: the
-    day on which waivers are looked at. No settings file is looked for; see `load_settings`.
+    `against`: the sources that the articles in `paths`, then one's own draft, are held against; a store that the command
+    `index` made is an archive. `data`: workbooks and CSV files whose tables figures are held against. `explain`: say
+    step by step how each group came about. `today`: the day on which waivers are looked at, and that of a draft without
+    one. No settings file is looked for; see `load_settings`.
 
     Raises `FileNotFoundError` where a path holds no article, and `FileError` for a mistake in a rule pack, waivers or
     a baseline. An article that could not be read is among the report's problems.
     """  # fmt: skip
-    found = _found(jobs(_listed(paths), against=_listed(against)))
+    listed = _listed(against)
+    stores = [path for path in listed if is_store(path)]
+    found = _found(jobs(_listed(paths), against=[path for path in listed if path not in stores]))
     tables, problems = pipeline.read_tables(_listed(data)) if data else ((), ())
     force = replace(prepare(settings or Settings(), today), data=tables)
-    report = pipeline.check_job(found.jobs[0], force, explain)
+    if stores:
+        from checker.archive.earlier import check_job
+
+        report = check_job(found.jobs[0], force, stores, explain)
+    else:
+        report = pipeline.check_job(found.jobs[0], force, explain)
     return replace(report, problems=(*problems, *report.problems))
 
 

@@ -18,7 +18,7 @@ from checker.archive.store import Store, StoreError
 from checker.in_force import InForce
 from checker.jobs import Begin, Job, unwatched
 from checker.link import link
-from checker.model import Article, Figure, Problem, Report, Role
+from checker.model import Article, Figure, Finding, Problem, Report, Role
 
 _ARTICLES = """
 SELECT id, path, title, outlet, author, url, published, updated, made, packed
@@ -109,11 +109,12 @@ def held_against(
     together = [article for article in together if article.id in sources]
     report = pipeline.judged(together, every, story, force.rules, explain, force.words, force.data, linked=groups)
     # What is wrong within or among articles of the archive is no affair of the draft.
-    return replace(report, findings=tuple(f for f in report.findings if not f.aside or _of_sources(f.figures, report)))
+    return replace(report, findings=tuple(f for f in report.findings if not f.aside or _of_sources(f, report)))
 
 
-def _of_sources(names: Sequence[str], report: Report) -> bool:
-    return any(report.article[report.figure[name].source].role == "source" for name in names)
+def _of_sources(finding: Finding, report: Report) -> bool:
+    sources = [report.figure[name].source for name in finding.figures] or [report.place_of(finding).source]
+    return any(report.article[source].role == "source" for source in sources)
 
 
 def _shown(path: str) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 from news import DRAFT, GALE, MONDAY, SUNDAY, archive, article
 from running import Run, document, told
 
+import checker
+
 DAMAGE = "The port of Skarvik owes $10,977.74 to the Vardnes shipyard, the mayor said.\n"
 
 
@@ -125,6 +127,13 @@ def test_a_store_of_another_version_says_so_in_one_line(tmp_path: Path, run: Run
     (tmp_path / "draft.md").write_text(DRAFT, encoding="utf-8")
     done = run("draft.md", "--against", "f.duckdb", "--write", "none")
     assert len(told(done)) == 1 and "were indexed by another version or other rules: index their files" in told(done)[0]
+
+
+def test_a_program_may_ask_as_well(tmp_path: Path, run: Run) -> None:
+    indexed(tmp_path, run)
+    (tmp_path / "draft.md").write_text(DRAFT, encoding="utf-8")
+    report = checker.check(tmp_path / "draft.md", checker.Settings(own="Harbour Herald"), against=tmp_path / "f.duckdb")
+    assert [f.rule for f in report.findings if f.rule == "CF003"] and "own" in {a.role for a in report.articles}
 
 
 def test_two_runs_print_the_same(tmp_path: Path, run: Run) -> None:
