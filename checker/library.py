@@ -28,8 +28,8 @@ def check(
 ) -> Report:
     """Check the articles in files and folders as one story.
 
-    `against`: the sources that the articles in `paths`, then one's own draft, are held against; a store that the command
-    `index` made is an archive. `data`: workbooks and CSV files whose tables figures are held against. `explain`: say
+    `against`: what the articles in `paths`, then one's own draft, are held against: sources, and stores that the command
+    `index` made. `data`: workbooks and CSV files whose tables figures are held against. `explain`: say
     step by step how each group came about. `today`: the day on which waivers are looked at, and that of a draft without
     one. No settings file is looked for; see `load_settings`.
 
