@@ -28,10 +28,10 @@ def check(
 ) -> Report:
     """Check the articles in files and folders as one story.
 
-    `against`: what the articles in `paths`, then one's own draft, are held against: sources, and stores that the command
-    `index` made. `data`: workbooks and CSV files whose tables figures are held against. `explain`: say
-    step by step how each group came about. `today`: the day on which waivers are looked at, and that of a draft without
-    one. No settings file is looked for; see `load_settings`.
+    `against`: what the articles in `paths`, then one's own draft, are held against: sources, and stores that the
+    command `index` made. `data`: workbooks and CSV files whose tables figures are held against. `explain`: say step by
+    step how each group came about. `today`: the day on which waivers are looked at, and that of a draft without one.
+    No settings file is looked for; see `load_settings`.
 
     Raises `FileNotFoundError` where a path holds no article, and `FileError` for a mistake in a rule pack, waivers or
     a baseline. An article that could not be read is among the report's problems.
