@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from checker.describe.sentence import DAYS, Sentence
+from itertools import pairwise
+
+from checker.describe.sentence import DAYS, NUMBER_WORDS, Sentence
 from checker.language.lemma import singular
 from checker.model import Figure
 
@@ -25,7 +27,11 @@ _AFTER = {
     "total": "total",
     "altogether": "total",
 }
+_MORE = frozenset(("more", "another", "additional"))
 _BASE = frozenset(("from", "against", "versus"))
+_QUALIFIERS = frozenset("early late mid the about around".split())
+_HAVE = frozenset(("have", "has", "had"))
+_AND = frozenset(("and", "plus"))
 _BOUNDS = frozenset(("by", "before", "until", "till", "after", "since", "through"))
 _NOT_ADDED = frozenset("% percent per pc hour hours day days week weeks month months year years".split())
 """After a number: it is no part of one sum with a count."""
@@ -145,6 +151,9 @@ def scope_of(sentence: Sentence, first: int, last: int, after: int, moment: bool
         mark = _BEFORE.get(token.lower)
         if mark:
             out.add(mark)
+    for i in range(first, last):
+        if tokens[i].lower in _MORE and tokens[i + 1].lower != "than":
+            out.add("more")  # 15 more inches
     if first and tokens[first - 1].lower in ("the", "these", "those", "all", "its", "their", "his", "her"):
         out.add("definite")
     for token in tokens[last + 1 : last + 3]:
@@ -180,12 +189,45 @@ def scope_of(sentence: Sentence, first: int, last: int, after: int, moment: bool
             beside = tokens[i + 1].lower if i + 1 < len(tokens) else ""
             if beside not in _NOT_ADDED and tokens[i - 1].text not in "$€£¥":
                 out.add("sum")
+    if any(t.lower in _HAVE and n.lower == "to" for t, n in pairwise(tokens[max(0, first - 6) : first])):
+        out.add("needed")
+    if _is_one_of_a_sum(sentence, first, after):
+        out.add("sum")
+    if _includes_one(sentence, after):
+        out.add("including")
     for i, mark in sentence.marks:
         if first - 8 <= i < after + 7 and (mark == "unnamed" or first - 6 <= i < after + 5):
             out.add(mark)
     if "expected" in out:
         out.add("plan")
     return frozenset(out)
+
+
+def _is_one_of_a_sum(sentence: Sentence, first: int, after: int) -> bool:
+    """An aid worker and nine of his family; 48 states and the District of Columbia."""
+    tokens = sentence.tokens
+    if first > 2 and tokens[first - 1].lower in _AND:
+        i = first - 2
+        while i > 0 and first - i < 6 and tokens[i].tag in ("NOUN", "PROPN", "ADJ"):
+            i -= 1
+        if i < first - 2 and tokens[i].lower in ("a", "an"):
+            return True
+    if after + 1 < len(tokens) and tokens[after].lower in _AND:
+        i = after + 1
+        if tokens[i].tag == "DET" and i + 1 < len(tokens):
+            i += 1
+        return tokens[i].tag == "PROPN"
+    return False
+
+
+def _includes_one(sentence: Sentence, after: int) -> bool:
+    """Nine dead, including the gunman: who counts him says so, who does not says nothing."""
+    tokens = sentence.tokens
+    for i in range(after, min(after + 8, len(tokens) - 1)):
+        if tokens[i].lower in ("including", "includes", "counting", "plus"):
+            following = tokens[i + 1 : i + 4]
+            return not any(t.tag == "NUM" or t.lower in NUMBER_WORDS for t in following)
+    return False
 
 
 def place_of(sentence: Sentence, last: int, after: int) -> frozenset[str]:
@@ -198,12 +240,25 @@ def place_of(sentence: Sentence, last: int, after: int) -> frozenset[str]:
     )
 
 
+def opens_clause(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a figure stands before its clause, closed by a comma: In 1969, … · that, in early 1979, …"""
+    tokens = sentence.tokens
+    if last + 1 >= len(tokens) or tokens[last + 1].text != ",":
+        return False
+    if last < 5:
+        return True
+    i = first - 1
+    while i > first - 3 and tokens[i].lower in _QUALIFIERS:
+        i -= 1
+    return tokens[i].tag == "ADP" and (tokens[i - 1].text == "," or tokens[i - 1].lower in ("that", "and", "but"))
+
+
 def nearness(sentence: Sentence, first: int, last: int) -> dict[str, float]:
     """Content words of the sentence with how near they stand to the figure; clause breaks count as distance."""
     barriers = sentence.barriers
     here, ahead = barriers[first], barriers[last]
     # "In 1969, with his last deferment in jeopardy, he joined": an opening phrase belongs to all that follows.
-    opening = last < 5 and last + 1 < len(barriers) and sentence.tokens[last + 1].text == ","
+    opening = opens_clause(sentence, first, last)
     if opening:
         ahead = barriers[last + 1]
     out: dict[str, float] = {}
@@ -215,7 +270,7 @@ def nearness(sentence: Sentence, first: int, last: int) -> dict[str, float]:
             elif i > last:
                 gap = i - last + 2 * (barriers[i] - ahead)
                 if opening:
-                    gap //= 2
+                    gap //= 3
             else:
                 continue
             if gap:

@@ -37,8 +37,11 @@ NUMBER_WORDS = frozenset(
 
 
 MARKS = (
-    dict.fromkeys("expect expectation forecast economist analyst predict projection consensus".split(), "expected")
+    dict.fromkeys(
+        "expect expectation forecast economist analyst predict projection consensus rumour rumor".split(), "expected"
+    )
     | dict.fromkeys("need require threshold majority minimum necessary maximum limit".split(), "needed")
+    | dict.fromkeys(("previous", "prior"), "previous")
     | dict.fromkeys("familiar brief anonymity".split(), "unnamed")
     | dict.fromkeys("will would could may might if plan propose project aim hope seek want target".split(), "plan")
     | dict.fromkeys(

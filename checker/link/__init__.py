@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp
 
+from checker.link.candidates import apart
 from checker.link.cluster import cluster
 from checker.link.score import Compared, Scored, Weights, compared, weigh
 from checker.link.sides import Sides
@@ -42,7 +43,7 @@ def link(
     clashing = {(p.left, p.right): p.score for p in pairs if p.clash}
     linked = {(p.left, p.right): p for p in pairs}
     groups = []
-    for n, members in enumerate(cluster(len(figures), scores, clashing, weights.settings), 1):
+    for n, members in enumerate(cluster(len(figures), scores, clashing, weights.settings, *apart(figures)), 1):
         links = tuple(
             _link(figures, linked[a, b], weights)
             for k, a in enumerate(members)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import combinations
 
 from checker.interval import comparable, compatible
@@ -29,6 +29,19 @@ def relation(a: Figure, b: Figure) -> str:
     return "agree" if compatible(a, b) else "clash"
 
 
+def value_of(figure: Figure) -> tuple[object, ...]:
+    """All that decides how two figures' values stand to each other."""
+    return (
+        figure.kind, figure.low, figure.high, figure.unit, figure.per, figure.hedge, figure.grain, figure.vague,
+        figure.zone_offset, figure.text if figure.kind == "date" else "",
+    )  # fmt: skip
+
+
+def apart(figures: Sequence[Figure]) -> tuple[list[Hashable], Callable[[int, int], bool]]:
+    """The value of each figure, and whether those at two places can't both be true."""
+    return [value_of(f) for f in figures], lambda i, j: relation(figures[i], figures[j]) == "clash"
+
+
 def candidates(sides: Sequence[Side], every: bool = False) -> Iterator[tuple[int, int, str]]:
     """Places of the pairs that could speak of the same thing, with the relation of their values.
 
@@ -41,21 +54,7 @@ def candidates(sides: Sequence[Side], every: bool = False) -> Iterator[tuple[int
         blocks.setdefault(BLOCKS.get(kind, kind), []).append(place)
     known: dict[tuple[object, ...], str] = {}
     for places in blocks.values():
-        keys = {
-            i: (
-                f.kind,
-                f.low,
-                f.high,
-                f.unit,
-                f.per,
-                f.hedge,
-                f.grain,
-                f.vague,
-                f.zone_offset,
-                f.text if f.kind == "date" else "",
-            )
-            for i, f in ((i, sides[i].figure) for i in places)
-        }
+        keys = {i: value_of(sides[i].figure) for i in places}
         crowds = Counter(sides[i].source for i in places)
         crowded = {source for source, count in crowds.items() if count > CROWD}
         for i, j in combinations(places, 2) if len(places) <= LARGE else _bucketed(sides, places):

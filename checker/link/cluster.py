@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 Pair = tuple[int, int]
 
 
 def cluster(
-    n: int, scores: Mapping[Pair, float], clashing: Mapping[Pair, float], settings: Mapping[str, float]
+    n: int,
+    scores: Mapping[Pair, float],
+    clashing: Mapping[Pair, float],
+    settings: Mapping[str, float],
+    values: Sequence[Hashable] = (),
+    apart: Callable[[int, int], bool] = lambda i, j: False,
 ) -> list[list[int]]:
     """Groups of figures `0 … n-1`, each sorted, in order of their first member.
 
     `scores`: log-odds (above 0: linked) of pairs (i < j); a pair that is not there counts `settings["unknown"]`. Two
     groups are joined while what the pairs between them say is above 0, the best first: their mean, leaning by
     `settings["lean"]` towards the best of them. `clashing`: the pairs among them whose values can't both be true; what
-    these say (leaning by `settings["clash-lean"]`) has to be above 0 as well.
+    these say (leaning by `settings["clash-lean"]`) has to be above 0 as well. `apart` says whether the values of two
+    figures clash, and is asked once for two of the `values` there are: clashing figures that are no scored pair hardly
+    speak of one thing, which counts `settings["apart"]`.
     """
     unknown, lean, clash_lean = settings["unknown"], settings["lean"], settings["clash-lean"]
     members: dict[int, list[int]] = {i: [i] for i in range(n)}
@@ -35,6 +42,27 @@ def cluster(
 
     top: dict[Pair, float] = dict(scores)
 
+    held: dict[int, set[Hashable]] = {i: {values[i]} for i in range(n)} if values else {}
+    like = {value: i for i, value in enumerate(values)}
+    known: dict[tuple[Hashable, Hashable], bool] = {}
+
+    def clash(one: Hashable, other: Hashable) -> bool:
+        if (one, other) not in known:
+            known[one, other] = apart(like[one], like[other])
+        return known[one, other]
+
+    def spoken_against(i: int, j: int) -> bool:
+        """Whether joining would bring figures together that clash, with too little that speaks for them."""
+        if not values or not any(clash(x, y) for x in held[i] for y in held[j]):
+            return False
+        found = [
+            clashing.get((a, b) if a < b else (b, a), settings["apart"])
+            for a in members[i]
+            for b in members[j]
+            if clash(values[a], values[b])
+        ]
+        return (1 - clash_lean) * sum(found) / len(found) + clash_lean * max(found) <= 0
+
     def mean(i: int, j: int) -> float:
         key = (i, j) if i < j else (j, i)
         size = len(members[i]) * len(members[j])
@@ -51,6 +79,10 @@ def cluster(
         value, i, j, vi, vj = heappop(entries)
         if i not in members or j not in members or version[i] != vi or version[j] != vj:
             continue
+        if spoken_against(i, j):
+            continue
+        if values:
+            held[i] |= held.pop(j)
         members[i] += members.pop(j)
         version[i] += 1
         for k in near[j]:

@@ -121,7 +121,8 @@ def _next(a: Sequence[str], b: Sequence[str]) -> str:
     return str(n)
 
 
-_MARKS = ("more", "part", "remain", "by", "total", "base", "bound", "expected", "needed", "sum", "unnamed")
+_MARKS = ("more", "part", "remain", "by", "total", "base", "bound", "expected", "needed", "sum", "unnamed",
+          "including", "previous")
 
 
 def _scope(a: About, b: About) -> list[str]:

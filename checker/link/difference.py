@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from checker.interval import in_unit
 from checker.model import Figure
 
 _SLIPS_OF_SCALE = (1, 3, 6, 9)
+_COMMON = 10
+_WRITTEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
+"""Whoever writes a number out in words slips on no digit of it."""
 """Powers of ten that a zero, or thousand, million and billion make: a factor of 100 is no slip of the pen."""
 
 
@@ -23,9 +27,10 @@ def difference(a: Figure, b: Figure) -> str:
         return _dates(str(a.low), str(b.low)) if a.kind == "date" else "other"
     if a.kind == "score" or a.kind == "ordinal":
         return a.kind
-    if a.unit == b.unit or a.kind == "count":
+    typed = _WRITTEN.search(a.text) and _WRITTEN.search(b.text)
+    if typed and (a.unit == b.unit or a.kind == "count"):
         x, y = _digits(a.low), _digits(b.low)
-        if x == y and abs(a.low.adjusted() - b.low.adjusted()) in _SLIPS_OF_SCALE:
+        if x == y and abs(a.low.adjusted() - b.low.adjusted()) in _SLIPS_OF_SCALE and _one_stroke(a, b):
             return "scale-round" if len(x) == 1 else "scale" if len(x) == 2 else "scale-long"
         if a.low.adjusted() == b.low.adjusted() and (found := _slip(x, y)):
             return found
@@ -39,6 +44,20 @@ def difference(a: Figure, b: Figure) -> str:
     if a.kind in ("age", "percent") and ratio <= Decimal("1.3"):
         return "near-bounded"
     return "near" if ratio <= Decimal("1.3") else "middling" if ratio <= 2 else "far" if ratio <= 10 else "remote"
+
+
+def _one_stroke(a: Figure, b: Figure) -> bool:
+    """Whether a zero or a scale word makes one number the other, as both are written: not $200,000 and $2 million.
+
+    Small numbers are so common that one a power of ten apart is met by chance.
+    """
+    low, other = a.low, b.low
+    assert isinstance(low, Decimal) and isinstance(other, Decimal)
+    if min(abs(low), abs(other)) < _COMMON or a.high != low or b.high != other:
+        return False
+    x, y = (Decimal(_WRITTEN.findall(figure.text)[0].replace(",", "")) for figure in (a, b))
+    word = x == y and abs(low.adjusted() - other.adjusted()) > 1
+    return word or not x or not y or (low / x == other / y and abs(low.adjusted() - other.adjusted()) == 1)
 
 
 def _slip(x: tuple[int, ...], y: tuple[int, ...]) -> str:

@@ -13,9 +13,9 @@ _LISTS = frozenset("thing takeaway reason way fact question lesson tip point hig
 _APART = {
     "scope=more-one-side": "other", "scope=sum-one-side": "part-of-sum", "scope=part-one-side": "part",
     "scope=expected-one-side": "expected", "scope=base-one-side": "base", "scope=needed-one-side": "needed",
-    "scope=total-one-side": "total",
+    "scope=including-one-side": "including", "scope=previous-one-side": "previous", "scope=total-one-side": "total",
 }  # fmt: skip
-_NOTHING, _LITTLE, _MUCH = 0.01, 0.3, 0.45
+_NOTHING, _SOME, _LITTLE, _MUCH = 0.01, 0.15, 0.3, 0.45
 """How much of what stands right beside two figures is the same."""
 _SAYING = frozenset("say tell announce report be have".split())
 """Verbs that say nothing of what is dated: everybody says something in some year."""
@@ -23,17 +23,22 @@ _AGAIN = frozenset(("context=7", "context=8"))
 _TWO_DATES = frozenset(("date-several", "date-one-part", "date-part", "date-year"))
 _SPANS_IN_TENS = frozenset(("decade", "century"))
 _SMALL, _MANY = 12, 100
+_FATES = frozenset("kill injure abduct free missing evacuate escape arrest charge convict".split())
+"""Classes of what befalls people: who is counted for one is not counted for another."""
 
 
 def doubts(x: Side, y: Side, reached: list[str], how: str, rarity: Mapping[str, float]) -> list[str]:
-    """What speaks against a clash, by name; nothing where one sentence is the other's copy.
+    """What speaks against a clash, by name; of another day only where one sentence is the other's copy.
 
     `how`: the level of difference between the values; `rarity`: how rare words are in the story.
     """
-    if "twin=same-place" in reached:
-        return []
     a, b = x.figure, y.figure
     one, other = x.about, y.about
+    out = []
+    if "weekday=different" in reached and a.kind != "date" and not any(level.startswith("toll=") for level in reached):
+        out.append("other-day")
+    if "twin=same-place" in reached:
+        return out
     if a.kind != b.kind and "age" in (a.kind, b.kind):
         return ["age-and-span"]
     if a.kind == "time":
@@ -42,7 +47,6 @@ def doubts(x: Side, y: Side, reached: list[str], how: str, rarity: Mapping[str, 
         return ["unnamed"]
     if one.head in _LISTS and other.head in _LISTS:
         return ["list"]
-    out = []
     if x.source == y.source and "together=same-sentence-converted" not in reached:
         # A writer who says two values means two things, headlines aside, unless the rest is said again word for word.
         deep = min(one.sentence, other.sentence) > 0
@@ -58,7 +62,8 @@ def doubts(x: Side, y: Side, reached: list[str], how: str, rarity: Mapping[str, 
 def _of_ages(x: Side, y: Side, reached: list[str], rarity: Mapping[str, float]) -> list[str]:
     if "holder=different" in reached:
         return ["two-people"]
-    if "holder=shared" in reached or "head=same" in reached or closeness(x, y, rarity) >= _LITTLE:
+    close = closeness(x, y, rarity)
+    if "holder=shared" in reached or ("head=same" in reached and close >= _SOME) or close >= _LITTLE:
         return []
     return ["nobody"]
 
@@ -67,15 +72,19 @@ def _of_dates(x: Side, y: Side, reached: list[str], how: str, rarity: Mapping[st
     out = []
     close = closeness(x, y, rarity)
     # Somebody else's doing the same has another date.
-    alike = "predicate=same" in reached and "subject=different" not in reached and x.about.predicate not in _SAYING
+    attached = "dated=noun-on-one-side" in reached or "dated=other-nouns" in reached
+    alike = not attached and "predicate=same" in reached and "subject=different" not in reached
+    alike = alike and x.about.predicate not in _SAYING
     # "The deadliest since 1978, when 20 people died in Boraas" dates that fire all the same.
     if "scope=bound-one-side" in reached and close < _MUCH:
         out.append("bound")
-    if not alike and "dated=same-noun" not in reached:
-        if "context=0" in reached or ("context=1" in reached and how != "date-swapped"):
+    if not alike and "dated=same-noun" not in reached and (attached or how != "date-swapped"):
+        if "context=0" in reached or "context=1" in reached:
             out.append("thin-date")
-        if close < _LITTLE and how != "date-swapped":
+        if close < _LITTLE:
             out.append("other-event")
+        if "predicate=same" not in reached and "dated=like-nouns" not in reached:
+            out.append("other-deed")
     if not alike and "names=disjoint" in reached:
         out.append("no-name")
     if how in _TWO_DATES:
@@ -92,6 +101,8 @@ def _of_amounts(x: Side, y: Side, reached: list[str], rarity: Mapping[str, float
         out.append("fraction")
     if a.unit != b.unit and not _SPANS_IN_TENS.isdisjoint((a.unit, b.unit)):
         out.append("in-tens")
+    if a.kind == "count" and {x.about.event, y.about.event} <= _FATES and x.about.event != y.about.event:
+        out.append("other-fate")
     if "predicate=different" in reached:
         if a.kind == "count" and a.unit != b.unit:
             out.append("other-noun")
@@ -110,7 +121,7 @@ def _of_amounts(x: Side, y: Side, reached: list[str], rarity: Mapping[str, float
         out.append("other-place")
     # "1,200 killed and 240 more abducted": of many, "more" seldom means the rest of a whole.
     apart = next((_APART[level] for level in reached if level in _APART), "")
-    if apart and (apart != "other" or a.low <= _MANY):
+    if apart and (apart != "other" or a.low <= _MANY or a.kind == "money"):
         out.append(apart)
     return out
 

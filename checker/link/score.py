@@ -40,6 +40,11 @@ class Scored(NamedTuple):
     """The values can't both be true."""
 
 
+_SLIPS = {
+    "swapped": "near", "swapped-two": "middling", "one-digit": "near", "one-digit-of-two": "middling", "scale": "far",
+    "scale-long": "far", "scale-round": "far",
+}  # fmt: skip
+"""What a slip leaves, and what it is where both numbers are stated by several articles."""
 _RISES = frozenset(("middling", "far"))
 
 
@@ -63,6 +68,8 @@ def compared(sides: Sides, first: int = 0, step: int = 1) -> Iterator[Compared]:
                 how = "in-a-copy"
             elif how in _RISES and "toll=main" in reached and (how == "middling" or _says_toll(x) or _says_toll(y)):
                 how = "toll-moved"  # tolls rise and are revised by more than other numbers are misstated
+            elif how in _SLIPS and x.stated > 1 and y.stated > 1:
+                how = _SLIPS[how]  # a slip of the pen is made once
             reached += ["doubt=" + name for name in doubts(x, y, reached, how, sides.rarity)]
             reached.append("difference=" + how)
         yield Compared(i, j, reached, state == "clash")

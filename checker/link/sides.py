@@ -24,7 +24,8 @@ class Side:
     """One figure as the comparisons ask it."""
 
     __slots__ = (
-        "about", "close", "companions", "figure", "key", "nearest", "norm", "often", "order", "row", "source", "vector",
+        "about", "close", "companions", "figure", "key", "nearest", "norm", "often", "order", "row", "source", "stated",
+        "vector",
     )  # fmt: skip
 
     def __init__(self, figure: Figure) -> None:
@@ -46,6 +47,8 @@ class Side:
         self.often = 1
         """How many figures of the article state this value."""
         context = about.context
+        self.stated = 1
+        """How many articles state this value."""
         self.nearest = max(about.names, key=lambda name: (context.get(name, 0.0), name), default="")
         """The word of a name that stands nearest."""
 
@@ -68,9 +71,11 @@ class Sides:
             for order, side in enumerate(row):
                 side.row, side.order = keys, order
         n = len(rows) + 1
+        stated = Counter(key for _, key in often)
         self.rarity = rarity = {word: log((n + 1) / (count + 0.5)) for word, count in counts.items()}
         for side in self.all:
             side.often = often[side.source, side.key]
+            side.stated = stated[side.key]
             total = 0.0
             vector = side.vector
             for word, near in side.about.context.items():

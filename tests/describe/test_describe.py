@@ -58,6 +58,31 @@ def test_scope_words() -> None:
     """Another, of the, remaining: which part of a whole."""
     assert "more" in about("The flood drowned another 23 people.", "23").scope
     assert "part" in about("Police freed 23 of the hostages.", "23").scope
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "mark", "there"),
+    [
+        ("The strike killed an aid worker and nine of his family.", "nine", "sum", True),
+        ("The settlement covers 48 states and the District of Columbia.", "48", "sum", True),
+        ("The settlement covers 50 states and territories.", "50", "sum", False),
+        ("The raid left nine dead, including the gunman.", "nine", "including", True),
+        ("The raid left 213 people dead, including 12 guests.", "213", "including", False),
+        ("Up to 15 more inches of rain may fall.", "15", "more", True),
+        ("The firm has to find 40 million euros.", "40", "needed", True),
+        ("It broke the previous record of 90,456 cases.", "90,456", "previous", True),
+    ],
+)
+def test_marks_of_part_time_and_need(text: str, figure: str, mark: str, there: bool) -> None:
+    """What a number leaves out, takes in, replaces or demands."""
+    assert (mark in about(text, figure).scope) is there
+
+
+def test_a_fronted_date_dates_its_clause() -> None:
+    """Words of the clause that a date opens stand near it, also within a sentence."""
+    fronted = about("Police said that, in early 1979, the ferry sank off Norvik.", "1979")
+    plain = about("Police said, of course in 1979 as ever, the ferry sank off Norvik.", "1979")
+    assert fronted.context["sink"] > plain.context["sink"]
     assert "remain" in about("The remaining 23 hostages are alive.", "23").scope
 
 

@@ -24,6 +24,14 @@ def test_a_clash_has_to_be_carried_by_itself() -> None:
     assert cluster(3, scores, {(1, 2): 2.0}, SETTINGS) == [[0, 1, 2]]
 
 
+def test_clashing_values_that_no_words_link_keep_groups_apart() -> None:
+    """A rounded number goes with both of two exact ones; these two clash, and nothing says that they are one thing."""
+    scores, settings = {(0, 1): 2.0, (1, 2): 2.0}, SETTINGS | {"unknown": -1.0, "apart": -2.0}
+    values = ["1.9 trillion", "2 trillion", "2.25 trillion"]
+    assert cluster(3, scores, {}, settings) == [[0, 1, 2]]
+    assert cluster(3, scores, {}, settings, values, lambda i, j: {i, j} == {0, 2}) == [[0, 1], [2]]
+
+
 def test_nothing_scored_nothing_joined() -> None:
     """Figures without a pair stay alone."""
     assert cluster(3, {}, {}, SETTINGS) == [[0], [1], [2]]

@@ -26,7 +26,7 @@ def figure(value: str, kind: Kind = "count") -> Figure:
         ("1500000", "150000000", "count", "remote"),
         ("240", "204", "count", "swapped"),
         ("138700000", "138000000", "money", "cut-off"),
-        ("2000000", "2000000000", "money", "scale-round"),
+        ("200", "2000", "money", "scale-round"),
         ("84", "73", "count", "near"),
         ("45", "54.5", "percent", "near-bounded"),
         ("12", "20", "count", "middling"),
@@ -44,3 +44,26 @@ def test_levels(a: str, b: str, kind: Kind, expected: str) -> None:
     """Each level by an example, and the same both ways round."""
     assert difference(figure(a, kind), figure(b, kind)) == expected
     assert difference(figure(b, kind), figure(a, kind)) == expected
+
+
+def written(text: str, value: str) -> Figure:
+    """An amount as an article writes it."""
+    return Figure("a", 0, len(text), text, "money", Decimal(value), Decimal(value), unit="USD")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("$2 million", "2000000"), ("$2 billion", "2000000000"), "scale-round"),
+        (("$284 billion", "284000000000"), ("$2,840 billion", "2840000000000"), "scale-long"),
+        (("$200,000", "200000"), ("$2 million", "2000000"), "far"),
+        (("$230,000", "230000"), ("$2.3 million", "2300000"), "far"),
+        (("$300", "300"), ("$300,000", "300000"), "remote"),
+        (("$1", "1"), ("$10", "10"), "far"),
+        (("thirty-one dollars", "31"), ("$11", "11"), "far"),
+    ],
+)
+def test_a_slip_is_one_stroke(one: tuple[str, str], other: tuple[str, str], expected: str) -> None:
+    """A zero too many or the wrong scale word, in what is written with digits; not whatever is ten times as much."""
+    assert difference(written(*one), written(*other)) == expected
+    assert difference(written(*other), written(*one)) == expected

@@ -43,6 +43,41 @@ def labels(a: str, b: str, first: str, second: str) -> list[str]:
             "At the Norvik harbour, four sailors met reporters on Monday.",
             "three", "four", "small counts with different verbs",
         ),
+        (
+            "When the ferry hit the pier of Norvik, 30 sailors were injured.",
+            "Police arrested 33 people in Norvik after the ferry had hit the pier.",
+            "30", "33", "other things befell them: hurt, arrested, killed",
+        ),
+        (
+            "Nine people died in the Norvik shooting, including the gunman.",
+            "The gunman killed eight people in Norvik.",
+            "Nine", "eight", "“including the gunman” on one side only",
+        ),
+        (
+            "The Norvik ferry line reported 97,200 passengers on Friday, a record.",
+            "The Norvik ferry line reported 91,300 passengers on Thursday, a record.",
+            "97,200", "91,300", "different days of the week, and no toll that rises",
+        ),
+        (
+            "The Norvik line's haul of $46 million topped its previous best.",
+            "The Norvik line raised $41 million in the last quarter.",
+            "$46 million", "$41 million", "the previous one against this one",
+        ),
+        (
+            "Ada Holm, a rower, joined the Norvik council in 2016.",
+            "Years of quarrels behind her, Holm left the island's council in 2017.",
+            "2016", "2017", "dates of different verbs",
+        ),
+        (
+            "Holm, one of the 2016 campaign managers of Norvik, was arrested.",
+            "Holm, who ran the Norvik fund in 2017, was arrested.",
+            "2016", "2017", "little beside the dates is the same",
+        ),
+        (
+            "As much as 15 more inches of rain may fall on Norvik.",
+            "More than 35 inches of rain fell on Norvik.",
+            "15", "35", "“more” or “other” on one side only",
+        ),
     ],
 )  # fmt: skip
 def test_a_doubt_is_said(a: str, b: str, first: str, second: str, expected: str) -> None:
@@ -59,6 +94,16 @@ def test_the_year_of_one_thing_is_not_doubted() -> None:
         "2003",
     )
     assert not [label for label in found if label.startswith(("little beside", "dates that differ"))]
+
+
+def test_a_number_that_two_articles_give_is_no_slip() -> None:
+    """A slip of the pen is made once: with 128 and 118 in two articles each, one digit apart says nothing."""
+    all_voted, were_called = "All {} members of the Norvik council voted.", "A bell called the {} members in to vote."
+    once = [all_voted.format(128), were_called.format(118)]
+    for texts, expected in ((once, True), ([*once, all_voted.format(118), were_called.format(128)], False)):
+        figures = check([Article(f"{n}.txt", f"{n}.txt", text) for n, text in enumerate(texts)]).figures
+        steps = Explainer(figures).explain(figures[0].id, figures[1].id).steps
+        assert ("values differ by one digit of several" in [step.label for step in steps]) is expected
 
 
 def test_one_article_means_two_things_by_two_values() -> None:
