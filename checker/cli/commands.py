@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import signal
 import sys
 from typing import NoReturn
 
@@ -12,14 +11,10 @@ import click
 from checker.cli import asking, baseline, check, index, spark, stories
 from checker.cli.group import cli
 from checker.cli.run import INTERRUPTED, TROUBLE, quote, say
+from checker.cli.stopping import heed, heed_no_more
 from checker.located import FileError
 
 __all__ = ["asking", "baseline", "check", "cli", "index", "main", "spark", "stories"]
-
-
-def _end(number: int, frame: object) -> NoReturn:
-    """What a cancelled job gets: as with Ctrl-C, things are put in order first."""
-    sys.exit(128 + number)
 
 
 def main() -> NoReturn:
@@ -28,9 +23,7 @@ def main() -> NoReturn:
     # twentieth of the time.
     gc.set_threshold(50_000)
     try:
-        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
-        signal.signal(signal.SIGTERM, _end)
+        heed()
         code = cli.main(prog_name="check-figures", standalone_mode=False)
     except click.UsageError as error:
         say(f"{error.format_message()} (see {error.ctx.command_path if error.ctx else 'check-figures'} --help)")
@@ -45,6 +38,5 @@ def main() -> NoReturn:
         code = TROUBLE
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
-    # The work is done, or undone: let nothing disturb the interpreter while it goes.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    heed_no_more()
     sys.exit(code)

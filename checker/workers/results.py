@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from checker.jobs import Job, unwatched
 from checker.workers.crew import Crew
-from checker.workers.parcel import pack, unpack
 from checker.workers.work import Result, Work, attempt
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ def results(
             yield _here(job, work, journal)
             finished()
         return
+    from checker.workers.parcel import unpack
     from checker.workers.pool import Pool
 
     done: dict[int, bytes | Result] = {}
@@ -62,5 +62,7 @@ def _here(job: Job, work: Work, journal: Journal | None) -> Result:
         return known
     result = attempt(work, job, unwatched)
     if journal:
+        from checker.workers.parcel import pack
+
         journal.keep(job, pack(result))
     return result

@@ -141,7 +141,7 @@ def test_a_run_that_is_stopped_again_and_again_ends_with_the_same_bytes(
             break
         stopped += 1
     assert stopped and done == sorted(done), "what was done is not done again"
-    assert code == whole.returncode == 1
+    assert code == whole.returncode == 1, err.decode()
     assert started.out.read_bytes() == whole.stdout
     assert {path.name for path in (tmp_path / "out").iterdir()} == {"figures.csv", "figures.jsonl"}
     for name in ("figures.csv", "figures.jsonl"):
