@@ -47,7 +47,7 @@ _CODE = re.compile(
 _PAGE_OF = re.compile(r"\d{1,3} (?:of|/) \d{1,3}(?!\d)")
 _PAGE_AFTER = late(r" (?:i View|View slideshow|Skip\b|Show Caption|Full Screen|Last ?Video|FILE\b)|(?: •)+ \d{1,3} of ")
 _PAGE_BEFORE = late(rf"\b{any_of('Captions? Photos? Images? Slides? Slideshow Pages? PHOTOS? Gallery')}\W{{0,2}}\Z")
-_CODE_BEFORE = re.compile(
+_CODE_BEFORE = late(
     r"(?:\b(?:ZIP|[Zz]ip|[Pp]ostal|[Pp]ost) ?[Cc]ode,?(?: is| was|:)? |\b(?:COVID|[Cc]ovid)[ -]{0,2}"
     r"|\b[Cc]ase (?:number |no\. )?|\b[Tt]ext(?:ing)? (?:\W?\w+\W? to )?"
     r"|[Cc]opyright(?:ed)? ?(?:©|\([Cc]\))? ?|© ?|\([Cc]\) |\[(?=\d{1,3}\]))\Z"

@@ -64,7 +64,7 @@ _SURNAME = late(rf"{GAP}(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]
 _MAY_THE_VERB = late(rf"{GAP}{any_of('I we you the God he she they it all be this have your his her our')}{END}")
 _MARCH_FOR = late(rf"{GAP}(?:for|on|of|against){END}(?!{GAP}(?:this|last|next|the{GAP}same){GAP}year|{GAP}\d)")
 _AMBIGUOUS = frozenset("May March April June August MARCH".split())
-COUNTED_NEXT = re.compile(
+COUNTED_NEXT = late(
     rf"{GAP}(?:or{GAP}(?:so|more){GAP})?"
     + any_of(
         """people persons men women children troops soldiers homes jobs workers employees miles kilometers kilometres km

@@ -184,7 +184,7 @@ def _is_span(text: str, pos: int, m: re.Match[str]) -> bool:
 # --- decades, the past decade, hour-long ----------------------------------------------------------------------------
 
 _VAGUE = re.compile(f"(?P<unit>decades|centuries){END}", re.IGNORECASE)
-_BARE_UNIT = re.compile(
+_BARE_UNIT = late(
     rf"(?P<unit>{any_of('decade century hour month week day year')})"
     rf"(?:{JOINT}and{JOINT}a{JOINT}(?P<half>half)|{HYPHEN}(?P<hyphened>long|old)|(?P<glued>long))?{END}",
     re.IGNORECASE,

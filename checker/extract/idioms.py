@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.patterns import GAP, HYPHEN, any_of, last_word
+from checker.late import late
 
 _BEGINS = re.compile(
     any_of(
@@ -55,7 +56,7 @@ _NO_ONE = _NO_ONE_THING | frozenset(
     just previous earlier later latter former year night back round week for of""".split()
 )
 _IT_IS = re.compile(r"\bit['’]s\s\Z", re.IGNORECASE)
-_ONE_AFTER = re.compile(
+_ONE_AFTER = late(
     rf"['’]s\b|[,.;:?!)”\"]|\Z|{GAP}"
     + any_of(
         r"""of(?!_\d) the another by_one day(?!_(?:after|before|later|earlier|in)) thing time(?!_(?:only|in)) can could

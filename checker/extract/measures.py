@@ -90,7 +90,7 @@ _MAGNITUDE_NEXT = re.compile(
     rf"{HYPHEN}?(?:{JOINT}(?:preliminary{GAP})?magnitude|{GAP}on{GAP}the{GAP}Richter){END}", re.IGNORECASE
 )
 _QUAKE_NEXT = late(rf"(?={GAP}(?:earthquake|quake|temblor|tremor|aftershock)s?{END})", re.IGNORECASE)
-_ON_SCALE = re.compile(rf"{GAP}on{GAP}the{GAP}(?P<unit>[A-Zµμa-z]{{1,4}}){GAP}scale{END}")
+_ON_SCALE = late(rf"{GAP}on{GAP}the{GAP}(?P<unit>[A-Zµμa-z]{{1,4}}){GAP}scale{END}")
 _CATEGORY_BEFORE = re.compile(rf"\bcategory{JOINT}\Z", re.IGNORECASE)
 _STORIES = re.compile(
     rf"{HYPHEN}(?:stor(?:e?y|ies)|storey){END}|{GAP}(?:stor(?:e?ys|ies)|storeys)(?={GAP}(?:tall|high|up|above|below){END})",
@@ -197,7 +197,7 @@ def _is_unit(text: str, end: int, unit: str) -> bool:
 
 # --- six feet two ---------------------------------------------------------------------------------------------------
 
-_FEET = re.compile(
+_FEET = late(
     rf"{JOINT}?(?:foot|feet|ft\.?{END}|['’′])(?P<gap>[ ,]*(?:and{GAP})?|{HYPHEN},?{GAP}?)(?=\w)", re.IGNORECASE
 )
 _INCHES = late(rf"{JOINT}?(?:inch(?:es)?|in){END}|[\"”″]", re.IGNORECASE)

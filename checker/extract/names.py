@@ -6,6 +6,7 @@ import re
 
 from checker.extract.codes import HYPHEN_PREFIX
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, any_of, last_word
+from checker.late import late
 
 _IN_EITHER_CASE = """section sections article chapter title form route highway interstate flight room channel apartment
     apt\\.? suite building figure table page pages volume vol\\. episode gate platform runway terminal aisle seat row
@@ -20,7 +21,7 @@ _AS_WRITTEN = r"""v SEC\. Sec\. pp?\. Studio Android Galaxy PlayStation Xbox Pix
     Juno Euro Expo
     Agenda Vision Web Point Hangar Pier Dock Bus Train Engine Class Mark Mk\.? Poor['’]s Serial H\.R\. S\. HR PO_Box
     P\.O\._Box ZIP Public_Law Long_March"""
-_IDENTIFIER_BEFORE = re.compile(
+_IDENTIFIER_BEFORE = late(
     r"(?<![\w.])"
     + any_of(*(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _IN_EITHER_CASE.split()), _AS_WRITTEN)
     + r"[\s#-]*\Z"

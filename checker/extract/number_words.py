@@ -8,6 +8,7 @@ from decimal import Decimal
 from checker.extract.digits import AND_A_HALF, SCALE
 from checker.extract.numeral import FRACTION_WORDS, SCALES, SHORT_SCALES, TENS, UNITS, VAGUE, Numeral
 from checker.extract.patterns import END, GAP, JOINT, Before, any_of
+from checker.late import late
 
 NUMBER_WORDS = frozenset(
     [*UNITS, *TENS, *VAGUE, *"half several hundred thousand million billion dozen".split()]
@@ -48,7 +49,7 @@ _QUARTERS_OF = re.compile(
 _THE_BEFORE = Before("an_even the another every each per this that these those", width=12)
 _WORD = re.compile(r"[A-Za-z]+")
 _JOIN = re.compile(rf"{JOINT}(?:and{JOINT})?")
-_COMMA_HUNDRED = re.compile(rf",{GAP}(?=[a-z]+{GAP}hundred)", re.IGNORECASE)
+_COMMA_HUNDRED = late(rf",{GAP}(?=[a-z]+{GAP}hundred)", re.IGNORECASE)
 _AND_THREE_QUARTERS = re.compile(rf"{JOINT}and{JOINT}three{JOINT}quarters{END}", re.IGNORECASE)
 
 

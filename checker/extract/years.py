@@ -56,7 +56,7 @@ _OLD_YEAR_CUE = Before(
     fillers="about around late early the_year at_least",
 )
 _OLD_YEAR_AFTER = late(r"[-\u2013]1[5-9]\d\d|\)")
-_ADDRESS_NEXT = re.compile(
+_ADDRESS_NEXT = late(
     rf"{DASH}"
     + any_of(
         """page seat member foot mile acre pound room bed word strong unit calorie square yard meter metre ton count

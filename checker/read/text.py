@@ -31,7 +31,7 @@ _CREDIT_IN_BRACKETS = late(
     r"[^()]*)"
     rf"|{_NAME} ?/ ?{_NAME}(?:/{_NAME})?)\)\Z"
 )
-_CREDIT_AT_END = re.compile(
+_CREDIT_AT_END = late(
     rf"(?:\b(?:REUTERS|AFP|AP|Getty Images) ?/ ?{_NAME}|\b(?:AP|File|Pool) [Pp]hoto\b\s*/?\s*(?:{_NAME})?)\.?$"
 )
 
