@@ -141,7 +141,8 @@ def _ranked(context: Context, pos: int, end: int, word: str) -> tuple[str, Noun 
             return "", None
         if word == "first" and last_word(text, pos) == "at":
             return "", None
-        if word == "first" and ((noun.verb_next and not rank) or not _is_claim(text, pos)):
+        adverb = noun.verb_next and not rank and not (noun.head and last_word(text, pos) == "the")
+        if word == "first" and (adverb or not _is_claim(text, pos)):
             return "", None
         if word and noun.head in _NO_RANKED and not (noun.head == "half" and context.sport):
             return "", None
