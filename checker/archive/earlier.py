@@ -14,7 +14,8 @@ from checker.archive.indexing import absolute
 from checker.archive.made import made_by
 from checker.archive.retrieval import Lookup
 from checker.archive.sifting import Past, sifted, speaking
-from checker.archive.store import Store, StoreError
+from checker.archive.store import Store
+from checker.archive.trouble import StoreError
 from checker.in_force import InForce
 from checker.jobs import Begin, Job, unwatched
 from checker.link import link

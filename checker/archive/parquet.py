@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from checker.archive.codec import FIELDS, figure, unpacked
 from checker.archive.indexing import entry
-from checker.archive.store import Entry, Store, StoreError
+from checker.archive.store import Entry, Store
+from checker.archive.trouble import StoreError
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,14 +13,12 @@ from typing import TYPE_CHECKING, Any, Self
 
 from checker.archive import is_store
 from checker.archive.codec import LAYOUT
-from checker.model import About, Article, Figure, Problem
-from checker.read.walk import shown
+from checker.archive.trouble import StoreError, plain
+from checker.model import About, Article, Figure
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_PID = re.compile(r"PID (\d+)")
 _SCHEMA = f"""
 CREATE TABLE store AS SELECT 'check-figures' AS program, {LAYOUT} AS layout;
 -- packed: the text, and the figures with all that linking looks at.
@@ -42,14 +38,6 @@ _ARTICLE = "id path hash made title outlet author url published updated figures 
 _FIGURE = "article line text kind low high unit per hedge about attribution head event names".split()
 _SETTINGS: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 """It fetches nothing."""
-
-
-class StoreError(Exception):
-    """What is wrong with a store and what to do, in one line."""
-
-    def __init__(self, path: Path, message: str) -> None:
-        super().__init__(f"{path}: {message}")
-        self.problem = Problem(shown(path), message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +142,7 @@ class Store:
         try:
             yield
         except (duckdb.Error, OSError) as error:
-            raise StoreError(self.path, _plain(error)) from None
+            raise StoreError(self.path, plain(error)) from None
 
     def __enter__(self) -> Self:
         return self
@@ -249,23 +237,3 @@ def _figures(number: int, entry: Entry) -> Iterator[list[Any]]:
         told = [about.phrase, about.attribution, about.head, about.event, sorted(about.names)]
         line = entry.article.locate(f.start)[0]
         yield [number, line, f.text, f.kind, str(f.low), str(f.high), f.unit, f.per, f.hedge, *told]
-
-
-def _plain(error: Exception) -> str:
-    """What went wrong, in words that say what to do."""
-    said = " ".join(str(error).split())
-    number = error.errno if isinstance(error, OSError) else None
-    if "Conflicting lock" in said or "Could not set lock" in said or "being used by another process" in said:
-        who = _PID.search(said)
-        return f"is in use by another process{f' (PID {who[1]})' if who else ''}: wait until that is done"
-    if number in _FULL or any(os.strerror(full) in said for full in _FULL):
-        return "cannot be written: no space left on the disk; what was kept before is whole, make room and run again"
-    if number in (errno.EACCES, errno.EPERM) or "Permission denied" in said:
-        return "permission denied: see who may read and write it and its folder"
-    if "Read-only file system" in said:
-        return "cannot be written: the file system is read-only"
-    if "not a valid DuckDB database" in said or "orrupt" in said or "checksum" in said.lower():
-        return "is a damaged store: restore it from a copy, or index the articles again into a new file"
-    if "serialization" in said.lower() or "storage version" in said.lower() or "version number" in said.lower():
-        return "was written by a newer DuckDB: pip install --upgrade duckdb"
-    return said[:200]

@@ -55,7 +55,8 @@ def index(
     if prune and not paths:
         raise click.UsageError("--prune takes out what is no more in PATH: name PATH")
     from checker.archive.indexing import Indexing
-    from checker.archive.store import Store, StoreError
+    from checker.archive.store import Store
+    from checker.archive.trouble import StoreError
 
     force = prepare(settings(paths, config, no_config, **given))
     code = OK

@@ -14,7 +14,8 @@ import pytest
 from news import MONDAY, archive, article
 from running import Run, told
 
-from checker.archive.store import Store, StoreError
+from checker.archive.store import Store
+from checker.archive.trouble import StoreError
 
 
 def kept(path: Path) -> dict[str, int]:
@@ -265,6 +266,23 @@ def test_a_mistake_in_the_call_is_one_line(tmp_path: Path, run: Run, arguments: 
 def test_a_store_error_is_raised_for_programs(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no such store"):
         Store(tmp_path / "f.duckdb")
+
+
+def test_all_rules_that_figures_depend_on_are_part_of_the_version() -> None:
+    """Whatever finding and describing read below rules/ is in the digest."""
+    code = (
+        "import sys; opened = []\n"
+        "sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == 'open' else None)\n"
+        "from checker import Article, extract_figures\n"
+        "extract_figures([Article('a', 'a', 'A gale killed 12 people, 3 miles off, and cost $5 million.')])\n"
+        "from checker.archive.made import looked_at; from checker.resources import rules_dir\n"
+        "known = set(map(str, looked_at()))\n"
+        "print(sorted(p for p in opened if p.startswith(str(rules_dir()))) , known)\n"
+        "assert known == {p for p in opened if p.startswith(str(rules_dir()))}"
+    )
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()
 
 
 def test_nothing_of_it_is_loaded_where_no_archive_is_asked(tmp_path: Path) -> None:
