@@ -120,6 +120,10 @@ class Outcome:
 
 _PROBLEM = ["path", "problem", "fatal"]
 _SHOWN = 20
+_A_TASK = 1_000
+"""Articles of a task that judges."""
+_TASKS = 10_000
+"""Tasks of a stage at most: with more, Spark is busy with what goes from where to where."""
 
 
 def check(
@@ -161,6 +165,9 @@ def _told(error: Exception) -> str:
 
 
 def _run(spark: SparkSession, read: DataFrame, work: Work, output: str, caps: Caps) -> Outcome:
+    counted = read.agg(f.count("article"), f.sum("count")).first()
+    assert counted
+    _parallel(spark, counted[0])
     articles = in_stories(read.where(f.col("article").isNotNull()))
     lines = judged(spark, articles, work, caps).persist(StorageLevel.DISK_ONLY)
     problems = read.select(*_PROBLEM).unionByName(lines.select(*_PROBLEM))
@@ -168,14 +175,21 @@ def _run(spark: SparkSession, read: DataFrame, work: Work, output: str, caps: Ca
     problems.write.json(f"{output}/problems")
     written = lines.where(f.col("line").isNotNull())
     written.orderBy("place", "grouped", "file", "row").select("line").write.text(f"{output}/stories")
-    counted = read.agg(f.count("article"), f.sum("count")).first()
     ended = written.agg(f.count("*"), f.max("found")).first()
     wrong = problems.agg(f.count("*"), f.max("fatal")).first()
-    assert counted and ended and wrong
+    assert ended and wrong
     shown = tuple(Problem(*row) for row in problems.limit(_SHOWN).collect())
     lines.unpersist()
     read.unpersist()
     return Outcome(counted[0], counted[1] or 0, ended[0], bool(ended[1]), wrong[0], bool(wrong[1]), shown)
+
+
+def _parallel(spark: SparkSession, articles: int) -> None:
+    """As many tasks as the articles are worth, each a few seconds of work, unless somebody has said how many."""
+    name = "spark.sql.shuffle.partitions"
+    context = spark.sparkContext
+    if not context.getConf().contains(name):
+        spark.conf.set(name, min(max(2 * context.defaultParallelism, articles // _A_TASK), _TASKS))
 
 
 def _exists(spark: SparkSession, path: str) -> bool:

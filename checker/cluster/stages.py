@@ -125,7 +125,7 @@ def comparing(work: Work) -> Callable[[tuple[Any, ...], pd.DataFrame], pd.DataFr
 
     def share_of(key: tuple[Any, ...], frame: pd.DataFrame) -> pd.DataFrame:
         place, story, part, share, shares = key
-        figures = _numbered(frame.sort_values(["file", "row"])["figures"])
+        figures = _numbered(_in_order(frame)["figures"])
         row: Row = {"place": place, "story": story, "part": part, "share": share}
         if not tried_again():  # else whoever judges the block makes its comparisons, and knows its name if that fails
             pairs = [tuple(pair) for pair in compare(figures, int(share), int(shares))]
@@ -162,7 +162,7 @@ def _judged(
     work: Work, place: int, story: str, block: pd.DataFrame, part: str = "", known: Iterable[Compared] | None = None
 ) -> pd.DataFrame:
     work.begin()
-    block = block.sort_values(["file", "row"])
+    block = _in_order(block)
     first = block.iloc[0]
     row: Row = {"place": place, "grouped": story != "", "file": first["file"], "row": first["row"]}
     name = (story or work.names[place]) + part
@@ -177,6 +177,12 @@ def _reported(name: str, block: pd.DataFrame, force: InForce, known: Iterable[Co
     report = force.applied(judged(found, figures, name, force.rules, words=force.words, known=known))
     line = render_lines([report]).rstrip("\n")
     return {"line": line, "found": bool(failing(report, force.settings.fail_on))}
+
+
+def _in_order(block: pd.DataFrame) -> pd.DataFrame:
+    """The articles as their files have them; pandas takes milliseconds for that, and stories are small."""
+    at = list(zip(block["file"], block["row"], strict=True))
+    return block.iloc[sorted(range(len(at)), key=at.__getitem__)]
 
 
 def _numbered(pickles: Iterable[bytes]) -> list[Figure]:
@@ -204,7 +210,7 @@ def _frames(rows: Iterable[Row], schema: str) -> Iterator[pd.DataFrame]:
     for row in rows:
         some.append(row)
         if len(some) == _AT_ONCE:
-            yield pd.DataFrame(some, columns=columns, dtype=object)
+            yield pd.DataFrame({name: [row.get(name) for row in some] for name in columns}, dtype=object)
             some = []
     if some:
-        yield pd.DataFrame(some, columns=columns, dtype=object)
+        yield pd.DataFrame({name: [row.get(name) for row in some] for name in columns}, dtype=object)

@@ -23,6 +23,10 @@ class Caps:
     """Bytes of input for one task: small files are put together, a table is read by several."""
 
 
+_READERS = 4
+"""Tasks that share a table. Each passes over what the others take, and that costs a tenth of the work on an article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A file, or a share of a table's rows, and where it stands among all that is read."""
@@ -63,9 +67,9 @@ def _units(places: Sequence[Place], share: int) -> Iterator[tuple[Unit, int]]:
     for place, found in enumerate(places):
         for file in found.files:
             size = _size(file)
-            step = -(-size // share) if file.suffix.lower() in TABLES else 1
-            for first in range(max(step, 1)):
-                yield Unit(place, number, file, found.root, first, max(step, 1)), size // max(step, 1)
+            step = min(max(-(-size // share), 1), _READERS) if file.suffix.lower() in TABLES else 1
+            for first in range(step):
+                yield Unit(place, number, file, found.root, first, step), size // step
             number += 1
 
 
