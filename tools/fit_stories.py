@@ -47,6 +47,7 @@ POINTS = {
     "length": (4.5, 5.5, 6.5, 7.5, 8.5, 9.5),
     "crowd": (1.0, 1.5, 2.0, 2.5, 3.0, 3.7),
     "weekday": (0.0, 1.0, 2.0, 3.0),
+    "named-day": (-1.0, 0.0, 1.0, 3.0, 7.0, 14.0, 30.0, 60.0),
     "alone": (-6.0, -4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 4.0, 6.0),
     "third": (0.0, 0.05, 0.2, 0.5, 1.0, 2.0, 4.0),
     "shared-third": (0.0, 0.1, 0.25, 0.5, 0.75, 1.0),
@@ -55,7 +56,7 @@ POINTS = {
 }
 DAYS = Curve((-1, 0, 3, 7, 14, 30, 45), (0.0, 0.4, 0.2, 0.0, -1.0, -3.0, -4.5))
 ROUNDS = (
-    ("words", "pairs", "headline", "nearest", "density", "company", "length", "crowd", "weekday"),
+    ("words", "pairs", "headline", "nearest", "density", "company", "length", "crowd", "weekday", "named-day"),
     ("alone", "third", "shared-third", "rival", "lesser-rival", "words", "company", "length", "crowd"),
     ("alone", "third", "shared-third", "rival", "lesser-rival", "words", "company", "length", "crowd"),
 )

@@ -65,6 +65,7 @@ def compared(articles: Sequence[Terms]) -> Compared:
     values["crowd"] = np.full(len(left), math.log10(max(1, len(articles))))
     values["weekday"] = _weekdays(articles, left, right)
     values["days"] = days
+    values["named-day"] = _named_days(articles, left, right)
     return Compared(left, right, values)
 
 
@@ -147,3 +148,13 @@ def _days(articles: Sequence[Terms], left: Ints, right: Ints) -> Floats:
     """The days between both articles; -1 where one has no date."""
     day = np.array([a.published.toordinal() if a.published else -1 for a in articles], np.int64)
     return np.where((day[left] < 0) | (day[right] < 0), -1, np.abs(day[left] - day[right])).astype(np.float64)
+
+
+def _named_days(articles: Sequence[Terms], left: Ints, right: Ints) -> Floats:
+    """How many days lie between the nearest two that both texts name, in any year; -1 where one names none."""
+    apart = np.full(len(left), -1.0)
+    naming = np.array([bool(a.days) for a in articles], bool)
+    for pair in np.flatnonzero(naming[left] & naming[right]):
+        one, other = articles[left[pair]].days, articles[right[pair]].days
+        apart[pair] = min(min(abs(a - b), 365 - abs(a - b)) for a in one for b in other)
+    return apart

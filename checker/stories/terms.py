@@ -16,7 +16,8 @@ from checker.model import Article
 _TOKEN = re.compile(r"\d[\d,.]*\d|\d|(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _OPENS = re.compile(r"[.!?:;\n“”\"‘(]")
 """Between two words: the second has its capital from its place, not from being a name."""
-_NAME = re.compile(r"[A-Z][\w.'’-]*[\w.](?: (?:(?:de|la|van|von|der|al|bin|of the|of|the) )?[A-Z][\w'’-]*\w)*")
+_CAPITAL = r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|St|Sgt|Capt|Prof|Rev)\.|[A-Z][\w'’-]*\w)"
+_NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:de|la|van|von|der|al|bin|of the|of|the) )?{_CAPITAL})*")
 _TITLE = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Sir|President|Prime Minister|Minister|Captain|Senator"
     r"|Governor|Mayor|Judge|Justice|Chancellor|King|Queen|Pope|Prince|Princess|Secretary|Chairman|Former|Vice)\.? )+"
@@ -37,6 +38,11 @@ _MONTHS = "January February March April May June July August September October N
 _CALENDAR = frozenset((*DAYS_OF_WEEK, *_MONTHS, *(f"{month[:3]}." for month in _MONTHS), "Sept."))
 _WEEKDAYS = 6
 """Weekdays looked at; those in the background of a long article say little."""
+_DAY = re.compile(
+    rf"\b(?:(?:{'|'.join(m[:3] for m in _MONTHS)})[a-z]*\.? \d\d?|\d\d? (?:{'|'.join(_MONTHS)}))(?![\d:])"
+)
+_NAMED_DAYS = 6
+"""Days with month and number looked at."""
 _WORDS = 1500
 """Words looked at."""
 _HEADLINE = 200
@@ -53,6 +59,8 @@ class Terms:
     """Those of its headline."""
     weekdays: tuple[str, ...]
     """The first ones named, in order."""
+    days: tuple[int, ...]
+    """The first days named with month and number, counted from the beginning of a year of 365."""
     published: date | None
 
 
@@ -60,9 +68,18 @@ def terms(article: Article) -> Terms:
     """The terms of one article; what no reader sees is left out."""
     text = visible(article)
     weekdays = tuple(m.group() for m in islice(_WEEKDAY.finditer(text), _WEEKDAYS))
-    return Terms(
-        tuple(islice(_words(text), _WORDS)), tuple(_words(_headline(article, text))), weekdays, article.published
-    )
+    run, above = tuple(islice(_words(text), _WORDS)), tuple(_words(_headline(article, text)))
+    return Terms(run, above, weekdays, _named_days(text), article.published)
+
+
+def _named_days(text: str) -> tuple[int, ...]:
+    found = []
+    for m in islice(_DAY.finditer(text), _NAMED_DAYS):
+        month = next(n for n, name in enumerate(_MONTHS) if name[:3] in m.group())
+        number = int(re.sub(r"\D", "", m.group()))
+        if 1 <= number <= 31:
+            found.append(round(month * 365 / 12) + number)
+    return tuple(found)
 
 
 def visible(article: Article) -> str:

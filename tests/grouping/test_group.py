@@ -17,6 +17,8 @@ from grouping.wire import TRUE, WIRE, articles
 from checker.model import Article, Story
 from checker.stories import group
 from checker.stories.cluster import cluster
+from checker.stories.compare import compared
+from checker.stories.terms import names, terms
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -102,6 +104,30 @@ def test_the_same_names_months_later_are_another_story() -> None:
     late = [replace(a, path=f"late-{a.path}", published=date(2024, 9, 4)) for a in early]
     found = group([*early, *late])
     assert sets(found) == TRUE | {frozenset(f"late-{name}" for name in names) for names in TRUE}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("in the week to March 9", "on 9 March and on May 2", 0),
+        ("on Oct. 7", "by Sept. 30, 2023", 7),
+        ("on December 30", "on January 2", 3),
+        ("in March", "on March 9", -1),
+        ("from March 2021 on, at 9:30", "on March 9", -1),
+    ],
+)
+def test_days_named_in_the_texts_are_compared(one: str, other: str, apart: int) -> None:
+    """The nearest two with month and number, in whatever year; -1 where a text names none."""
+    texts = {"a.txt": f"The port of Skarvik closed {one}.\n", "b.txt": f"Skarvik closed its port {other}.\n"}
+    [value] = compared([terms(article) for article in articles(texts)]).values["named-day"]
+    assert value == pytest.approx(apart, abs=1)
+    assert (value < 0) == (apart < 0)
+
+
+def test_names_do_not_run_over_the_end_of_a_sentence() -> None:
+    """`Thursday. On Friday` is no name; initials, titles and the words within a name are none of its ends."""
+    text = "Talks\n\nThey began on Thursday. On Friday, Sen. Bernt Olsen met J. K. Dahl at the Bank of Skarvik.\n"
+    assert set(names(*articles({"a.txt": text}))) == {"Bernt Olsen", "J. K. Dahl", "Bank of Skarvik"}
 
 
 def test_a_story_lasts_days() -> None:
