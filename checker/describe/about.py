@@ -216,7 +216,8 @@ def _is_one_of_a_sum(sentence: Sentence, first: int, after: int) -> bool:
         i = after + 1
         if tokens[i].tag == "DET" and i + 1 < len(tokens):
             i += 1
-        return tokens[i].tag == "PROPN"
+        gapped = any(t.tag == "NUM" for t in tokens[i + 1 : i + 5])  # Skarvik counted 5,362 votes and Vardnes 4,210
+        return tokens[i].tag == "PROPN" and not gapped
     return False
 
 

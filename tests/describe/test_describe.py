@@ -66,6 +66,7 @@ def test_scope_words() -> None:
         ("The strike killed an aid worker and nine of his family.", "nine", "sum", True),
         ("The settlement covers 48 states and the District of Columbia.", "48", "sum", True),
         ("The settlement covers 50 states and territories.", "50", "sum", False),
+        ("Oskby counted 5,362 votes and Vardnes 4,210.", "5,362", "sum", False),
         ("The raid left nine dead, including the gunman.", "nine", "including", True),
         ("The raid left 213 people dead, including 12 guests.", "213", "including", False),
         ("Up to 15 more inches of rain may fall.", "15", "more", True),
