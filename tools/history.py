@@ -25,6 +25,7 @@ def record(benchmark: str, numbers: Numbers) -> Path:
         "commit": _commit(),
         "machine": f"{_processor()}, {os.cpu_count()} cores",
         "python": platform.python_version(),
+        "load": round(os.getloadavg()[0], 1),
         "numbers": {name: _rounded(value) for name, value in numbers.items()},
     }
     with path.open("a", encoding="utf-8", newline="\n") as file:
