@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -52,6 +53,9 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
     results = (ROOT / "docs" / "example-data" / "results.csv").read_text("utf-8")
     write(place, {"draft.md": draft, "wire.txt": herald, "results.csv": results})
     write(place / "sources", {"wire.txt": herald, "fjord-daily.txt": "The ferry off Skarvik carried 212 people.\n"})
+    wire = {path.name: path.read_text("utf-8") for path in (ROOT / "docs" / "example-wire").iterdir()}
+    write(place / "wire", wire)
+    write(place, {"monday.jsonl": "".join(json.dumps({"text": text}) + "\n" for text in wire.values())})
     texts = "".join(f'{key} = "house"\n' for key in ("what", "why", "fires", "silent"))
     rule = f'code = "HS001"\nname = "house-single"\nkind = "single-source"\nseverity = "warning"\n{texts}'
     write(place, {"house.toml": f'pack = "house"\n[[rule]]\n{rule}'})
