@@ -23,7 +23,8 @@ DATA = re.compile(r"(?ms)^(\w+\.csv): (.*?)(?=^\w+\.(?:txt|csv)[:( ]|\Z)")
 
 def article(name, text, published=None):
     content = read(text)
-    return Article(name, name, text, title=content.title, published=day(published or None), zones=content.zones)
+    role = {"draft.txt": "draft", "archive.txt": "earlier"}.get(name, "source")
+    return Article(name, name, text, content.title, day(published or None), zones=content.zones, role=role)
 
 
 def data(text):
