@@ -40,7 +40,7 @@ score = gold.scorer()
 FOLDS = 8
 
 SETTINGS = {
-    "lean": 0.4, "clash-lean": 0.7, "match": -0.8, "conflict": 0.1,
+    "lean": 0.4, "clash-lean": 0.7, "match": -0.75, "conflict": 0.1,
     "rival": 0.25, "rival-most": 3.0, "partner": 1.5, "partner-least": 0.0, "unknown": -4.0, "apart": -2.0,
 }  # fmt: skip
 GRID = {

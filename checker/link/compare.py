@@ -36,8 +36,15 @@ def _value(a: Figure, b: Figure, state: str) -> str:
         group = kind if kind in ("count", "money", "ordinal", "duration") else "other"
         return f"{group}-equal-{size}"
     if kind == "date":
-        return "date-compatible" if state == "agree" else "date-incompatible"
+        if state != "agree":
+            return "date-incompatible"
+        return "date-apart" if _no_part_in_common(str(a.low), str(b.low)) else "date-compatible"
     return "compatible" if state == "agree" else "incompatible"
+
+
+def _no_part_in_common(one: str, other: str) -> bool:
+    """Whether one date is a year alone and the other leaves its year open (July 3, 1932): nothing says they agree."""
+    return one.startswith("--") != other.startswith("--") and 4 in (len(one), len(other))
 
 
 def _frequency(x: Side, y: Side) -> str:
