@@ -13,7 +13,7 @@ from checker.archive.codec import figure, unpacked
 from checker.archive.indexing import absolute
 from checker.archive.made import made_by
 from checker.archive.retrieval import Lookup
-from checker.archive.sifting import Past, sifted, speaking
+from checker.archive.sifting import Past, agreeing, sifted, speaking
 from checker.archive.store import Store
 from checker.archive.trouble import StoreError
 from checker.in_force import InForce
@@ -21,6 +21,8 @@ from checker.jobs import Begin, Job, unwatched
 from checker.link import link
 from checker.model import Article, Figure, Finding, Problem, Report, Role
 
+_ENOUGH = 3
+"""Telling values that an article without a day has in common with a draft whose story it tells."""
 _ARTICLES = """
 SELECT id, path, title, outlet, author, url, published, updated, made, packed
 FROM articles JOIN (SELECT unnest($1) AS id) USING (id)
@@ -77,8 +79,9 @@ def found(
         except (ValueError, TypeError) as error:
             raise StoreError(store.path, f"is a damaged store ({path}: {error}): index into a new file") from None
         others += by != made
-        if some := speaking(stated, mine, candidate.story, lookup.rarity):
-            yield Past(article, tuple(some), candidate.story, lookup.rarity)
+        story = candidate.story or (candidate.undated and agreeing(stated, mine) >= _ENOUGH)
+        if some := speaking(stated, mine, story, lookup.rarity):
+            yield Past(article, tuple(some), story, lookup.rarity)
     if others:
         what = f"{others} of the {len(candidates)} articles looked at were indexed by another version or other rules"
         tell(Problem(str(store.path), f"{what}: index their files again", fatal=False))

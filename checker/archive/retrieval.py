@@ -37,10 +37,11 @@ WITH weights AS (
         coalesce(sum(weight) FILTER (name), 0) AS shared
     FROM hits JOIN weights USING (key) GROUP BY article
 ), near AS (
-    SELECT article, score, shared, names, coalesce(abs(date_diff('day', published, $day)) <= $window, false) AS near
+    SELECT article, score, shared, names, published IS NULL AS undated,
+        coalesce(abs(date_diff('day', published, $day)) <= $window, false) AS near
     FROM scores JOIN articles ON article = id WHERE score > 0 AND NOT list_contains($without, path)
 )
-SELECT article, shared, names, near FROM near
+SELECT article, shared, names, near, undated FROM near
 QUALIFY row_number() OVER (PARTITION BY near ORDER BY score DESC, article) <= $each
 ORDER BY near DESC, score DESC, article
 """
@@ -53,6 +54,8 @@ class Candidate:
     id: int
     story: bool
     """Whether it plainly tells the draft's story: of the same days, with the same names."""
+    undated: bool
+    """Whether it has the same names, and no day is known of it: its figures have to tell."""
 
 
 class Lookup:
@@ -75,16 +78,13 @@ class Lookup:
         return log((self._total + _OTHERS) / (often + _WITH_IT))
 
     def candidates(self, day: date, without: Iterable[str]) -> Iterator[Candidate]:
-        """The articles that share most with the draft, which is of `day`, those at the paths `without` left out.
-
-        An article of no known day is of no story.
-        """
+        """The articles that share most with the draft, which is of `day`, those at the paths `without` left out."""
         own = sum(map(self.rarity, self._names))
         given = {
             "total": self._total, "most": max(_COMMON, int(_SHARE * self._total)), "day": day, "window": WINDOW,
             "without": list(without), "each": _EACH, "others": _OTHERS, "with_it": _WITH_IT,
         }  # fmt: skip
-        for article, shared, names, near in self._store.rows(_CANDIDATES, given):
+        for article, shared, names, near, undated in self._store.rows(_CANDIDATES, given):
             # As if the article's names were as rare as the draft's: how rare its others are would be a search more.
             alike = shared / own * sqrt(len(self._names) / names) if own and names else 0.0
-            yield Candidate(article, near and alike >= ALIKE)
+            yield Candidate(article, near and alike >= ALIKE, undated and alike >= ALIKE)

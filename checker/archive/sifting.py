@@ -39,6 +39,16 @@ class Past:
     """How rare a name of the draft is in the archive."""
 
 
+def agreeing(figures: Iterable[Figure], draft: Iterable[Figure]) -> int:
+    """How many values both state that two stories would hardly share: no mere dates, none that news is full of."""
+
+    def values(stated: Iterable[Figure]) -> set[tuple[object, ...]]:
+        telling = (f for f in stated if f.kind != "date" and chance([f]) != "likely")
+        return {(BLOCKS.get(f.kind, f.kind), f.low, f.high, f.unit if f.kind != "count" else "") for f in telling}
+
+    return len(values(figures) & values(draft))
+
+
 def speaking(figures: Sequence[Figure], draft: Iterable[Figure], story: bool, rarity: Rarity) -> list[Figure]:
     """The figures that `sifted` could let speak of the draft's, and all others of their sentences, which say where in a
     sentence they stand. Within one `story` those of the same value, event or uncommon name, else those of the same

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from news import DRAFT, GALE, MONDAY, SUNDAY, archive, article
 from running import Run, document, told
 
@@ -81,6 +82,24 @@ def test_what_agrees_is_told_whatever_its_day(tmp_path: Path, run: Run) -> None:
     indexed(tmp_path, run, old=("Coast Courier", "2019-01-01", DAMAGE))
     (found,) = asked(tmp_path, run, DAMAGE).values()
     assert (found["standing"], found["for"]) == ("confirmed", ["old.md $10,977.74"])
+
+
+UNDATED = (
+    "The Skarvik ferry hit rocks off Vardnes with {} people on board. Boats took 138 passengers to Hallholm.\n"
+    "Skarvik Lines bought the ferry for $14.6 million and put the damage at Vardnes at $2.7 million.\n"
+)
+
+
+@pytest.mark.parametrize(("cut", "standing"), [("", "contradicted"), ("$14.6 million and put the damage", "nowhere")])
+def test_an_article_of_no_day_speaks_where_its_figures_tell_the_story(
+    tmp_path: Path, run: Run, cut: str, standing: str
+) -> None:
+    """Three telling values in common say what its day would have said; two do not."""
+    (tmp_path / "archive").mkdir()
+    known = UNDATED.format("1,312").replace(cut, "a song and put the damage") if cut else UNDATED.format("1,312")
+    (tmp_path / "archive" / "undated.txt").write_text(known, encoding="utf-8")
+    run("index", "archive", "--store", "f.duckdb")
+    assert asked(tmp_path, run, UNDATED.format("1,132"))["1,132"]["standing"] == standing
 
 
 def test_our_own_earlier_words_are_no_independent_origin(tmp_path: Path, run: Run) -> None:
