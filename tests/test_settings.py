@@ -21,6 +21,7 @@ show = "error"
 packs = ["house.toml"]
 waivers = "waivers.toml"
 baseline = "baseline.toml"
+own = "Harbour Herald"
 
 [rules]
 CF002 = "off"
@@ -71,8 +72,9 @@ def test_every_setting_is_read_and_knows_its_place(tmp_path: Path) -> None:
     assert [(f.match, f.skip, f.outlet) for f in found.files] == [
         (("letters/*.md", "NOTICE.txt"), True, None), (("wire/*",), False, "The Wire"),
     ]  # fmt: skip
+    assert found.own == "Harbour Herald"
     assert found.where["fail_on"] == f"{path}:5:1"
-    assert str(found.rules[2].spot) == f"{path}:15:1"
+    assert str(found.rules[2].spot) == f"{path}:16:1"
     assert set(KEYS) == {key.replace("_", "-") for key in found.where}
 
 

@@ -24,9 +24,7 @@ sys.path.insert(0, str(ROOT))
 from checker.judge import load_rules  # noqa: E402
 from checker.report.rules_text import page  # noqa: E402
 
-EXAMPLES = (
-    "seeds", "docs/example-clash", "docs/example-draft", "docs/example-data", "docs/example-archive", "docs/example-wire",
-)  # fmt: skip
+EXAMPLES = ("seeds", *(f"docs/example-{name}" for name in ("clash", "draft", "data", "archive", "wire")))
 _BLOCK = re.compile(
     r"^```text\n(?P<session>\$ (?:.*\n)*?)```$"
     r"|^```toml\n(?P<file># (?P<name>[\w.-]+\.toml)\n(?:.*\n)*?)```$",
