@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import pytest
 from news import DRAFT, GALE, MONDAY, SUNDAY, archive, article
 from running import Run, document, told
@@ -176,3 +177,11 @@ def test_a_baseline_takes_no_archive(tmp_path: Path, run: Run) -> None:
     (tmp_path / "draft.md").write_text(DRAFT, encoding="utf-8")
     done = run("baseline", "draft.md", "--against", "f.duckdb")
     assert done.returncode == 2 and "a baseline is made against sources alone" in told(done)[0]
+
+
+def test_where_no_archive_can_be_read_nothing_is_said_to_be_found_nowhere(tmp_path: Path, run: Run) -> None:
+    with duckdb.connect(str(tmp_path / "f.duckdb")) as other:
+        other.execute("CREATE TABLE sales AS SELECT 12 AS sold")
+    (tmp_path / "draft.md").write_text(DRAFT, encoding="utf-8")
+    done = run("draft.md", "--against", "f.duckdb", "--write", "none")
+    assert (done.returncode, done.stdout) == (2, b"") and len(told(done)) == 1
