@@ -44,7 +44,8 @@ def _value(a: Figure, b: Figure, state: str) -> str:
 
 def _no_part_in_common(one: str, other: str) -> bool:
     """Whether one date is a year alone and the other leaves its year open (July 3, 1932): nothing says they agree."""
-    return one.startswith("--") != other.startswith("--") and 4 in (len(one), len(other))
+    yearless, dated = sorted((one, other))  # "-" stands before all digits
+    return yearless.startswith("--") and len(dated) == 4 and not dated.startswith("--")
 
 
 def _frequency(x: Side, y: Side) -> str:

@@ -113,3 +113,16 @@ def test_one_article_means_two_things_by_two_values() -> None:
     a, b = (f.id for f in report.figures)
     steps = Explainer(report.figures).explain(a, b).steps
     assert "one article seldom gives two values for one thing" in [step.label for step in steps]
+
+
+@pytest.mark.parametrize(
+    ("known", "open_", "apart"),
+    [("in 1932", "on July 3", True), ("in 2019", "in October", True), ("on July 3, 1932", "on July 3", False),
+     ("on October 7, 2019", "in October", False), ("in July 1932", "on July 3", False)],
+)  # fmt: skip
+def test_a_year_alone_agrees_in_nothing_with_a_date_that_leaves_the_year_open(
+    known: str, open_: str, apart: bool
+) -> None:
+    first, second = (f"The Norvik bridge was opened {when} by Ada Holm." for when in (known, open_))
+    said = labels(first, second, known.split(" ", 1)[1], open_.split(" ", 1)[1])
+    assert ("a year alone and a date without its year" in said) == apart
