@@ -24,7 +24,7 @@ def conditions(force: InForce, options: Sequence[object], data: Sequence[Path]) 
         "version of check-figures": _of(ours),
         "libraries": _digest(sys.version, *sorted(f"{d.name} {d.version}" for d in distributions())),
         "options": _digest(*options, force.with_text, s.show),
-        "settings": _digest(s.rules, s.lexicon, s.files, s.packs, s.waivers, s.baseline),
+        "settings": _digest(s.rules, s.lexicon, s.files, s.packs, s.waivers, s.baseline, s.own),
         "rule packs, waivers or baseline": _of(_files_in(named, (".toml",))),
         "tables of data": _of(data),
     }

@@ -200,6 +200,7 @@ def test_what_has_changed_is_done_again(half: Path, run: Run, tmp_path: Path) ->
         (("--show", "error"), "options"),
         (("--format", "terminal"), "options"),
         (("--config", "set.toml"), "settings"),
+        (("--own", "The Wire"), "settings"),
         (("--baseline", "base.toml"), "settings, rule packs, waivers or baseline"),
         (("--data", "table.csv"), "tables of data"),
     ],
