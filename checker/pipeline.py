@@ -61,7 +61,7 @@ def _figures_of(article: Article, words: Vocabulary | None, number: int) -> list
     """The figures of one article, numbered from `number` on."""
     marked = has_marks(article)
     document = Document(without_marks(article) if marked else article)
-    figures = [f for f in extract(document) if article.zone_at(f.start) != "skipped"]
+    figures = [f for f in extract(document) if f.zone != "skipped"]
     if article.markup:
         figures = as_typed(article, figures)
         figures.sort(key=lambda f: (f.start, f.end))
