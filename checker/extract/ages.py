@@ -7,7 +7,7 @@ import re
 from checker.extract.context import Context
 from checker.extract.nouns import noun_after
 from checker.extract.numeral import Numeral
-from checker.extract.patterns import END, GAP, Before, any_of, last_word
+from checker.extract.patterns import END, GAP, MONTHS, Before, any_of, last_word
 from checker.extract.reading import Reading
 from checker.late import late
 from checker.model import Hedge
@@ -235,7 +235,7 @@ _AFTER_PERSON_IS = re.compile(
     )
     + END
     + rf"|{GAP}in{GAP}"
-    + any_of("January February March April May June July August September October November December")
+    + any_of(MONTHS)
     + END
 )
 _NUMBER_IS = late(

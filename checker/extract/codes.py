@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.patterns import GAP, HYPHEN, any_of, last_word
+from checker.extract.patterns import GAP, HYPHEN, MONTHS, MONTHS_SHORT, any_of, last_word
 from checker.late import late
 
 _URL = late(r"(?:https?://|www\.)[^\s<>\"”’)\]]+")
@@ -63,9 +63,10 @@ _LETTER_HYPHEN = late(rf"(?:\b[A-Z][\w.]*|[A-Za-z]){HYPHEN}\Z")
 HYPHEN_PREFIX = late(
     r"\b"
     + any_of(
-        """mid pre post magnitude category january february march april may june july august september october november
-        december jan feb mar apr jun jul aug sept? oct nov dec sub under over non all top then now a per the plus minus
-        late early and or to age"""
+        MONTHS,
+        MONTHS_SHORT,
+        """mid pre post magnitude category sub under over non all top then now a per the plus minus late early and or to
+        age""",
     )
     + rf"{HYPHEN}\Z|\d ?[ap]\.?m\.?{HYPHEN}\Z",
     re.IGNORECASE,

@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from checker.extract.patterns import DASH, END, GAP, any_of, last_word
+from checker.extract.patterns import DASH, END, GAP, MONTHS, MONTHS_SHORT, any_of, last_word
 from checker.extract.reading import Reading
 from checker.late import late
 from checker.model import Hedge
 
-_FULL = "January February March April May June July August September October November December"
-_SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
-_MONTHS = {name.lower(): i for i, name in enumerate(_FULL.split(), start=1)}
-_MONTHS |= {short: next(i for name, i in _MONTHS.items() if name.startswith(short)) for short in _SHORT.lower().split()}
+_MONTHS = {name: number for number, name in enumerate(MONTHS.lower().split(), start=1)}
+for _short in MONTHS_SHORT.lower().split():
+    _MONTHS[_short] = next(number for name, number in _MONTHS.items() if name.startswith(_short))
 MONTH_WORDS = frozenset(_MONTHS)
 _LAST_DAY = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
-_IN_CAPITALS = _FULL.upper().replace("MAY ", "")
-_SHORTENED = any_of(*(rf"{name}\.?" for name in _SHORT.split()))
-MONTH = rf"(?P<month>{any_of(_FULL)}|{_SHORTENED}|{any_of(_IN_CAPITALS)})(?![^\W\d_])"
+_IN_CAPITALS = MONTHS.upper().replace("MAY ", "")
+_SHORTENED = any_of(*(rf"{name}\.?" for name in MONTHS_SHORT.split()))
+MONTH = rf"(?P<month>{any_of(MONTHS)}|{_SHORTENED}|{any_of(_IN_CAPITALS)})(?![^\W\d_])"
 YEAR = r"(?P<year>1[5-9]\d\d|20\d\d|21\d\d)(?!\d|,\d{3}|\.\d)"
 _TH = r"(?:st|nd|rd|th)?"
 _DAY = rf"(?P<day>[0-3]?\d){_TH}(?![\d%]|:\d|,\d{{3}}|\.\d|[^\W\d_])"
@@ -142,7 +141,7 @@ def _is_month(text: str, m: re.Match[str]) -> bool:
     """Whether a month's name alone is the month: not Theresa May, the March on Washington, "may" or Jan."""
     name = m["month"].rstrip(".")
     begin = max(0, m.start() - 16)
-    if name in _SHORT.split():
+    if name in MONTHS_SHORT.split():
         return m.group().endswith(".") and bool(_BEFORE_MONTH.search(text, begin, m.start()))
     if name not in _AMBIGUOUS:
         return True

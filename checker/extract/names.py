@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.codes import HYPHEN_PREFIX
-from checker.extract.patterns import DASH, END, GAP, HYPHEN, any_of, last_word
+from checker.extract.patterns import DASH, END, GAP, HYPHEN, MONTHS, MONTHS_SHORT, any_of, last_word
 from checker.late import late
 
 _IN_EITHER_CASE = """section sections article chapter title form route highway interstate flight room channel apartment
@@ -39,14 +39,14 @@ _COUNTING_NAMES = frozenset("Big Pac Top Final Sweet Elite Fortune Game Week Day
 """Names that may stand before a count as well: the Big 12, but also Top 10 finishes."""
 _NAME_BEFORE = re.compile(r"(?P<word>[A-Z][\w'’.&-]*)[ \u00a0]\Z")
 _ORDINARY = frozenset(
-    """the a an at in on by of for from to with and or but about some nearly almost over more than only just up around
+    f"""{MONTHS} {MONTHS_SHORT}
+    the a an at in on by of for from to with and or but about some nearly almost over more than only just up around
     between after before since until during this that these those all another both if when while as is are was were be
     has have had his her its their my your our i we he she they it there here what which who not no killed killing dead
     least least. roughly approximately approximately. an estimated only exactly sunday monday tuesday wednesday thursday
-    friday saturday january february march april may june july august september october november december jan feb mar
-    apr jun jul aug sept sep oct nov dec us u.s uk eu un photo image photos updated published posted age aged total
+    friday saturday us u.s uk eu un photo image photos updated published posted age aged total
     price police officials how why where then now so also out off down under within without including like among per
-    plus minus""".split()
+    plus minus""".lower().split()
 )
 """Words that are no names though a capital may begin them."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")

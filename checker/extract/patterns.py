@@ -20,6 +20,9 @@ JOINT = rf"(?:{GAP}|{HYPHEN})"
 END = r"(?![^\W_])"
 """The word ends here: no letter or digit follows."""
 
+MONTHS = "January February March April May June July August September October November December"
+MONTHS_SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
+
 _PLAIN = re.compile(r"[\w.,'’]+")
 _LAST_LETTERS = re.compile(r"[^\W\d_]+(?=[\W\d_]*\Z)")
 

@@ -7,7 +7,7 @@ import re
 from checker.extract.context import Context
 from checker.extract.dates import COUNTED_NEXT, YEAR, dated, dated_in_part
 from checker.extract.numeral import TENS, UNITS
-from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, any_of
+from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, MONTHS, Before, any_of
 from checker.extract.reading import Reading
 from checker.late import late
 
@@ -26,8 +26,8 @@ _SHORT_YEAR = late(r"(?P<yy>\d\d)(?!\d|[^\W_]|['’])")
 _SHORT_YEAR_CUE = late(
     r"\b"
     + any_of(
-        """in since of class for from to by and or until till the summer fall spring winter back early late during
-        january february march april may june july august september october november december"""
+        "in since of class for from to by and or until till the summer fall spring winter back early late during",
+        MONTHS,
     )
     + r"\s\Z",
     re.IGNORECASE,
