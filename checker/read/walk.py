@@ -43,7 +43,8 @@ def shown(path: PurePath | str) -> str:
 
 def _no_articles(folder: Path, fatal: bool = True) -> Problem:
     *most, last = SUFFIXES
-    return Problem(shown(folder), f"no article in this folder; articles are {', '.join(most)} or {last} files", fatal)
+    kinds = f"articles are {', '.join(most)} or {last} files; a table or archive of articles has to be named itself"
+    return Problem(shown(folder), f"no article in this folder; {kinds}", fatal)
 
 
 def _is_article(entry: os.DirEntry[str]) -> bool:
