@@ -22,7 +22,7 @@ def extract(document: Document) -> list[Figure]:
     for reading in readings(context):
         if published:
             reading = with_year(context.text, reading, published)
-        figures.append(_figure(context, in_unit_of(context.text, figures, reading), figures))
+        figures.append(_figure(context, in_unit_of(document, figures, reading), figures))
     return figures
 
 

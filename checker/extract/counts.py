@@ -14,10 +14,15 @@ from checker.extract.numeral import Numeral
 from checker.extract.patterns import END, GAP, HYPHEN, any_of, last_word
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
+from checker.language.tagger import may_be
 from checker.late import late
 
 _OR_TWO = late(rf"\b(?:an?|another){GAP}(?P<unit>second|minute|hour|day|week|month|year|decade){GAP}or{GAP}\Z", re.I)
 _PART_OF_CODE = re.compile(r"/\d|(?<=0)['’]s\b")
+_SPANS = frozenset(TIME_UNITS.values())
+_OF = re.compile(rf"{GAP}of{END}")
+_LATER = re.compile(rf"{GAP}{any_of('ago earlier later before after')}{END}")
+_NO_NUMBERS = ("zillion", "gazillion", "bazillion", "jillion")
 _LONGEST = 9
 """Digits that a count has at most without commas."""
 _NUMBER_NEXT = re.compile(rf"{GAP}\d")
@@ -42,22 +47,33 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     noun = Noun()
     if not _WHEN_NEXT.match(text, end):
         noun = noun_after(context.document, shared_hyphen(text, end) or end, many=high.value > 1, one=high.value == 1)
-    if noun.adjective or (
-        _is_in_name(text, low, noun_follows=bool(noun.head)) if low is high else names.is_address(text, end)
+    if (
+        noun.adjective
+        or noun.phrase.lower().startswith(_NO_NUMBERS)
+        or (_is_in_name(text, low, noun_follows=bool(noun.head)) if low is high else names.is_address(text, end))
     ):
         return None
     if word == "one" and idioms.is_pronoun_one(text, start, end, noun_follows=bool(noun.head)):
         return None
+    grain = max(low.grain, high.grain)
     span = _OR_TWO.search(text, max(0, start - 24), start) if word in ("two", "three") and not noun.head else None
     if span:
         return Reading(start, end, "duration", low.value, high.value, TIME_UNITS[span["unit"].lower()], hedge="about")
+    if noun.head in _SPANS and not low.vague and not _OF.match(text, end):
+        words = noun.phrase.lower().split()[:-1]
+        if words and all(len(word) > 2 and may_be(word, "ADJ") and not word.endswith("est") for word in words):
+            return Reading(start, noun.end, "duration", low.value, high.value, noun.head, grain=grain)
+        if _LATER.match(text, noun.end):
+            noun = Noun()  # 518,000 two weeks ago, the two died hours later
+    if noun.head == "dollar" and (low.vague or low.value >= 1000):  # thousands of taxpayer dollars
+        per, last = read_per(text, noun.end)
+        return Reading(start, last, "money", low.value, high.value, "USD", per, grain, vague=low.vague)
     head = noun.head or implied_noun(context.document, start, end)
     if not head and (word in ("one", "zero") or word.startswith("a couple") or _is_place(text, low)):
         return None
-    if head[:1].isupper() and names.in_title_case(text, start):
+    if head[:1].isupper() and not (may_be(head, "ADJ") or may_be(head, "PROPN")) and names.in_title_case(text, start):
         head = head.lower()
     per = read_per(text, noun.end if noun.head else end)[0]
-    grain = max(low.grain, high.grain)
     return Reading(
         start, end, "count", low.value, high.value, head, per, grain, vague=low.vague, noun=noun.phrase
     )  # fmt: skip

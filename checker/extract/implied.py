@@ -33,7 +33,7 @@ _PERSON_DID = words(
 """What people do who are counted without a noun: only 12,347 turned up."""
 _GROUPS = "family crowd city town village nation country membership workforce staff congregation audience"
 _PEOPLE_BEFORE = re.compile(
-    rf"\b(?:death{GAP}toll|toll|population)\b[^.;:\d(]{{0,50}}\Z"
+    rf"\b(?:death{GAP}toll|toll|population|turnout|attendance|audience|viewership)\b[^.;:\d(]{{0,50}}\Z"
     rf"|\b(?:{any_of(_GROUPS)}|in{GAP}front){GAP}of{GAP}"
     rf"(?:{any_of('about around some nearly almost more_than over at_least')}{GAP})?\Z",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ _OR_TWO = re.compile(rf"\b(?:an?|another){GAP}(?:\w+{GAP})?(?P<noun>[a-z]\w+){GA
 def implied_noun(document: Document, start: int, end: int) -> str:
     """The noun of a number that stands alone: 49 dead, abducting 240, 58 killed; person, or "" where nothing tells."""
     tokens, i = tokens_from(document, end)
-    for k, t in enumerate(tokens[i : i + 3], start=i):
+    for k, t in enumerate(tokens[i : i + 5], start=i):
         if t.lower in PERSON_STATE or (t.lower == "others" and k > i):
             return "person"
         if t.lower not in _BEFORE_STATE:

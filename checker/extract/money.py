@@ -203,12 +203,20 @@ def _after_unsigned(context: Context, low: Numeral, high: Numeral) -> Word | Non
     if found:
         return found
     m = currencies().after_pattern.match(text, end)
-    if m and (m["sign"] != "p" or (high.digits and m.group() == "p")):
+    if m and (m["sign"] != "p" or (high.digits and (m.group() == "p" or _is_pence(context, m.end())))):
         return Word(m.end(), *currencies().after[m["sign"]])
     pound = None if low.vague else _POUND.match(text, end)
     if pound and _pounds_are_money(context, low, high):
         return Word(pound.end(), "GBP", minor=False)
     return None
+
+
+_PENCE_NEXT = late(rf"[,;)]|\.(?!\w)|/|\Z|{GAP}{any_of('a an per each to for in from by and or at on')}{END}")
+
+
+def _is_pence(context: Context, end: int) -> bool:
+    """Whether a "p" that stands apart from its number is of pence: 68 p a litre, in an article with pounds."""
+    return (context.sterling or "pence" in context.text) and _PENCE_NEXT.match(context.text, end) is not None
 
 
 def _word_after(text: str, end: int, *, vague: bool = False) -> Word | None:

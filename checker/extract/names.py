@@ -105,7 +105,7 @@ def is_name(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
     )
 
 
-_ALWAYS_NAMES = frozenset("flight route interstate highway room".split())
+_ALWAYS_NAMES = frozenset("flight route interstate highway room form".split())
 """Words that no count of hundreds follows: on flight 1143 passengers slept."""
 
 
@@ -132,8 +132,8 @@ def _follows_name(text: str, begin: int, start: int, *, noun_follows: bool) -> b
     m = _NAME_BEFORE.search(text, begin, start)
     if m is None or m["word"].endswith((".", "’s", "'s", "s’", "s'")) or m["word"].lower() in _ORDINARY:
         return False
-    if noun_follows and _PEOPLES.fullmatch(m["word"]):
-        return False
+    if noun_follows and (_PEOPLES.fullmatch(m["word"]) or text[max(0, m.start() - 3) : m.start()] == "In "):
+        return False  # gave Democrats 50 votes; In Norvik 30 sailors died
     return not _sentence_start(text, m.start())
 
 
@@ -148,6 +148,8 @@ def in_title_case(text: str, pos: int) -> bool:
 def is_label(text: str, start: int, *, noun_follows: bool) -> bool:
     """game seven, number two, chapter one, the Chicago Seven: a number word that names, and counts nothing."""
     if text[start].isupper() and not noun_follows and (m := _NAME_BEFORE.search(text, max(0, start - 30), start)):
+        if m["word"] == "The":
+            return not in_title_case(text, start)  # hosts of The Five
         ends = m["word"].endswith(".") or text[start : start + 12].split()[0].endswith("s")
         return not ends and m["word"].lower() not in _ORDINARY and not _sentence_start(text, m.start())
     return _LABEL_BEFORE.search(text, max(0, start - 12), start) is not None

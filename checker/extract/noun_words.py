@@ -17,7 +17,9 @@ DETERMINERS = words("the those these its his her their our my")
 SKIPPED = DETERMINERS | words("more other additional further new of your such")
 """Words between a number and what it counts that say nothing about it."""
 AFTER_OF = DETERMINERS | words("all them us whom which")
-PRONOUNS = {"them": "person", "us": "person", "whom": "person", "which": ""}
+HEDGES = words("more than about around nearly almost roughly approximately estimated some over at least up to only")
+"""Words between the "of the" of a part and the number of the whole: three of the more than 200 pupils."""
+PRONOUNS = {"us": "person", "whom": "person"}
 STOPS = words(
     """ish plus odd nationwide worldwide statewide citywide overnight hostage today tonight yesterday tomorrow abroad
     alone apart together altogether combined overall mean last next this past in on at by to from with as for

@@ -12,13 +12,13 @@ from checker.extract.reading import Reading
 from checker.late import late
 
 PERCENT = re.compile(
-    rf"{GAP}?%(?!\w)|{JOINT}?(?:percent(?!age)|per{JOINT}cent|pct|(?<![ -])pc){END}"
-    rf"|{GAP}\[(?:percent|per{GAP}cent)\]",
+    rf"(?:{HYPHEN}plus|\+)?(?:{GAP}?%(?!\w)|{JOINT}?(?:percent(?!age)|per{JOINT}cent|pct|(?<![ -])pc){END}"
+    rf"|{GAP}\[(?:percent|per{GAP}cent)\])",
     re.IGNORECASE,
 )
 """A percent sign or word after a number."""
 _POINTS = re.compile(
-    rf"(?:{GAP}{any_of('full whole entire more additional')})?"
+    rf"(?:{HYPHEN}plus|\+|{GAP}{any_of('full whole entire more additional')})?"
     rf"{JOINT}?(?:percentage{JOINT}points?|%{GAP}?{HYPHEN}?points?|(?<![ -])pp|ppts?|percent{GAP}points?){END}",
     re.IGNORECASE,
 )
@@ -30,6 +30,15 @@ _MADE_POINTS = frozenset("had made raised these those his her their key main oth
 _IN_A_POLL = re.compile(
     rf"{GAP}{any_of('lead margin advantage edge ahead behind gap swing deficit bump bounce')}", re.IGNORECASE
 )
+_LEAGUE = late(
+    r"\b"
+    + any_of(
+        """leagues? season fixtures? championship standings midfielder striker innings quarterback tournament Grand_Prix
+        second_half first_half match(?:es)? laps? playoffs? title_race"""
+    )
+    + r"\b"
+)
+"""Where points ahead are points of a table."""
 _FRACTION_OF = re.compile(
     rf"(?:(?P<num>{any_of('one a two three four five six seven eight nine')}|\d){JOINT})?"
     rf"(?P<den>half|{any_of('third quarter fourth fifth eighth tenth')}s?)"
@@ -55,7 +64,8 @@ def read_percent(context: Context, low: Numeral, high: Numeral) -> Reading | Non
     if m is None or context.sport or context.market:
         return None
     counted = last_word(text, low.start) in _MADE_POINTS
-    if _IN_A_POLL.match(text, m.end()) or (high.value < 60 and context.poll and not counted):
+    ahead = _IN_A_POLL.match(text, m.end()) and (context.poll or not _LEAGUE.search(text))
+    if ahead or (high.value < 60 and context.poll and not counted):
         return Reading(
             low.start, m.end(), "percent", low.value, high.value, "percentage_point", grain=max(low.grain, high.grain)
         )

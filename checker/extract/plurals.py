@@ -21,9 +21,13 @@ def first_plural(tokens: Tokens, begin: int) -> int | None:
     for i in range(begin, min(begin + 8, len(tokens))):
         t, following = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
         if t.lower.endswith(("’s", "'s")):
+            if t.lower[:-2] == "people" and t.text.islower():
+                return i  # 4,000 people's records
             continue
         if _joins_adjectives(tokens, i, begin) or _is_in_compound(tokens, i, begin):
             continue
+        if t.tag == "PROPN" and i > begin and tokens[i - 1].tag == "ADJ" and following and following.tag == "NOUN":
+            continue  # five major Sunday shows
         if t.lower in STOPS or "’" in t.text or ("'" in t.text and len(t.text) > 1):
             return None
         verb_by_mistake = t.tag == "VERB" and i > begin + 1 and is_glued_hyphen(tokens, i - 1)  # co-sponsors
@@ -40,7 +44,8 @@ def _joins_adjectives(tokens: Tokens, i: int, begin: int) -> bool:
     if tokens[i].lower not in ("and", "or") or i == begin or i + 2 >= len(tokens):
         return False
     before, following, last = tokens[i - 1], tokens[i + 1], tokens[i + 2]
-    if before.text.istitle() and following.text.istitle() and last.text.istitle():
+    capital = last.text[0].isupper() or (last.tag == "NOUN" and is_plural(last))
+    if before.text[0].isupper() and following.text[0].isupper() and capital:
         return is_nominal(before)  # two Food and Drug Administration regulators
     if (
         before.tag not in ("ADJ", "NOUN")

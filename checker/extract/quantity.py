@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker import units
-from checker.extract import ages, counts, durations, measures, money, ordinals, percent, ranges, rates, shares
+from checker.extract import ages, counts, durations, measures, money, ordinals, percent, ranges, rates, relations
 from checker.extract.context import Context
 from checker.extract.numeral import Numeral, with_scale
 from checker.extract.reading import Reading
@@ -62,7 +62,7 @@ def _typed(context: Context, low: Numeral, high: Numeral, sign: money.Sign | Non
     return (
         money.read(context, low, high, sign)
         or percent.read_percent(context, low, high)
-        or (_alone(context, low) if low is high else shares.read_multiple(context, low, high))
+        or (_alone(context, low) if low is high else relations.read_multiple(context, low, high))
         or durations.read_duration(context, low, high)
         or measures.read_measure(context, low, high)
         or ages.read(context, low, high)
@@ -71,7 +71,7 @@ def _typed(context: Context, low: Numeral, high: Numeral, sign: money.Sign | Non
 
 def _alone(context: Context, n: Numeral) -> Reading | None:
     """What only a single number can state: one in five, zero growth."""
-    return shares.read_relation(context, n) or percent.read_zero_growth(context.text, n)
+    return relations.read_relation(context, n) or percent.read_zero_growth(context.text, n)
 
 
 def _single(context: Context, n: Numeral, sign: money.Sign | None) -> list[Reading]:

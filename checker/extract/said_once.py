@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.extract.patterns import END, GAP, Before, any_of
+from checker.extract.ellipsis import noun_left_out
+from checker.extract.patterns import END, GAP, Before, any_of, last_word
 from checker.extract.reading import Reading
+from checker.language.document import Document
 from checker.late import late
 from checker.model import Figure
 
@@ -30,10 +32,16 @@ _FROM_BETWEEN = late(
 )
 
 
-def in_unit_of(text: str, earlier: Sequence[Figure], r: Reading) -> Reading:
-    """A bare number in the unit of the one before: from 21 mpg in 2018 to 23; up by 2 percent, the other by 1."""
-    if r.kind != "count" or r.unit or r.vague or not earlier or earlier[-1].end >= r.start:
+def in_unit_of(document: Document, earlier: Sequence[Figure], r: Reading) -> Reading:
+    """A bare number in the unit of the one before, or with the noun that was named: from 21 mpg in 2018 to 23."""
+    if r.kind != "count" or r.unit or r.vague or (earlier and earlier[-1].end >= r.start):
         return r
+    measured = _measured(document.text, earlier, r)
+    return replace(r, unit=noun_left_out(document, earlier, r)) if measured is r else measured
+
+
+def _measured(text: str, earlier: Sequence[Figure], r: Reading) -> Reading:
+    """The number with the unit of a percentage, measure, duration or amount before it, else as it is."""
     i = next((i for i in range(len(earlier) - 1, max(-1, len(earlier) - 3), -1) if earlier[i].kind != "date"), None)
     if i is None:
         return r
@@ -46,6 +54,7 @@ def in_unit_of(text: str, earlier: Sequence[Figure], r: Reading) -> Reading:
             or _is_changed_from(text, first, r)
             or _changes_as_well(text, first, r)
             or _is_of_other_year(text, first, r)
+            or (first.kind == "duration" and _lasts_as_well(text, first, r))
         )
     else:
         return r
@@ -64,6 +73,14 @@ def _is_changed_from(text: str, first: Figure, r: Reading) -> bool:
 def _changes_as_well(text: str, first: Figure, r: Reading) -> bool:
     """Two changes told with "by" in one sentence."""
     if not (_BY_BEFORE.search(text, r.start) and _BY_BEFORE.search(text, first.start)):
+        return False
+    apart = r.start - first.end > 90 or _SENTENCE_END.search(text, first.end, r.start)
+    return not apart and _CLAUSE_END.match(text, r.end) is not None
+
+
+def _lasts_as_well(text: str, first: Figure, r: Reading) -> bool:
+    """a whip for six years and speaker for four."""
+    if last_word(text, r.start) != "for" or last_word(text, first.start) != "for" or r.end - r.start > 9:
         return False
     apart = r.start - first.end > 90 or _SENTENCE_END.search(text, first.end, r.start)
     return not apart and _CLAUSE_END.match(text, r.end) is not None

@@ -1,4 +1,4 @@
-"""Shares and multipliers: one in five, two-thirds, half of, 3-to-1, 50-50, doubled, tenfold, twice as many."""
+"""Fractions and multipliers in words: two-thirds, half of, a quarter, doubled, tenfold, twice as many."""
 
 from __future__ import annotations
 
@@ -7,123 +7,14 @@ from decimal import Decimal
 
 from checker.extract import money
 from checker.extract.context import Context
-from checker.extract.measures import part_of_a_unit, rounded_fraction
-from checker.extract.numeral import Numeral
-from checker.extract.numerals import read
-from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, any_of, last_word
+from checker.extract.measures import part_of_a_unit
+from checker.extract.patterns import DASH, END, GAP, JOINT, Before, any_of
 from checker.extract.percent import fraction_value, read_fraction_of_a_percent
 from checker.extract.reading import Reading
+from checker.extract.relations import HALF, OTHER_AS, share, times
 from checker.late import late
 
-_HALF = Decimal("0.5")
 _TENTH = Decimal("0.1")
-
-
-def _ratio(start: int, end: int, value: Decimal, grain: Decimal) -> Reading:
-    """A share: two-thirds is 0.6666666667."""
-    rounded = rounded_fraction(value)
-    return Reading(start, end, "ratio", rounded, rounded, "ratio", grain=grain)
-
-
-def _times(start: int, end: int, value: Decimal, grain: Decimal) -> Reading:
-    return Reading(start, end, "ratio", value, value, "times", grain=grain)
-
-
-# --- a number in relation to another --------------------------------------------------------------------------------
-
-_IN = re.compile(rf"{JOINT}in{JOINT}(?:every{GAP})?")
-_OUT_OF = re.compile(rf"(?:{GAP}times)?{GAP}(?:out{GAP}of|of{GAP}every)(?:{GAP}every)?{GAP}")
-_OF_TEN = re.compile(rf"{GAP}of{GAP}(?=(?:10|ten|100){END}(?![,.]\d))", re.IGNORECASE)
-_NO_WHOLE = late(
-    rf"{JOINT}(?:"
-    + any_of(
-        """years? days? weeks? months? hours? minutes? seconds? games? matches seasons? percent innings starts states?
-        decades? cities counties"""
-    )
-    + rf"{END}|%)",
-    re.IGNORECASE,
-)
-_ROUND_WHOLES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000))
-_OF_NEXT = late(rf"{GAP}of{GAP}")
-_OTHER_AS = "the an? he she they it his her their its we you I police officers of in part well to if"
-"""Words after "as" that begin a clause or a role: fired eight times as the man fled, twice as a guest."""
-_TIMES_AS = re.compile(
-    rf"{JOINT}times{END}(?={GAP}"
-    + any_of(
-        f"""as(?!_(?:{"|".join(_OTHER_AS.split())})\\b)
-        more higher greater larger bigger the less faster lower smaller that its their his her what longer fewer
-        worse better stronger heavier richer older closer over average normal annual size
-        forward annual expected trailing earnings sales revenues? profits? income book turnover ebitda EBITDA"""
-    )
-    + ")",
-    re.IGNORECASE,
-)
-_OCCASIONS = late(rf"{GAP}the{GAP}(?:first|last|\d)", re.IGNORECASE)
-_FACTOR_OF = Before("factor_of", fillers="about almost nearly roughly more_than at_least up_to as_much_as")
-_FACTOR_ENDS = frozenset("of about almost nearly roughly than least to as".split())
-_FOLD = re.compile(rf"{HYPHEN}?fold{END}|[x×](?!\w)", re.IGNORECASE)
-_MULTIPLE = late(f"{JOINT}times{END}", re.IGNORECASE)
-_TO_ONE = re.compile(rf"{JOINT}to{JOINT}(?P<one>one|1)(?![^\W_]|[-.,]\d)|:1(?![\d.:])", re.IGNORECASE)
-_FIFTY_FIFTY = re.compile(rf"50(?:{DASH}|/)50(?![\d-])|fifty{HYPHEN}fifty{END}", re.IGNORECASE)
-
-
-def read_multiple(context: Context, low: Numeral, high: Numeral) -> Reading | None:
-    """The range of ten to 20 times more productive."""
-    m = _TIMES_AS.match(context.text, high.end)
-    if m is None or low.vague or _OCCASIONS.match(context.text, m.end()):
-        return None
-    return Reading(low.start, m.end(), "ratio", low.value, high.value, "times", grain=max(low.grain, high.grain))
-
-
-def read_relation(context: Context, n: Numeral) -> Reading | None:
-    """one in five, 4 out of 5, 3-to-1, 50-50, three times as many, 10-fold."""
-    text = context.text
-    even = _FIFTY_FIFTY.match(text, n.start)
-    if even:
-        return _ratio(n.start, even.end(), _HALF, Decimal("0.01"))
-    if n.vague:
-        return None
-    if "/" in text[n.start : n.end] or "⁄" in text[n.start : n.end]:
-        part = part_of_a_unit(text, n.start, n.end, n.value, n.grain)
-        return part or (_ratio(n.start, n.end, n.value, n.grain / 5) if _OF_NEXT.match(text, n.end) else None)
-    times = _TO_ONE.match(text, n.end)
-    if times is None or n.value < 1 or context.sport:
-        times = _FOLD.match(text, n.end) or _TIMES_AS.match(text, n.end)
-        if times and _OCCASIONS.match(text, times.end()):
-            times = None
-        elif times is None and not n.whole:
-            times = _MULTIPLE.match(text, n.end)  # 3.2 times earnings
-    if times:
-        return _times(n.start, times.end(), n.value, n.grain)
-    if last_word(text, n.start) in _FACTOR_ENDS and _FACTOR_OF.search(text, n.start):
-        return _times(n.start, n.end, n.value, n.grain)
-    whole = _whole(text, n)
-    if whole is None:
-        return None
-    value = n.value / whole.value
-    grain = abs(n.value / max(whole.value - 1, Decimal(1)) - value)
-    return _ratio(n.start, whole.end, value, grain)
-
-
-def _whole(text: str, part: Numeral) -> Numeral | None:
-    """The second number of "one in five" or "4 out of 5", where they make a share."""
-    m = _IN.match(text, part.end)
-    if m and part.value <= 20 and part.whole:
-        whole = read(text, m.end())
-        if whole and not whole.vague and whole.whole and _in_is_share(text, part, whole):
-            return whole
-    m = _OUT_OF.match(text, part.end) or _OF_TEN.match(text, part.end)
-    whole = read(text, m.end()) if m else None
-    if whole and not whole.vague and part.value <= whole.value and part.value < 100 and whole.value in _ROUND_WHOLES:
-        return whole
-    return None
-
-
-def _in_is_share(text: str, part: Numeral, whole: Numeral) -> bool:
-    """One in five people, but not "six in two days", "2 in 2019"."""
-    if whole.value <= part.value or (whole.bare and 1900 < whole.value < 2100) or _NO_WHOLE.match(text, whole.end):
-        return False
-    return part.value == 1 or whole.value in _ROUND_WHOLES
 
 
 # --- fractions in words ---------------------------------------------------------------------------------------------
@@ -210,12 +101,12 @@ def read_fraction(context: Context, pos: int) -> Reading | None:
     begin = max(0, pos - 40)
     if _NO_HALF_BEFORE.search(text, begin, pos) and not _CUT_IN_HALF.search(text, begin, pos):
         return None
-    return _ratio(pos, m.end(), _HALF, _TENTH)
+    return share(pos, m.end(), HALF, _TENTH)
 
 
 def _fraction(text: str, m: re.Match[str]) -> Reading:
     value = fraction_value(m["num"], m["den"])
-    return _ratio(m.start(), m.end(), value, _TENTH if value > _TENTH else value / 5)
+    return share(m.start(), m.end(), value, _TENTH if value > _TENTH else value / 5)
 
 
 def _is_share(text: str, m: re.Match[str]) -> bool:
@@ -236,6 +127,8 @@ def _is_sure(text: str, m: re.Match[str], above: str, below: str) -> bool:
         return True
     if above == "a" and below not in _KNOWN_OF_A:
         return False
+    if text[m.start()] == "A" and text[m.end() : m.end() + 1] == ",":
+        return False  # A third, a man of 40, died.
     return bool(_SHARE_NEXT.match(text, m.end()) or _SHARE_BEFORE.search(text, m.start()))
 
 
@@ -245,7 +138,7 @@ _MULTIPLIERS: dict[str, int | Decimal] = {
     "doubled": 2, "doubling": 2, "doubles": 2, "double": 2, "tripled": 3, "tripling": 3, "triple": 3, "triples": 3,
     "trebled": 3, "thrice": 3, "quadrupled": 4, "quadruple": 4, "quadrupling": 4, "quintupled": 5, "twofold": 2,
     "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9,
-    "tenfold": 10, "hundredfold": 100, "halve": _HALF, "halves": _HALF, "halved": _HALF, "halving": _HALF,
+    "tenfold": 10, "hundredfold": 100, "halve": HALF, "halves": HALF, "halved": HALF, "halving": HALF,
 }  # fmt: skip
 SHARE_WORDS = frozenset([*_MULTIPLIERS, "half", "twice", "third", "quarter"])
 """Words at which a share or multiplier may begin that are no numbers by themselves."""
@@ -260,7 +153,7 @@ _SOMETHING_DOUBLED = late(
 )
 _CLAUSE_ENDS = late(r"[.,;]|\Z")
 _TWICE_AS = late(
-    rf"twice{GAP}(?=as{GAP}(?!(?-i:[A-Z])|{any_of(_OTHER_AS)}{END})|the|that|its|their|his|her|what|more|(?:last|this){GAP}year['’]s)",
+    rf"twice{GAP}(?=as{GAP}(?!(?-i:[A-Z])|{any_of(OTHER_AS)}{END})|the|that|its|their|his|her|what|more|(?:last|this){GAP}year['’]s)",
     re.IGNORECASE,
 )
 _ADJECTIVES = frozenset("double doubles triple triples".split())
@@ -271,7 +164,7 @@ def read_multiplier(context: Context, pos: int) -> Reading | None:
     """doubled, tripled, halved, tenfold, twice as many at `pos`."""
     text = context.text
     if _TWICE_AS.match(text, pos):
-        return _times(pos, pos + len("twice"), Decimal(2), _HALF)
+        return times(pos, pos + len("twice"), Decimal(2), HALF)
     m = _LETTERS.match(text, pos)
     word = m.group().lower() if m else ""
     if m is None or word not in _MULTIPLIERS or _DIGITS_NEXT.match(text, m.end()) or _DOWN_NEXT.match(text, m.end()):
@@ -281,4 +174,4 @@ def read_multiplier(context: Context, pos: int) -> Reading | None:
     if word in _AMBIGUOUS and (context.sport or not _SOMETHING_DOUBLED.match(text, m.end())):
         return None
     value = Decimal(_MULTIPLIERS[word])
-    return _times(pos, m.end(), value, _HALF if value > 1 else _TENTH)
+    return times(pos, m.end(), value, HALF if value > 1 else _TENTH)

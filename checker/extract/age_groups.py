@@ -1,0 +1,150 @@
+"""Ages of groups: children under 12, anyone 19 or older, ages 18 to 29, a median age of 38.5."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.context import Context
+from checker.extract.nouns import noun_after
+from checker.extract.numeral import Numeral
+from checker.extract.patterns import END, GAP, Before, any_of, last_word
+from checker.extract.reading import Reading
+from checker.late import late
+from checker.model import Hedge
+
+LEFT = 60
+"""Characters before the number that are looked at."""
+
+
+def years(low: Numeral, high: Numeral, hedge: Hedge | None = None) -> Reading:
+    """An age in years."""
+    return Reading(low.start, high.end, "age", low.value, high.value, "year", hedge=hedge)
+
+
+# --- children under 12, anyone over the age of 65, voters 19 or older -----------------------------------------------
+
+_UNDER = late(
+    r"\b"
+    + any_of(
+        """children people anyone those kids women men voters adults players girls boys youths? minors persons Americans
+        everyone workers employees patients students drivers residents were are"""
+    )
+    + rf"{GAP}(?:(?:aged|age){GAP})?(?P<word>{any_of('under over below above younger_than older_than')})"
+    rf"(?P<age>{GAP}(?:the{GAP})?age(?:{GAP}of)?)?{GAP}\Z",
+    re.IGNORECASE,
+)
+_ELDER = late(rf"\b(?P<word>younger|older){GAP}than{GAP}\Z", re.IGNORECASE)
+_UNDER_ENDS_IN = frozenset("under over below above than age of".split())
+_AFTER_UNDER = late(
+    rf"[.,;:)]|\Z|\n|{GAP}"
+    + any_of(
+        """and who are were in from to at must can should may with on years_of or have had the for go goes get gets will
+        would could did do does died die live living make pay need under over as by when that
+        both either than without during since because if while outside inside whose"""
+    )
+    + END
+)
+_OR_OLDER = re.compile(
+    rf"{GAP}(?:and|or){GAP}(?:(?P<least>older|over|above|up)|younger|under|below){END}", re.IGNORECASE
+)
+_OLDER_SUBJECT = Before(
+    """anyone Anyone those Those people People adults Adults be children persons workers seniors voters residents women
+    men are is aged everyone patients kids boys girls and Americans with""",
+    fillers="age aged ages",
+    width=LEFT,
+    case=True,
+)
+
+
+def read_limit(context: Context, low: Numeral, high: Numeral) -> Reading | None:
+    word = last_word(context.text, low.start)
+    if word not in _UNDER_ENDS_IN:
+        return None
+    if word == "than" and (elder := _ELDER.search(context.text, max(0, low.start - 14), low.start)):
+        noun = noun_after(context.document, high.end)
+        counted = noun.head and not noun.verb_next
+        hedge: Hedge = "less" if elder["word"].lower() == "younger" else "more"
+        return None if counted or low.value < 4 else years(low, high, hedge)
+    m = _UNDER.search(context.text, max(0, low.start - LEFT), low.start)
+    if m is None or not ("age" in m.group().lower() or _AFTER_UNDER.match(context.text, high.end)):
+        return None
+    return years(low, high, "less" if m["word"].lower().startswith(("under", "below", "young")) else "more")
+
+
+def read_or_older(context: Context, low: Numeral, high: Numeral) -> Reading | None:
+    m = _OR_OLDER.match(context.text, high.end)
+    if m is None or not _OLDER_SUBJECT.search(context.text, low.start):
+        return None
+    return years(low, high, "least" if m["least"] else "most")
+
+
+# --- aged 45, ages 18 to 29, ages 6 and 7 ---------------------------------------------------------------------------
+
+_AGED = Before("aged age ages", fillers="of from between about around just only under over at_least", width=LEFT)
+_ERA = Before(
+    """golden_age_of middle_age_of digital_age_of new_age_of old_age_of bronze_age_of iron_age_of ice_age_of
+    stone_age_of space_age_of"""
+)
+_AGES = re.compile(r"\b(?:ages|aged)\b[^.;]{0,24}\Z", re.IGNORECASE)
+_IN_A_LIST = late(rf"\d{GAP}(?:and|or|to){GAP}\Z|\d,{GAP}(?:and{GAP})?\Z")
+
+
+def read_aged(context: Context, low: Numeral, high: Numeral) -> Reading | None:
+    text = context.text
+    if not _AGED.search(text, low.start) or _ERA.search(text, low.start):
+        return None
+    if text.endswith("age of ", 0, low.start) and noun_after(context.document, high.end, many=True).head.islower():
+        return None  # the average age of 12 players
+    return years(low, high)
+
+
+def read_ages(context: Context, low: Numeral, high: Numeral) -> Reading | None:
+    begin = max(0, low.start - LEFT)
+    if not _AGES.search(context.text, begin, low.start):
+        return years(low, high) if _is_age_group(context.text, low, high) else None
+    listed = low is not high or _IN_A_LIST.search(context.text, begin, low.start)
+    return years(low, high) if listed and not noun_after(context.document, high.end).head else None
+
+
+_GROUP = frozenset("those adults people voters americans women men".split())
+
+
+def _is_age_group(text: str, low: Numeral, high: Numeral) -> bool:
+    """voters 18 to 29, those 65-74."""
+    if low is high or not (low.bare and high.bare) or high.value < 18 or low.value < 12:
+        return False
+    return (
+        text[low.start - 1].isspace()
+        and last_word(text, low.start) in _GROUP
+        and bool(_GROUP_NEXT.match(text, high.end))
+    )
+
+
+_GROUP_NEXT = late(rf"[.,;:)]|\Z|\n|{GAP}{any_of('and who were are in said say had have voted favored backed')}{END}")
+
+
+# --- the median age of its nurses was 38.5, life expectancy is around 73 ---------------------------------------------
+
+_HEDGES = "about around just only nearly almost over under roughly now still"
+_REACHES = "is was of at be to from between reached"
+_TYPICAL = late(
+    rf"\b(?:life{GAP}expectancy|"
+    rf"{any_of('average mean median typical retirement pension voting drinking minimum maximum legal')}{GAP}age)\b"
+    rf"[^.;:()\d]{{0,60}}?\b(?:from{GAP}\d{{2}}{GAP}to|{any_of(_REACHES)}){GAP}(?:{any_of(_HEDGES)}{GAP})*\Z",
+    re.IGNORECASE,
+)
+_TYPICAL_ENDS = frozenset(f"{_HEDGES} {_REACHES}".split())
+_NUMBER_ENDS = late(rf"[.,;:!?)\"”’]*(?:\s|\Z)(?!{GAP}?(?:percent|per{GAP}cent|million)\b)")
+
+
+def is_typical(context: Context, low: Numeral, high: Numeral) -> bool:
+    """Whether the number is an age that a group of people has or reaches as a rule."""
+    text = context.text
+    if last_word(text, low.start) not in _TYPICAL_ENDS:
+        return False
+    window = text[max(0, low.start - 2 * LEFT) : low.start]
+    if "age" not in window.lower() and "expectancy" not in window.lower():
+        return False
+    if not _TYPICAL.search(window) or not _NUMBER_ENDS.match(text, high.end):
+        return False
+    return not noun_after(context.document, high.end).head

@@ -1,0 +1,113 @@
+"""The noun of a bare number that the words before have named: 306 votes to her 232; the number of cases rose to 800."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+
+from checker.extract.noun_words import is_plural
+from checker.extract.nouns import noun_after, tokens_from
+from checker.extract.patterns import GAP, Before, any_of, last_word
+from checker.extract.reading import Reading
+from checker.language.document import Document
+from checker.language.lemma import singular
+from checker.late import late
+from checker.model import Figure
+
+_FARTHEST = 160
+"""Characters over which a noun reaches."""
+_HEDGES = """about around just nearly almost roughly some only over approximately an_estimated estimated at_least up_to
+    more_than less_than fewer_than as_many_as close_to perhaps another the a"""
+_HEDGE_ENDS = frozenset(word.rpartition("_")[2] for word in _HEDGES.split())
+_JOINS = "and or but while versus vs vs\\. against plus including compared_with compared_to remaining other as"
+_ALSO = Before(_JOINS, fillers=_HEDGES, width=48)
+_ALSO_ENDS = _HEDGE_ENDS | frozenset(word.rpartition("_")[2].rstrip("\\.") for word in _JOINS.split())
+_RIVAL = late(rf"(?:to|and|against|versus|vs\.?|than){GAP}(?:[\w.’'-]+{GAP}){{0,2}}[\w.]+(?:['’]s|s['’]){GAP}\Z")
+_PLACE_BEFORE = late(
+    rf"\b(?:from|in|across|per){GAP}(?:(?:at{GAP}least|about|nearly|almost|more{GAP}than|some|roughly){GAP})?\Z"
+)
+"""Before a number that only tells where or for how many: 130,000 donors in 20 states and 400 in each."""
+_GOES_ON = frozenset(("ADP", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "VERB"))
+"""What follows a number whose noun is left out."""
+
+_NUMBER_OF = late(
+    rf"\b(?:numbers?|counts?|tally|total|estimates?|record){GAP}of{GAP}(?:how{GAP}many{GAP})?(?=[^\W\d])", re.IGNORECASE
+)
+_COMES_TO = _HEDGE_ENDS | frozenset(
+    """at to from is was are were of by reached reaching hit been stood stands be as exceeded topped passed surpassed
+    and or totaled totalled""".split()
+)
+"""Words between "the number of cases" and that number."""
+
+
+def noun_left_out(document: Document, earlier: Sequence[Figure], r: Reading) -> str:
+    """The counted noun, in the singular, of a count without one; "" where no word before names it."""
+    word = last_word(document.text, r.start)
+    index = document.sentence_at(r.start)
+    first = document.sentences[index][0]
+    begin = max(first, r.start - _FARTHEST)
+    if index and _HEDGED.fullmatch(document.text, first, r.start):
+        return _said_in_last_sentence(document, earlier, r, document.sentences[index - 1][0])
+    said = _said_before(document, r, word) or _said_with_other(document, earlier, r, begin)
+    return said or (_said_of_number(document, r, begin) if word in _COMES_TO else "")
+
+
+_HEDGED = late(rf"\W*(?:{any_of(_HEDGES, 'as_many_as nearly')}{GAP})?", re.IGNORECASE)
+_IS = frozenset("were are was is had have has remain remained survived died".split())
+
+
+def _said_in_last_sentence(document: Document, earlier: Sequence[Figure], r: Reading, begin: int) -> str:
+    """Police held 12 people. Four were let go: what the sentence before counts, where it counts one thing only."""
+    tokens, i = tokens_from(document, r.end)
+    if r.low == 1 or i == len(tokens) or tokens[i].lower not in _IS:
+        return ""
+    units = {f.unit for f in earlier[-6:] if f.start >= begin and f.kind == "count" and not f.vague}
+    return units.pop() if len(units) == 1 else ""
+
+
+def _said_before(document: Document, r: Reading, word: str) -> str:
+    """most votes (1,204); with deaths at 78,343."""
+    bracket = document.text[r.start - 2 : r.start] == " ("
+    if not (bracket or word == "at"):
+        return ""
+    tokens, _ = tokens_from(document, r.end)
+    i = bisect_left(tokens, r.start, key=attrgetter("start")) - 2
+    named = i >= 0 and tokens[i].tag == "NOUN" and is_plural(tokens[i]) and tokens[i].text.islower()
+    return singular(tokens[i].lower) if named else ""
+
+
+def _said_with_other(document: Document, earlier: Sequence[Figure], r: Reading, begin: int) -> str:
+    """12 jurors and 3 in reserve; 306 votes to her rival’s 232."""
+    text, word = document.text, last_word(document.text, r.start)
+    also = word in _ALSO_ENDS and _ALSO.search(text, r.start)
+    if not (also or _RIVAL.search(text, max(begin, r.start - 48), r.start)):
+        return ""
+    first = _counted(text, earlier, begin, rest=word in ("other", "remaining"))
+    if first is None:
+        return ""
+    tokens, i = tokens_from(document, r.end)
+    return first.unit if i == len(tokens) or tokens[i].tag in _GOES_ON else ""
+
+
+def _counted(text: str, earlier: Sequence[Figure], begin: int, *, rest: bool) -> Figure | None:
+    """The nearest figure from `begin` on that counts what a sentence is about; of its `rest`, whatever it counts."""
+    for figure in reversed(earlier):
+        if figure.start < begin:
+            break
+        if figure.kind != "count" or figure.unit in ("", "time"):
+            continue
+        if rest or not _PLACE_BEFORE.search(text, max(begin, figure.start - 24), figure.start):
+            return figure
+    return None
+
+
+def _said_of_number(document: Document, r: Reading, begin: int) -> str:
+    """The number of cases has risen from 400 a week to about 800."""
+    said = [m.end() for m in _NUMBER_OF.finditer(document.text, begin, r.start)]
+    if not said:
+        return ""
+    noun = noun_after(document, said[-1], many=True)
+    plural = not noun.phrase.lower().endswith(noun.head.lower())
+    return noun.head if plural and noun.end <= r.start else ""
