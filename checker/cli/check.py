@@ -30,9 +30,9 @@ from checker.cli.options import (
     settings,
     stories,
 )
-from checker.cli.run import FOUND, OK, Growing, Run, look_before_work, save, say
-from checker.model import SEVERITIES, Report
-from checker.report import REPORTERS
+from checker.cli.outputs import Outputs
+from checker.cli.run import FOUND, OK, Run, look_before_work, say
+from checker.model import SEVERITIES
 
 if TYPE_CHECKING:
     from checker.workers.journal import Journal
@@ -141,16 +141,9 @@ def check(
     from checker.in_force import Tidying
     from checker.workers.work import Checking, Streamed
 
-    wanted_forms = targets if quiet else (form, *targets)
-    streamed, whole = ([name for name in wanted_forms if REPORTERS[name].streams is s] for s in (True, False))
-    work = Checking(
-        force,
-        explain or any(REPORTERS[name].explains for name in (form, *targets)),
-        tuple(Streamed(name, explain) for name in dict.fromkeys(streamed)),
-        keep=bool(whole),
-        stores=stores,
-    )
-    kept: list[Report] = []
+    outputs = Outputs(form, targets, quiet, explain)
+    streamed = tuple(Streamed(name, explain) for name in outputs.streamed)
+    work = Checking(force, outputs.explains, streamed, outputs.keeps, stores)
     failed = False
     with stories(paths, stdin_name, by_folder, against, wanted.output, group) as found, ExitStack() as stack:
         run = Run(found, quiet, explain, crew(jobs, timeout))
@@ -158,26 +151,15 @@ def check(
         journal = stack.enter_context(_resumed(run, wanted.output, work, (*data, *stores))) if resume else None
         if journal:
             work = replace(work, force=replace(force, today=journal.today))
-        growing = {name: Growing(path) for name, path in targets.items() if name in streamed}
+        outputs.begin()
         tidying = Tidying(work.force)
         for result in run.results(work, journal):
             report = tidying.saw(result.report)
             failed = failed or bool(pipeline.failing(report, wanted.fail_on))
-            run.print(result.texts.get(form, ""))
-            for name, file in growing.items():
-                file.add(result.texts[name])
-            if work.keep:
-                kept.append(work.whole(report))
-            elif run.closed and not (targets or quiet):
+            outputs.add(run, work.whole(report), result.texts)
+            if outputs.unread(run):
                 return run.code or (FOUND if failed else OK)
-        for file in growing.values():
-            file.save()
-        if kept:
-            for name, path in targets.items():
-                if name not in growing:
-                    save(path, REPORTERS[name].render(kept, explain=explain))
-            if form not in streamed:
-                run.write(form, kept)
+        outputs.save(run)
         if journal:
             journal.remove()
     run.tell(tidying.problems())

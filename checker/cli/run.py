@@ -134,39 +134,12 @@ def put(text: str) -> bool:
     return True
 
 
-class Growing:
-    """A file whose text comes piece by piece, and that is written whole when all is there; raises as `save`.
-
-    What has come so far has no name on the disk: whatever stops the run, nothing is left of it.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = tempfile.TemporaryFile(dir=path.parent)  # noqa: SIM115 - goes when this goes
-        except OSError as error:
-            raise _unwritable(path, error.strerror or str(error)) from None
-
-    def add(self, text: str) -> None:
-        """Put this behind what is there."""
-        try:
-            self._file.write(as_utf8(text))
-        except OSError as error:
-            raise _unwritable(self._path, error.strerror or str(error)) from None
-
-    def save(self) -> None:
-        """Write the file, unless there is nothing to write."""
-        if self._file.tell():
-            save(self._path, self._file)
-
-
 def save(path: Path, content: str | bytes | BinaryIO, option: str = "--output") -> None:
     """Write a file whole; raises `click.ClickException` where that fails. `option`: the one that names its place."""
     try:
         write_whole(path, content)
     except OSError as error:
-        raise _unwritable(path, error.strerror or str(error), option) from None
+        raise unwritable(path, error.strerror or str(error), option) from None
 
 
 def look_before_work(files: Iterable[Path], option: str = "--output") -> None:
@@ -177,11 +150,11 @@ def look_before_work(files: Iterable[Path], option: str = "--output") -> None:
             with tempfile.TemporaryFile(dir=there):
                 pass
         except OSError as error:
-            raise _unwritable(folder, error.strerror or str(error), option) from None
+            raise unwritable(folder, error.strerror or str(error), option) from None
     for path in files:
         if path.is_dir():
-            raise _unwritable(path, "a folder has that name", option)
+            raise unwritable(path, "a folder has that name", option)
 
 
-def _unwritable(path: Path, reason: str, option: str = "--output") -> click.ClickException:
+def unwritable(path: Path, reason: str, option: str = "--output") -> click.ClickException:
     return click.ClickException(f"{path}: cannot be written: {reason}; name another place with {option}")
