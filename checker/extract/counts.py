@@ -9,7 +9,7 @@ from checker.extract import idioms, names
 from checker.extract.context import Context
 from checker.extract.durations import TIME_UNITS
 from checker.extract.implied import implied_noun
-from checker.extract.nouns import Noun, noun_after
+from checker.extract.nouns import Noun, noun_after, tokens_from
 from checker.extract.numeral import Numeral
 from checker.extract.patterns import END, GAP, HYPHEN, any_of, last_word
 from checker.extract.rates import read_per
@@ -53,6 +53,8 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         or (_is_in_name(text, low, noun_follows=bool(noun.head)) if low is high else names.is_address(text, end))
     ):
         return None
+    if word == "one" and noun.head[:1].isupper() and last_word(text, start) == "the" and _verb_at(context, noun.end):
+        return None  # not the one Ada Lund had sought
     if word == "one" and idioms.is_pronoun_one(text, start, end, noun_follows=bool(noun.head)):
         return None
     grain = max(low.grain, high.grain)
@@ -77,6 +79,11 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     return Reading(
         start, end, "count", low.value, high.value, head, per, grain, vague=low.vague, noun=noun.phrase
     )  # fmt: skip
+
+
+def _verb_at(context: Context, pos: int) -> bool:
+    tokens, i = tokens_from(context.document, pos)
+    return i < len(tokens) and tokens[i].tag in ("VERB", "AUX")
 
 
 _RATED = late(r"(?:^|\n)[^\n:]{3,40}: \Z")

@@ -21,7 +21,7 @@ _DIGITS = re.compile(
 _FRACTIONED = "percent per_cent inch mile cup teaspoon tablespoon pound scale ounce acre hour"
 # A fraction, where "of" or a unit shows that the slash is none of a date or an alternative: 3/4 of, 5/8-inch.
 _SLASHED = re.compile(
-    r"(?P<num>\d{1,2})[/⁄](?P<den>[2-9]|[1-9]\d|1\d\d)(?![\d/⁄,.]\d|[^\W_])"
+    r"(?P<num>\d{1,2})[/⁄](?P<den>[2-9]|[1-9]\d|1\d\d)(?:(?:th|rd)s?)?(?![\d/⁄,.]\d|[^\W_])"
     rf"(?={GAP}of{GAP}"
     rf"|{HYPHEN}?{GAP}?{any_of(_FRACTIONED)}e?s?{END})",
     re.IGNORECASE,

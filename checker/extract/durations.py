@@ -92,7 +92,8 @@ _OLD_NEXT = late(rf"{HYPHEN}old|{GAP}old{END}")
 _RATE_BEFORE = late(
     r"(?:\d[\d,.]*\)?|%|\b"
     + any_of(
-        """million billion thousand hundred times twice once dollars euros pounds cents percent miles barrels tons
+        """million billion thousand hundred millions thousands hundreds dozens
+        times twice once dollars euros pounds cents percent miles barrels tons
         tonnes hours days minutes people nights kilometers weeks months gallons flights much games cases deaths meals"""
     )
     + rf")(?:{GAP}(?:or{GAP}(?:so|more)|each))?{GAP}\Z|\b"

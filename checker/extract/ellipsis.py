@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
-from checker.extract.noun_words import is_plural
+from checker.extract.noun_words import PERSON_STATE, is_plural
 from checker.extract.nouns import noun_after, tokens_from
 from checker.extract.patterns import GAP, Before, any_of, last_word
 from checker.extract.reading import Reading
@@ -35,6 +35,7 @@ _GOES_ON = frozenset(("ADP", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "VERB"))
 _NUMBER_OF = late(
     rf"\b(?:numbers?|counts?|tally|total|estimates?|record){GAP}of{GAP}(?:how{GAP}many{GAP})?(?=[^\W\d])", re.IGNORECASE
 )
+_STATE = late(rf"[^\W\d]+(?={GAP}(?![a-z]+s\b)|[.,;])")
 _COMES_TO = _HEDGE_ENDS | frozenset(
     """at to from is was are were of by reached reaching hit been stood stands be as exceeded topped passed surpassed
     and or totaled totalled""".split()
@@ -81,7 +82,7 @@ def _said_before(document: Document, r: Reading, word: str) -> str:
 def _said_with_other(document: Document, earlier: Sequence[Figure], r: Reading, begin: int) -> str:
     """12 jurors and 3 in reserve; 306 votes to her rival’s 232."""
     text, word = document.text, last_word(document.text, r.start)
-    also = word in _ALSO_ENDS and _ALSO.search(text, r.start)
+    also = (word in _ALSO_ENDS and _ALSO.search(text, r.start)) or text.startswith(" of them", r.end)
     if not (also or _RIVAL.search(text, max(begin, r.start - 48), r.start)):
         return ""
     first = _counted(text, earlier, begin, rest=word in ("other", "remaining"))
@@ -108,6 +109,9 @@ def _said_of_number(document: Document, r: Reading, begin: int) -> str:
     said = [m.end() for m in _NUMBER_OF.finditer(document.text, begin, r.start)]
     if not said:
         return ""
+    state = _STATE.match(document.text, said[-1])
+    if state and state.group().lower() in PERSON_STATE:
+        return "person"  # the number of dead
     noun = noun_after(document, said[-1], many=True)
     plural = not noun.phrase.lower().endswith(noun.head.lower())
     return noun.head if plural and noun.end <= r.start else ""

@@ -9,7 +9,8 @@ from checker.late import late
 
 _BEGINS = re.compile(
     any_of(
-        rf"""one{HYPHEN}on{HYPHEN}one\b one_on_one\b zero_in\b zero{HYPHEN}(?:sum|tolerance)\b zero_tolerance\b
+        rf"""one{HYPHEN}on{HYPHEN}one\b one_on_one\b one{HYPHEN}to{HYPHEN}one\b
+        zero_in\b zero{HYPHEN}(?:sum|tolerance)\b zero_tolerance\b
         two_cents\b(?!_(?:a|per)) one_by_one\b two_by_two\b one{HYPHEN}two\b
         one{HYPHEN}in{HYPHEN}(?:a{HYPHEN})?[\w,]+{HYPHEN}year\b one(?:{HYPHEN}|_)China\b six{HYPHEN}pack\b
         five{HYPHEN}star\b ten_commandments\b

@@ -31,7 +31,8 @@ _PERSON_DID = words(
     survived enrolled applied demonstrated cheered signed"""
 )
 """What people do who are counted without a noun: only 12,347 turned up."""
-_GROUPS = "family crowd city town village nation country membership workforce staff congregation audience"
+_GROUPS = """family mob throng group gang crowd city town village nation country membership workforce staff
+    congregation audience"""
 _PEOPLE_BEFORE = re.compile(
     rf"\b(?:death{GAP}toll|toll|population|turnout|attendance|audience|viewership)\b[^.;:\d(]{{0,50}}\Z"
     rf"|\b(?:{any_of(_GROUPS)}|in{GAP}front){GAP}of{GAP}"

@@ -242,7 +242,7 @@ def _feet_and_inches(text: str, feet: Numeral) -> Reading | None:
 _NEXT_CAPITAL = late(rf"{GAP}[A-Z]")
 _ADDRESS_NEXT = late(rf"\.?{GAP}[A-Z]")
 _AMBIGUOUS = frozenset(
-    "C F K WAR AU m g t l L W V A J N B in. st ha cal bar mb fps MP Mp PS kn ins kt MB Mt Pa gal".split()
+    "C F K WAR AU m g t l L W V A J N B in in. st ha cal bar mb fps MP Mp PS kn ins kt MB Mt Pa gal".split()
 )
 _NEVER = frozenset("K B A".split())
 _COMPOUND = frozenset("/·⋅")
@@ -292,6 +292,8 @@ def _symbol_fits(context: Context, symbol: str, low: Numeral, end: int, unit_end
     glued = text[end] == symbol[0]
     if symbol in ("C", "F"):
         return bool(_TEMPERATURE.search(text, max(0, low.start - 120), unit_end + 60))
+    if symbol == "in":
+        return glued  # 51.88in
     if symbol == "in.":
         return bool(_INCHES_NEXT.match(text, unit_end))
     if symbol == "AU":

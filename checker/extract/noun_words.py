@@ -44,7 +44,7 @@ PERSON_STATE = words(
 )
 """How people are after what is counted; no noun goes on over them."""
 MEN_AND_WOMEN = words(
-    "workforce army force crowd audience congregation team staff membership community contingent group"
+    "workforce army military force crowd audience congregation team staff membership community contingent group"
 )
 HEADS_OF_ORDINALS = words(
     """anniversary place century floor quarter round grade degree year inning minute half term seed generation down"""

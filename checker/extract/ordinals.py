@@ -37,7 +37,8 @@ _WEAK_NEXT = re.compile(
         thoughts? wave party parties rate lady’s lady's sight glance chair choice dose nature chance language home
         fiddle impression string gentleman daughter mate vice officer"""
     )
-    + rf"{END}|,|{HYPHEN}{any_of('class hand rate degree guess come person aid time ever name world generation team')}",
+    + rf"{END}|,|{HYPHEN}"
+    + any_of("class hand rate degree guess come person aid time ever name world generation team party parties"),
     re.IGNORECASE,
 )
 """What follows "first" and "second" where they are no rank: first lady, first aid, second-hand."""

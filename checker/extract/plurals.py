@@ -92,7 +92,7 @@ def _precedes_plural(tokens: Tokens, i: int, begin: int) -> bool:
     if t.text == ".":
         return tokens[i - 1].lower in TITLES
     if t.text == ",":
-        return i > begin and tokens[i - 1].tag == "ADJ"
+        return i > begin and (tokens[i - 1].tag == "ADJ" or (i > begin + 1 and is_glued_hyphen(tokens, i - 2)))
     if t.tag == "PUNCT":
         return t.text in SIGNS_BEFORE_PLURAL
     return not (t.lower in ("and", "or") and i == begin)

@@ -122,7 +122,8 @@ def _whole(text: str, part: Numeral) -> Numeral | None:
         whole = read(text, m.end())
         if whole and whole.bare | (not whole.digits) and part.value < whole.value and whole.value in _WHOLES_OF_PEOPLE:
             return whole if part.whole and _WHOLE_ENDS.match(text, whole.end) else None
-    m = _OUT_OF.match(text, part.end) or _OF_TEN.match(text, part.end)
+    one = text[part.start : part.end].lower() == "one"  # one of 10 states is a state
+    m = _OUT_OF.match(text, part.end) or (None if one else _OF_TEN.match(text, part.end))
     whole = read(text, m.end()) if m else None
     if whole and not whole.vague and part.value <= whole.value and part.value < 100 and whole.value in _ROUND_WHOLES:
         return whole

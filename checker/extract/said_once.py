@@ -13,7 +13,7 @@ from checker.language.document import Document
 from checker.late import late
 from checker.model import Figure
 
-_FROM_BEFORE = Before("from", fillers="about around just nearly roughly some more_than")
+_FROM_BEFORE = Before("from", fillers="the about around just nearly roughly some more_than")
 _TO_BETWEEN = late(
     rf"(?:{GAP}(?:in|at|last|a)(?:{GAP}\w+){{1,3}})?{GAP}to{GAP}"
     rf"(?:{any_of('about around just nearly roughly some')}{GAP})?"
@@ -54,6 +54,7 @@ def _measured(text: str, earlier: Sequence[Figure], r: Reading) -> Reading:
             or _is_changed_from(text, first, r)
             or _changes_as_well(text, first, r)
             or _is_of_other_year(text, first, r)
+            or (r.low != r.high and first.low != first.high and _is_forecast_as_well(text, first, r))
             or (first.kind == "duration" and _lasts_as_well(text, first, r))
         )
     else:
@@ -76,6 +77,15 @@ def _changes_as_well(text: str, first: Figure, r: Reading) -> bool:
         return False
     apart = r.start - first.end > 90 or _SENTENCE_END.search(text, first.end, r.start)
     return not apart and _CLAUSE_END.match(text, r.end) is not None
+
+
+_FORECAST = late(rf"{GAP}(?:is|are|was|were){GAP}{any_of('likely possible expected forecast predicted')}{END}")
+
+
+def _is_forecast_as_well(text: str, first: Figure, r: Reading) -> bool:
+    """6 to 12 inches of snow, but 12 to 24 is likely in the hills."""
+    apart = r.start - first.end > 60 or _SENTENCE_END.search(text, first.end, r.start)
+    return not apart and _FORECAST.match(text, r.end) is not None
 
 
 def _lasts_as_well(text: str, first: Figure, r: Reading) -> bool:

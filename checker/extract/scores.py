@@ -48,13 +48,14 @@ _CUE = late(
 _RESULT = any_of(
     rf"""Supreme vote votes party{HYPHEN}line win victory loss defeat rout draw decision decisions ruling rulings
     record lead score split majority control tie margin thrashing triumph result scoreline verdict party final season
-    advantage partisan conservative opinion in_favou?r against down up ahead behind on_aggregate on_penalties
+    advantage edge partisan conservative opinion in_favou?r against down up ahead behind on_aggregate on_penalties
     on_(?:Sunday|Saturday|Monday|Tuesday|Wednesday|Thursday|Friday) at_(?:home|halftime|half-time|the)
     to_(?:override|approve|confirm|pass|reject) over along"""
 )
 _SORTS = """home away road league cup playoff opening overtime extra-time shootout unanimous bipartisan narrow
     conservative liberal Republican Democratic Senate House committee panel party-line final close slim solid tight
-    lopsided comfortable emphatic stunning comeback convincing surprise friendly aggregate shock"""
+    electoral delegate congressional lopsided comfortable emphatic stunning comeback convincing surprise friendly
+    aggregate shock"""
 _WON_TO = "go win reach move claim take clinch advance stay seal secure become remain lift book earn"
 _AFTER = late(
     rf"{JOINT}(?:{any_of(_SORTS)}{JOINT})?{_RESULT}{END}|{GAP}(?-i:[A-Z])\w+{GAP}{_RESULT}{END}|[).,;:”\"]|\Z|\n"
@@ -78,7 +79,7 @@ _VOTE_WORDS = late(
     re.IGNORECASE,
 )
 _RESULTS_NEXT = """Supreme vote party-line win victory loss defeat rout draw decision ruling record lead score split
-    majority control tie"""
+    majority control tie advantage edge"""
 _RESULT_NEXT = late(rf"{JOINT}(?:(?:{any_of(_SORTS)}|(?-i:[A-Z])\w+){JOINT})?{any_of(_RESULTS_NEXT)}", re.IGNORECASE)
 _CONTESTS = """vote[ds]? voting won beat defeated ballot split passed approved confirmed lost tally victory win defeat
     by lead led leads"""
@@ -86,6 +87,9 @@ _CONTEST_BEFORE = late(
     r"\b" + any_of(_CONTESTS) + r"\b(?:[^.;\n]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.){0,40}\Z",
     re.IGNORECASE,
 )
+_ODDS_NEXT = late(rf"{GAP}{any_of('advantage edge odds chances? favou?rite')}{END}")
+_VOTE_AND = late(rf"\d{GAP}to{GAP}\d+{GAP}to{GAP}[a-z][^.;:\n]*\band{GAP}\Z")
+_TO_VOTE_NEXT = late(rf"{GAP}to{GAP}[a-z]")
 _ARTICLE_BEFORE = late(rf"\b(?:a|an|the|its|their){GAP}(?:\w+{GAP})?\Z")
 _RANGE_BEFORE = late(r"(?:from|between)\s\Z")
 _BY_BEFORE = late(r"\bby\s(?:an?\s)?(?:further\s|another\s|additional\s)?\Z")
@@ -110,6 +114,8 @@ def read_score(context: Context, pos: int) -> Reading | None:
         return None
     if m["dash"] and last_word(text, pos) in _AGED_WORDS:
         return None  # those 18-29
+    if m["to"] == "1" and _ODDS_NEXT.match(text, m.end()):
+        return None  # a 45 to 1 advantage
     a, b = _value(m["a"]), _value(m["dash"] or m["hyphen"] or m["to"] or m["votes"])
     if m["to"] and "," in m["a"] and _BY_BEFORE.search(text, max(0, pos - 24), pos):
         return None  # fell by 92,000 to 498,000
@@ -148,6 +154,8 @@ def _reads_to(context: Context, m: re.Match[str]) -> bool:
     text, begin = context.text, max(0, m.start() - _LEFT)
     if _ARTICLE_BEFORE.search(text, begin, m.start()) and _RESULT_NEXT.match(text, m.end()):
         return True  # a 51 to 49 majority
+    if _TO_VOTE_NEXT.match(text, m.end()) and _VOTE_AND.search(text, max(0, m.start() - 2 * _LEFT), m.start()):
+        return True  # 52 to 48 to acquit and 53 to 47 to clear him
     if not _CONTEST_BEFORE.search(text, begin, m.start()) or _RANGE_BEFORE.search(text, begin, m.start()):
         return False
     head = noun_after(context.document, m.end()).head
