@@ -60,7 +60,7 @@ def candidates(sides: Sequence[Side], every: bool = False) -> Iterator[tuple[int
         for i, j in combinations(places, 2) if len(places) <= LARGE else _bucketed(sides, places):
             x, y = sides[i], sides[j]
             table = x.source == y.source and x.source in crowded
-            if not every and x.key != y.key and (table or not _worthwhile(x, y)):
+            if not every and ((table or not _worthwhile(x, y)) if x.key != y.key else _side_by_side(x, y)):
                 continue
             pair = (keys[i], keys[j])
             state = known.get(pair)
@@ -110,6 +110,13 @@ def _worthwhile(x: Side, y: Side) -> bool:
     if a.event and a.event == b.event and a.sentence < _TOP and b.sentence < _TOP:
         return True
     return likeness(x, y) >= _WITHIN_ONE
+
+
+def _side_by_side(x: Side, y: Side) -> bool:
+    """Whether one sentence counts two things: two goals, and two points behind the leaders."""
+    f, g = x.figure, y.figure
+    in_one = x.source == y.source and x.about.sentence == y.about.sentence
+    return in_one and f.kind == g.kind == "count" and "" != f.unit != g.unit != ""
 
 
 _TOP = 9

@@ -83,8 +83,9 @@ def _plain_level(level: str, reached: Sequence[str]) -> str:
 
 def _never_compared(a: Figure, b: Figure) -> str:
     state = relation(a, b)
-    if state == "clash":
-        return "Never compared: the values clash, and hardly a word near the two is the same."
+    if state:
+        values = "the values clash" if state == "clash" else "the values are not the same"
+        return f"Never compared: {values}, and hardly a word near the two is."
     if a.kind != b.kind:
         return f"Never compared: one is {_kind(a)}, the other {_kind(b)}."
     return f"Never compared: the units do not go together ({a.unit or 'none'}, {b.unit or 'none'})."
