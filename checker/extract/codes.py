@@ -40,12 +40,15 @@ _CODE = re.compile(
         r"\d{1,3} (?:U\.S\.(?:C\.)?|S\. ?Ct\.|F\. ?[23]d|F\. ?Supp\.(?: ?[23]d)?|L\. ?Ed\.(?: ?2d)?) (?:§ ?)?\d+\w*"
         r"(?:, \d+(?:[-–]\d+)?(?= \())?",
         r"(?:19|20)\d\d (?:U\.S\. LEXIS|WL) \d+",
+        r"\d+\.\d+(?= (?:[Uu]pdate|[Ff]irmware|[Bb]eta)\b)",  # a program
         r"9-11(?=[’']| (?:attack|terror|hijack|commission|style|victim|era)|-(?:style|era))",
         r"911(?= |[.,;)])(?! [a-z]+s\b)",  # the emergency number
     ))
 )  # fmt: skip
 _PAGE_OF = re.compile(r"\d{1,3} (?:of|/) \d{1,3}(?!\d)")
-_PAGE_AFTER = late(r" (?:i View|View slideshow|Skip\b|Show Caption|Full Screen|Last ?Video|FILE\b)|(?: •)+ \d{1,3} of ")
+_PAGE_AFTER = late(
+    r" (?:i View|View slideshow|Skip\b|Show Caption|Full Screen|Last ?Video|FILE\b|In this )|(?: •)+ \d{1,3} of "
+)
 _PAGE_BEFORE = late(rf"\b{any_of('Captions? Photos? Images? Slides? Slideshow Pages? PHOTOS? Gallery')}\W{{0,2}}\Z")
 _CODE_BEFORE = late(
     r"(?:\b(?:ZIP|[Zz]ip|[Pp]ostal|[Pp]ost) ?[Cc]ode,?(?: is| was|:)? |\b(?:COVID|[Cc]ovid)[ -]{0,2}"
@@ -119,9 +122,11 @@ def code_end(text: str, pos: int) -> int:
 _SECOND_OF_ITS_KIND = late(r"[2-9]\.0(?=[\"”’'.,;:!?)]|\Z|\s[a-z])")
 _NAME_BEFORE = late(r"(?<![.!?] )(?<![.!?]  )\b(?!Magnitude|A |An |The )[A-Z][a-z]+\s\Z")
 _DECIMAL = late(rf"\d+\.\d+(?!\d|{GAP}?(?:%|percent|per{GAP}cent|million|billion)|{GAP}[a-z]+s\b)")
-_NUMBERED = frozenset("version section chapter table figure ios macos android bluetooth".split())
+_NUMBERED = frozenset("version update firmware ie section chapter table figure ios macos android bluetooth".split())
 """What decimals number: version 5.5, Section 1.2."""
-_NUMBERED_BEFORE = late(r"\b(?:version|Version|Section|Chapter|Table|Figure|iOS|macOS|Android|Bluetooth)\s\Z")
+_NUMBERED_BEFORE = late(
+    r"\b(?:[Vv]ersion|[Uu]pdate|[Ff]irmware|IE|Section|Chapter|Table|Figure|iOS|macOS|Android|Bluetooth)\s\Z"
+)
 
 
 _ZIP = late(r"\d{5}(?:-\d{4})?(?![\d,]| [a-z]+s\b)")

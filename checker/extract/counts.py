@@ -83,7 +83,7 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
 
 def _verb_at(context: Context, pos: int) -> bool:
     tokens, i = tokens_from(context.document, pos)
-    return i < len(tokens) and tokens[i].tag in ("VERB", "AUX")
+    return i < len(tokens) and tokens[i].tag in ("VERB", "AUX", "PRON")
 
 
 _RATED = late(r"(?:^|\n)[^\n:]{3,40}: \Z")

@@ -34,7 +34,7 @@ _DAY_OF_RANGE = re.compile(
 # The days after the first of "Oct. 3, 4 and 5"; after a dash or "to" a word may follow.
 _NEXT_DAY = re.compile(
     rf"(?:{GAP}?{DASH}{GAP}?|{GAP}(?:to|through|and|until|or){GAP}|,{GAP}(?:and{GAP})?)(?P<day>[0-3]?\d){_TH}"
-    rf"(?![\d:%.,]\d|{GAP}?[^\W\d_]|[^\W_])(?:,{GAP}{YEAR})?"
+    rf"(?![\d:%.,]\d|{GAP}?(?!(?:and|or){GAP}[0-3]?\d(?:[.;:)]|,(?!\d)|\Z))[^\W\d_]|[^\W_])(?:,{GAP}{YEAR})?"
 )
 _LAST_OF_RANGE = re.compile(
     rf"(?:{GAP}?{DASH}{GAP}?|{GAP}(?:to|through){GAP})(?P<day>[0-3]?\d){_TH}"

@@ -25,6 +25,11 @@ _JOINS = "and or but while versus vs vs\\. against plus including compared_with 
 _ALSO = Before(_JOINS, fillers=_HEDGES, width=48)
 _ALSO_ENDS = _HEDGE_ENDS | frozenset(word.rpartition("_")[2].rstrip("\\.") for word in _JOINS.split())
 _RIVAL = late(rf"(?:to|and|against|versus|vs\.?|than){GAP}(?:[\w.’'-]+{GAP}){{0,2}}[\w.]+(?:['’]s|s['’]){GAP}\Z")
+_HEDGED = late(rf"\W*(?:{any_of(_HEDGES, 'as_many_as nearly')}{GAP})?", re.IGNORECASE)
+_IS = frozenset("were are was is had have has remain remained survived died".split())
+_NOUN_AND_SIGN = late(
+    rf"\b(?P<noun>[a-z]+s){GAP}?(?:--|[—–(,-]){GAP}?(?:{any_of(_HEDGES, 'as_many_as nearly')}{GAP})?\Z"
+)
 _PLACE_BEFORE = late(
     rf"\b(?:from|in|across|per){GAP}(?:(?:at{GAP}least|about|nearly|almost|more{GAP}than|some|roughly){GAP})?\Z"
 )
@@ -32,6 +37,8 @@ _PLACE_BEFORE = late(
 _GOES_ON = frozenset(("ADP", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "VERB"))
 """What follows a number whose noun is left out."""
 
+_WHERE = frozenset("in from at on for".split())
+_THE_TOTAL = late(rf"\bthe{GAP}(?:\w+{GAP})?(?:total|figure|number|tally|count){GAP}[^.;:,\d]{{0,32}}\Z")
 _NUMBER_OF = late(
     rf"\b(?:numbers?|counts?|tally|total|estimates?|record){GAP}of{GAP}(?:how{GAP}many{GAP})?(?=[^\W\d])", re.IGNORECASE
 )
@@ -49,14 +56,13 @@ def noun_left_out(document: Document, earlier: Sequence[Figure], r: Reading) -> 
     index = document.sentence_at(r.start)
     first = document.sentences[index][0]
     begin = max(first, r.start - _FARTHEST)
-    if index and _HEDGED.fullmatch(document.text, first, r.start):
+    them = document.text.startswith(" of them", r.end)
+    if index and not them and _HEDGED.fullmatch(document.text, first, r.start):
         return _said_in_last_sentence(document, earlier, r, document.sentences[index - 1][0])
     said = _said_before(document, r, word) or _said_with_other(document, earlier, r, begin)
+    if them and index and not said:
+        return _only_unit(earlier, document.sentences[index - 1][0])
     return said or (_said_of_number(document, r, begin) if word in _COMES_TO else "")
-
-
-_HEDGED = late(rf"\W*(?:{any_of(_HEDGES, 'as_many_as nearly')}{GAP})?", re.IGNORECASE)
-_IS = frozenset("were are was is had have has remain remained survived died".split())
 
 
 def _said_in_last_sentence(document: Document, earlier: Sequence[Figure], r: Reading, begin: int) -> str:
@@ -64,13 +70,20 @@ def _said_in_last_sentence(document: Document, earlier: Sequence[Figure], r: Rea
     tokens, i = tokens_from(document, r.end)
     if r.low == 1 or i == len(tokens) or tokens[i].lower not in _IS:
         return ""
+    return _only_unit(earlier, begin)
+
+
+def _only_unit(earlier: Sequence[Figure], begin: int) -> str:
     units = {f.unit for f in earlier[-6:] if f.start >= begin and f.kind == "count" and not f.vague}
     return units.pop() if len(units) == 1 else ""
 
 
 def _said_before(document: Document, r: Reading, word: str) -> str:
-    """most votes (1,204); with deaths at 78,343."""
+    """most votes (1,204); with deaths at 78,343; the raiders, seven of them."""
     bracket = document.text[r.start - 2 : r.start] == " ("
+    if document.text.startswith(" of them", r.end):
+        noun = _NOUN_AND_SIGN.search(document.text, max(0, r.start - 48), r.start)
+        return singular(noun["noun"]) if noun else ""
     if not (bracket or word == "at"):
         return ""
     tokens, _ = tokens_from(document, r.end)
@@ -80,16 +93,30 @@ def _said_before(document: Document, r: Reading, word: str) -> str:
 
 
 def _said_with_other(document: Document, earlier: Sequence[Figure], r: Reading, begin: int) -> str:
-    """12 jurors and 3 in reserve; 306 votes to her rival’s 232."""
+    """12 jurors and 3 in reserve; 306 votes to her rival’s 232; fell 260.74 points, to 2,480.64."""
     text, word = document.text, last_word(document.text, r.start)
-    also = (word in _ALSO_ENDS and _ALSO.search(text, r.start)) or text.startswith(" of them", r.end)
-    if not (also or _RIVAL.search(text, max(begin, r.start - 48), r.start)):
+    tokens, i = tokens_from(document, r.end)
+    following = tokens[i] if i < len(tokens) else None
+    beside = _stands_beside(text, r, word, begin, following.lower if following else "")
+    level = "," in text[r.start : r.end] and word in ("to", "at", "of")
+    if not (beside or level):
         return ""
     first = _counted(text, earlier, begin, rest=word in ("other", "remaining"))
-    if first is None:
+    if first is None or not (beside or first.unit == "point"):
         return ""
-    tokens, i = tokens_from(document, r.end)
-    return first.unit if i == len(tokens) or tokens[i].tag in _GOES_ON else ""
+    return first.unit if following is None or following.tag in _GOES_ON else ""
+
+
+def _stands_beside(text: str, r: Reading, word: str, begin: int, following: str) -> bool:
+    """Whether the words around a number set it beside one before."""
+    if text.startswith(" of them", r.end) or (text[r.start - 2 : r.start] == ", " and following in _WHERE):
+        return True
+    if word in _ALSO_ENDS and _ALSO.search(text, r.start):
+        return True
+    near = max(begin, r.start - 48)
+    if word in _COMES_TO and _THE_TOTAL.search(text, near, r.start):
+        return True
+    return _RIVAL.search(text, near, r.start) is not None
 
 
 def _counted(text: str, earlier: Sequence[Figure], begin: int, *, rest: bool) -> Figure | None:

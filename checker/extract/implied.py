@@ -42,6 +42,9 @@ _PEOPLE_BEFORE = re.compile(
 """What is made of people, and stands before their number: a toll of 88, a family of six, in front of 41,200."""
 
 
+_PARENT_OF = late(
+    rf"\b(?P<grand>grand)?(?:mother|father|mum|mom|dad|parents?|widow|widower){GAP}of{GAP}\Z", re.IGNORECASE
+)
 _OF_PEOPLE = words("who aboard surveyed polled interviewed questioned")
 """Words right after a number of people: the 3.5 million who fled, 239 aboard."""
 _LEVEL = late(r"\d{1,3},\d{3}(?:\.\d+)?")
@@ -74,6 +77,9 @@ def implied_noun(document: Document, start: int, end: int) -> str:
     one = _OR_TWO.search(document.text, max(0, start - 40), start)
     if one and one["noun"].lower() not in TIME_UNITS:
         return singular(one["noun"].lower())
+    parent = _PARENT_OF.search(document.text, max(0, start - 24), start)
+    if parent:
+        return "grandchild" if parent["grand"] else "child"
     if _PEOPLE_BEFORE.search(document.text, max(0, start - 70), start):
         return "person"
     before = bisect_left(tokens, start, key=attrgetter("start"))

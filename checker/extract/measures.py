@@ -165,10 +165,17 @@ def _unit(context: Context, low: Numeral, high: Numeral) -> tuple[int, str] | No
     if scale:
         found = units.match_symbol(text, scale.start("unit")) or quantulum.unit_after(text, scale.start("unit"))
         return (scale.end(), found[1]) if found and found[0] == scale.end("unit") else None
+    if text[end : end + 1] == '"' and _INCHES_OF.match(text, end):
+        return end + 1, "inch"
     spelt = units.match_words(text, end)
     if spelt:
         return spelt if _is_unit(text, *spelt) else None
     return _symbol(context, low, high) if high.digits else None
+
+
+_INCHES_OF = late(
+    rf"\"{GAP}(?:of{GAP})?{any_of('rain snow ice hail rainfall snowfall screen display deep wide tall')}{END}"
+)
 
 
 def _degree(text: str, m: re.Match[str]) -> tuple[int, str] | None:

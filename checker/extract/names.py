@@ -10,7 +10,7 @@ from checker.late import late
 
 _IN_EITHER_CASE = """section sections article chapter title form route highway interstate flight room channel apartment
     apt\\.? suite building figure table page pages volume vol\\. episode gate platform runway terminal aisle seat row
-    lap junction junctions berth carriage proposition prop\\.? amendment resolution district precinct ward zone
+    season lap junction junctions berth carriage proposition prop\\.? amendment resolution district precinct ward zone
     boeing airbus apollo
     windows cosmos model series item rule paragraph para clause part schedule area line track exit mile phase level
     tier group grade stage type version inmate badge case docket bill box lot code game week day round psyche stoxx

@@ -154,11 +154,23 @@ class Phrase:
                 return following.tag == "ADJ" and i > self._begin
             if following.tag in ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV", "ADP"):
                 return True
-        if t.lower == "of" and i > self._begin and tokens[i - 1].tag == "ADJ":
-            return False  # 50,000 short of plan
+        if t.lower == "of":
+            if i > self._begin:
+                return tokens[i - 1].tag != "ADJ" and self._nominal_within(i + 1)  # 50,000 short of plan
+            if self._many and following.tag == "PROPN" and not self._owns(i + 2) and not self._plural_within(i + 1):
+                return False  # season 2 of Norvik
         if t.tag in ("ADV", "CCONJ", "ADP", "DET", "X", "PUNCT") and t.lower.isalpha():
             return self._nominal_within(i + 1)
         return False
+
+    def _owns(self, i: int) -> bool:
+        """Whether a possessive ends before index `i`, or its sign stands there: two of Lund’s colleagues."""
+        return self._tokens[i - 1].text.endswith(("’s", "'s", "s’", "s'")) or (
+            i < len(self._tokens) and self._tokens[i].text in ("'", "’", "’s", "'s")
+        )
+
+    def _plural_within(self, i: int) -> bool:
+        return any(is_nominal(t) and t.lower.endswith("s") for t in self._tokens[i : i + 3])
 
     def _modifies(self, t: Token, following: Token | None) -> bool:
         """A participle before its noun: fallen leaves; but "40 injured" ends with it."""

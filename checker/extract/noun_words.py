@@ -34,7 +34,7 @@ STOPS = words(
 NO_PLURALS = words("news politics economics physics mathematics athletics gymnastics ethics")
 HYPHENS = ("-", "\u2011", "\u2010")
 SIGNS_INSIDE = frozenset(("-", "‑", ",", "&", '"', "“", "”", "'", "‘", "’", "#", "/"))
-SIGNS_BEFORE_PLURAL = SIGNS_INSIDE | frozenset((*HYPHENS, "+", "."))
+SIGNS_BEFORE_PLURAL = SIGNS_INSIDE | frozenset((*HYPHENS, "+", ".", "\u00ad"))
 TITLES = words("mr mrs ms dr sen rep gov gen lt")
 CONTRACTED = ("’ve", "’re", "’ll", "’d", "’m", "n’t", "'ve", "'re", "'ll", "'d", "'m", "n't")
 PERSON_STATE = words(
@@ -44,7 +44,8 @@ PERSON_STATE = words(
 )
 """How people are after what is counted; no noun goes on over them."""
 MEN_AND_WOMEN = words(
-    "workforce army military force crowd audience congregation team staff membership community contingent group"
+    """workforce population army military force crowd audience congregation team staff membership community contingent
+    group"""
 )
 HEADS_OF_ORDINALS = words(
     """anniversary place century floor quarter round grade degree year inning minute half term seed generation down"""

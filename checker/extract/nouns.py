@@ -82,6 +82,8 @@ def _skip_determiners(tokens: Tokens, first: int, *, ordinal: bool) -> tuple[int
     of_seen, last = False, min(first + 5, len(tokens))
     for i in range(first, last):
         word = tokens[i].lower
+        if word == "out" and i + 2 < last and tokens[i + 1].lower == "of" and _is_whole(tokens, i + 2):
+            continue
         if word == "of":
             if ordinal or not _is_whole(tokens, i + 1):
                 return i, of_seen
@@ -138,7 +140,12 @@ def _is_deed(tokens: Tokens, i: int) -> bool:
 
 
 def _is_head_after_hyphen(t: Token, *, ordinal: bool) -> bool:
-    return t.text.isalpha() and t.tag != "NUM" and (not ordinal or t.lower in HEADS_OF_ORDINALS)
+    return (
+        t.text.isalpha()
+        and t.tag != "NUM"
+        and (t.tag != "ADP" or ordinal)
+        and (not ordinal or t.lower in HEADS_OF_ORDINALS)
+    )
 
 
 def _name(tokens: Tokens, at: int, begin: int) -> str:
@@ -155,6 +162,6 @@ def _name(tokens: Tokens, at: int, begin: int) -> str:
     if name == "other":
         name = "person"
     compound = at > begin + 1 and tokens[at - 1].text in HYPHENS and glued(tokens, at - 1)
-    if compound and tokens[at - 2].tag in ("NOUN", "ADJ", "ADV"):
+    if compound and tokens[at - 2].tag in ("NOUN", "ADJ", "ADV", "ADP"):
         name = f"{tokens[at - 2].lower}-{name}"  # party-goers
     return name

@@ -66,7 +66,8 @@ def _joins_adjectives(tokens: Tokens, i: int, begin: int) -> bool:
 def _is_in_compound(tokens: Tokens, i: int, begin: int) -> bool:
     """Whether a word is part of a compound before a noun, whatever its tag: for-profit, so-called, follow-up."""
     if i > begin + 1 and is_glued_hyphen(tokens, i - 1):
-        return i + 1 < len(tokens) and tokens[i + 1].tag in ("ADJ", "NOUN", "PROPN", "VERB")
+        goes_on = i + 1 < len(tokens) and tokens[i + 1].tag in ("ADJ", "NOUN", "PROPN", "VERB")
+        return goes_on or (i + 2 < len(tokens) and is_glued_hyphen(tokens, i + 1))  # surface-to-air
     return i + 3 < len(tokens) and is_glued_hyphen(tokens, i + 1) and tokens[i].text.isalpha()
 
 
