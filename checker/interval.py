@@ -236,7 +236,12 @@ def _common_scale(a: Figure, b: Figure) -> list[tuple[Interval | None, Interval 
 
 
 def _common_rate(a: Figure, b: Figure) -> list[tuple[Interval | None, Interval | None]] | None:
-    """$40 a month against $480 a year; None where one of them names no period, or another kind of unit."""
+    """$40 a month against $480 a year; None where they name other things to be counted by.
+
+    A period left out is understood where the number is the same, and else nobody knows which it is.
+    """
+    if a.kind == b.kind and a.unit == b.unit and not (a.per and b.per) and (a.low, a.high) == (b.low, b.high):
+        return [(admitted(a), admitted(b))]
     if a.unit != b.unit or not a.per or not b.per or a.per not in _SECONDS or b.per not in _SECONDS:
         return None
     first, second = admitted(a, converted=True), admitted(b, converted=True)

@@ -184,12 +184,19 @@ def test_cannot_be_true_together(pair):
         (count(5), percent(5)),
         (day("2019"), span(2019, "year")),
         (share("0.5"), figure("0.5", "ratio", unit="times")),
-        (dollars(40, per="month"), dollars(40)),
+        (dollars(40, per="month"), dollars(480)),
+        (dollars(40, per="month"), dollars(40, per="barrel")),
         (clock("15:00"), day("2019")),
     ],
 )  # fmt: skip
 def test_what_cannot_be_compared_neither_agrees_nor_clashes(a, b):
     assert not comparable(a, b) and not agree(a, b) and not in_conflict(a, b)
+
+
+def test_a_period_left_out_is_understood_where_the_number_is_the_same():
+    monthly, bare = dollars(40, per="month"), dollars(40)
+    assert agree(monthly, bare) and agree(bare, monthly)
+    assert not in_conflict(monthly, dollars(41)) and not comparable(monthly, dollars(41))
 
 
 @pytest.mark.parametrize(
