@@ -28,11 +28,12 @@ _CODE = re.compile(
         r"\d{1,2}/\d{1,2}(?= (?:19|20)\d\d| [A-Z][a-z])",  # a picture and its date, the 9/12 Project
         r"(?<=[\d)]\()\d{1,3}\)|\d{1,3}\](?<=\[\d\])|\d\d\](?<=\[\d\d\])",  # section 4(2), note [3]
         r"\d{1,2}:\d{2}(?:\.\d+)?(?= (?:left|remaining|to (?:play|go)|into|mark))",  # the clock of a game
-        r"\d+-\d+-\d+(?=\W)(?<!\d{4}-\d\d-\d\d)(?!-)",
+        r"\d+-\d+-\d+(?=\W)(?<!\d{4}-\d\d-\d\d)(?!-| (?:\(\w+\) )?(?:record|mark|season)\b)",
+        r"\d{1,2}:\d\d\.\d{1,2}(?!\d)",  # a time run
         r"(?<=\()\d{1,3} [Ii]mages\)",
         r"\d{2,5}(?= block of [A-Z])|\d{5}(?= (?:ZIP|zip)\b)",
         r"\d{1,4} ?B\.?C\.?(?:E\.?)?(?![^\W_])|\d+-to-life\b",
-        r"7[0-8]7-\d{1,3}[A-Z]{0,3}(?![^\W_])",  # a plane
+        r"7[0-8]7-\d{1,3}[A-Z]{0,3}(?![^\W_])|7[0-8]7(?<=Boeing.s 7\d7)",  # a plane
         r"1-in-(?:a-)?[\d,]+-year\b|(?:10|8)-[KQ](?![^\W_])|\d{1,2}(?=[ -]gauge\b)|1-2(?= punch)|\d{3}(?= area code\b)",
         r"180(?:(?<=\ba 180)|(?<=hard 180))(?=[.,;]|\Z| (?:on|from|about|and|in|when|since)\b)",  # did a 180
         r"(?<=\.)\d{2,3}(?=[ -](?:caliber|calibre|[Mm]agnum)\b)",

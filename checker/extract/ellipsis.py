@@ -37,7 +37,7 @@ _PLACE_BEFORE = late(
 _GOES_ON = frozenset(("ADP", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "VERB"))
 """What follows a number whose noun is left out."""
 
-_WHERE = frozenset("in from at on for".split())
+_WHERE = frozenset("in from at on for by".split())
 _THE_TOTAL = late(rf"\bthe{GAP}(?:\w+{GAP})?(?:total|figure|number|tally|count){GAP}[^.;:,\d]{{0,32}}\Z")
 _NUMBER_OF = late(
     rf"\b(?:numbers?|counts?|tally|total|estimates?|record){GAP}of{GAP}(?:how{GAP}many{GAP})?(?=[^\W\d])", re.IGNORECASE

@@ -171,6 +171,8 @@ def _to_the_left(text: str, start: int, kind: Kind) -> Hedge | None:
     if m is None:
         return None
     found: Hedge = m.lastgroup  # type: ignore[assignment]
+    if kind == "time" and found == "least":
+        return None  # it starts at 8.40pm
     if kind == "ordinal" and found in ("most", "least", "more", "less"):
         return None
     if found == "most":

@@ -53,8 +53,8 @@ def idiom_end(text: str, pos: int) -> int:
 
 _NO_ONE_THING = frozenset("no any every each this that which another number square day phase page chapter".split())
 _NO_ONE = _NO_ONE_THING | frozenset(
-    """some the first second third last only next other loved lucky right wrong big new old good bad best young little same not
-    whole just previous earlier later latter former year night back round week for of""".split()
+    """some the first second third last only next other loved lucky right wrong big new old good bad best young little
+    same not whole just previous earlier later latter former year night back round week for of""".split()
 )
 _IT_IS = re.compile(r"\bit['’]s\s\Z", re.IGNORECASE)
 _ONE_AFTER = late(

@@ -273,7 +273,8 @@ def _symbol(context: Context, low: Numeral, high: Numeral) -> tuple[int, str] | 
         return quantulum.unit_after(text, end)
     symbol = text[end : found[0]].strip(" \u00a0\u2009\u202f-\u2010\u2011")
     fits = symbol not in _AMBIGUOUS or _symbol_fits(context, symbol, low, end, found[0])
-    if text[found[0] : found[0] + 1] not in _COMPOUND or (fits and read_per(text, found[0])[0]):
+    two = text[found[0] + 1 : found[0] + 2].isdigit()  # 180C/160C
+    if two or text[found[0] : found[0] + 1] not in _COMPOUND or (fits and read_per(text, found[0])[0]):
         return found if fits else None
     return quantulum.unit_after(text, end)  # 1.3 A/cm2
 

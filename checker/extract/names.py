@@ -122,7 +122,7 @@ def _has_identifier_before(text: str, begin: int, start: int, *, noun_follows: b
     if m is None:
         return False
     word = m.group().strip(" #-\u00a0")
-    if word in _ALWAYS_NAMES and text[start : start + 3].isdecimal():
+    if word == "lap" or (word in _ALWAYS_NAMES and text[start : start + 3].isdecimal()):
         return True
     return not (noun_follows and (word[:1].islower() or word in _COUNTING_NAMES))
 

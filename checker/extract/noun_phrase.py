@@ -10,6 +10,7 @@ from checker.extract.noun_words import (
     TITLES,
     Tokens,
     glued,
+    is_glued_hyphen,
     is_nationality,
     is_nominal,
     is_plural,
@@ -159,6 +160,8 @@ class Phrase:
                 return tokens[i - 1].tag != "ADJ" and self._nominal_within(i + 1)  # 50,000 short of plan
             if self._many and following.tag == "PROPN" and not self._owns(i + 2) and not self._plural_within(i + 1):
                 return False  # season 2 of Norvik
+        if is_glued_hyphen(tokens, i - 1) and self._nominal_within(i + 1):
+            return True  # short-haul aircraft
         if t.tag in ("ADV", "CCONJ", "ADP", "DET", "X", "PUNCT") and t.lower.isalpha():
             return self._nominal_within(i + 1)
         return False

@@ -17,7 +17,10 @@ DETERMINERS = words("the those these its his her their our my")
 SKIPPED = DETERMINERS | words("more other additional further new of your such")
 """Words between a number and what it counts that say nothing about it."""
 AFTER_OF = DETERMINERS | words("all them us whom which")
-HEDGES = words("more than about around nearly almost roughly approximately estimated some over at least up to only")
+HEDGES = words(
+    """more than about around nearly almost roughly approximately estimated some over at least up to only last past
+    first final next previous"""
+)
 """Words between the "of the" of a part and the number of the whole: three of the more than 200 pupils."""
 PRONOUNS = {"us": "person", "whom": "person"}
 STOPS = words(
@@ -26,7 +29,7 @@ STOPS = words(
     after before since during who which that than when while where if because said says say and or but is are
     was were be been has have had will would could may might can cannot ago later each per amid among amongst
     ages aged instead about across against despite inside outside near via whilst remaining under toward towards
-    between versus vs counting behind ahead without within once until unless thanks a an sunday monday tuesday
+    between versus vs counting behind ahead without within off once until unless thanks a an sunday monday tuesday
     wednesday thursday friday saturday january february april may june july august september october november
     december jan feb mar apr jun jul aug sept sep oct nov dec"""
 )

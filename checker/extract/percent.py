@@ -30,6 +30,8 @@ _MADE_POINTS = frozenset("had made raised these those his her their key main oth
 _IN_A_POLL = re.compile(
     rf"{GAP}{any_of('lead margin advantage edge ahead behind gap swing deficit bump bounce')}", re.IGNORECASE
 )
+_LEAD_BEFORE = late(rf"\b{any_of('lead margin advantage gap')}\b[^.;:]{{0,28}}\Z", re.IGNORECASE)
+_PARTIES = late(r"\b(?:Labour|Tor(?:y|ies)|Conservatives?|Democrats?|Republicans?|candidates?|voters?)\b")
 _LEAGUE = late(
     r"\b"
     + any_of(
@@ -64,8 +66,10 @@ def read_percent(context: Context, low: Numeral, high: Numeral) -> Reading | Non
     if m is None or context.sport or context.market:
         return None
     counted = last_word(text, low.start) in _MADE_POINTS
-    ahead = _IN_A_POLL.match(text, m.end()) and (context.poll or not _LEAGUE.search(text))
-    if ahead or (high.value < 60 and context.poll and not counted):
+    ahead = _IN_A_POLL.match(text, m.end()) or (
+        _LEAD_BEFORE.search(text, max(0, low.start - 48), low.start) and _PARTIES.search(text)
+    )
+    if (ahead and (context.poll or not _LEAGUE.search(text))) or (high.value < 60 and context.poll and not counted):
         return Reading(
             low.start, m.end(), "percent", low.value, high.value, "percentage_point", grain=max(low.grain, high.grain)
         )

@@ -36,7 +36,7 @@ _CHANGED_FROM = late(
 )
 _BY = late(
     rf"\b(?:by|{_CHANGE}){GAP}(?:an?{GAP})?(?:{any_of('further another additional about around nearly some')}{GAP})?"
-    r"[^\w\s]?\w{0,3}[^\w\s]?\Z",
+    r"[^\w\s]?\w{0,3}[^\w\s]? ?\Z",
     re.IGNORECASE,
 )
 _FROM = late(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
@@ -113,6 +113,8 @@ def _joins(text: str, low: Numeral, high: Numeral, joiner: str) -> bool:
         ):
             return False  # lowered by 501,000 to 6.2 million
     bare = joiner.strip()
+    if bare in ("-", "−") and joiner[0].isspace() and not joiner[-1].isspace():
+        return False  # -0.06 -1.20%: a minus
     if "—" in joiner and bare == "—" != joiner:
         return False  # a dash of the sentence
     years = low.bare and high.bare and len(str(low.value)) == len(str(high.value)) == 4 and 1500 < low.value < 2100

@@ -35,6 +35,7 @@ _CUE = late(
     r"\b"
     + any_of(
         r"""vote[ds]? voting votes won win wins winning beat beats beating beaten lead leads led leading lost lose loses
+        outscored
         losing defeat\w* victory score[ds]? scoring draw drew tied? tie record ruled ruling rulings passed passes
         approved approves confirmed rejected split edged trail\w* down up ahead behind final finish\w* improve[ds]?
         fell dropped decision decided overrid\w+ override backed defeating routed thrashed crushed hammered overcame
@@ -87,6 +88,7 @@ _CONTEST_BEFORE = late(
     r"\b" + any_of(_CONTESTS) + r"\b(?:[^.;\n]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.){0,40}\Z",
     re.IGNORECASE,
 )
+_RECORD_NEXT = late(rf"{GAP}(?:\(\w+\){GAP})?(?:record|mark|season){END}")
 _ODDS_NEXT = late(rf"{GAP}{any_of('advantage edge odds chances? favou?rite')}{END}")
 _VOTE_AND = late(rf"\d{GAP}to{GAP}\d+{GAP}to{GAP}[a-z][^.;:\n]*\band{GAP}\Z")
 _TO_VOTE_NEXT = late(rf"{GAP}to{GAP}[a-z]")
@@ -131,7 +133,7 @@ def read_score(context: Context, pos: int) -> Reading | None:
             return None
         if a < b and not (m["to"] or context.sport or _may_be_lost(text, m)):
             return None
-    end = max(m.end(group) for group in ("dash", "hyphen", "to", "votes"))
+    end = max(m.end(group) for group in ("dash", "hyphen", "to", "votes", "third"))
     return Reading(pos, end, "score", Decimal(a), Decimal(b), "score")
 
 
@@ -173,7 +175,7 @@ def _reads_dash(context: Context, m: re.Match[str]) -> bool:
     if cue or context.sport:
         return True
     if m["third"]:
-        return False
+        return _RECORD_NEXT.match(text, m.end()) is not None
     return bool(_RESULT_NEXT.match(text, m.end()) or _VOTE_WORDS.search(text, begin, m.start()))
 
 
