@@ -16,7 +16,8 @@ _WORD = r"(?:\s(?!(?:and|or|but)\b)[\w'’$“”–-]+)"
 _LABEL = r"(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}:\s)?"
 _OPENS = late(rf"({_WORD}{{0,8}}?,?)\s?(:|—|–|--|\s-|\()\s?(?:just\s|only\s|the\s)?{_LABEL}")
 _NO_LIST = late(r"(?i)\b(?:including|among|such\sas|mostly|and|but|from|in\sthe\slast)\b|\bto\Z")
-_COMMA = late(rf"{_WORD}{{0,3}}?,\s")
+_COMMA = late(rf"(?!\s(?:were|was|are|is)\b){_WORD}{{0,3}}?,\s")
+"""Not "twelve were men, 15 were women": the first of the parts."""
 _MADE_OF = late(
     rf"{_WORD}{{0,5}}?,?\s(?:(?:are|is|was|were)\s)?(?:an?\s(?:even\s)?mix\sof|made\sup\sof|consist(?:s|ed|ing)\sof|"
     r"compris(?:es|ed|ing)|(?:split|divided)(?:\sevenly)?\s(?:between|among|into))\s(?:the\s|an?\s)?"
