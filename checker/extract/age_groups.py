@@ -86,7 +86,8 @@ _ERA = Before(
     stone_age_of space_age_of"""
 )
 _AGES = re.compile(r"\b(?:ages|aged)\b[^.;]{0,24}\Z", re.IGNORECASE)
-_IN_A_LIST = late(rf"\d{GAP}(?:and|or|to){GAP}\Z|\d,{GAP}(?:and{GAP})?\Z")
+_WORDS = any_of("one two three four five six seven eight nine ten eleven twelve")
+_IN_A_LIST = late(rf"(?:\d|aged?s?{GAP}{_WORDS}){GAP}(?:and|or|to){GAP}\Z|\d,{GAP}(?:and{GAP})?\Z")
 
 
 def read_aged(context: Context, low: Numeral, high: Numeral) -> Reading | None:

@@ -26,6 +26,7 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         read_limit,
         read_aged,
         _in_commas,
+        _with_other,
         _among_children,
         _in_brackets,
         read_or_older,
@@ -90,6 +91,21 @@ def _in_commas(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         return None
     word = _WORD_COMMA.search(text, begin, low.start)
     return None if word and word.group(1).rstrip(".").lower() in _NO_NAMES else years(low, high)
+
+
+def _with_other(context: Context, low: Numeral, high: Numeral) -> Reading | None:
+    """Sam and Joe Reed, 34 and 32, · the pair, both 17, ..."""
+    text = context.text
+    if not low.bare or low.value < 5 or not _COMMA_OR_STOP.match(text, high.end):
+        return None
+    before = _AND_OTHER.search(text, max(0, low.start - LEFT), low.start)
+    return years(low, high) if before else None
+
+
+_COMMA_OR_STOP = late(r"[,;)]|\.(?!\d)")
+_AND_OTHER = late(
+    rf"\band{GAP}[A-Z][\w’'-]+(?:{GAP}[A-Z][\w’'-]+)*,{GAP}\d\d{GAP}and{GAP}\Z|,{GAP}both{GAP}(?:aged{GAP})?\Z"
+)
 
 
 def _among_children(context: Context, low: Numeral, high: Numeral) -> Reading | None:

@@ -35,6 +35,7 @@ _MILITARY = re.compile(
     rf"(?P<h>[01]\d|2[0-3]):?(?P<m>{_MINUTE})"
     rf"(?={GAP}?(?:h(?:ou)?rs?|GMT|UTC|BST|CEST|CET|EST|EDT|MSK|IST|local{GAP}time)\b)"
 )
+_DOTTED = late(rf"(?P<h>0\d)\.(?P<m>{_MINUTE})(?=[,;)]|\.(?!\d)|\Z|{GAP}(?:on|in|when|and|to|after)\b)")
 _TWELVE = re.compile(rf"(?:12|twelve)(?:{GAP}o['’]clock)?{GAP}(?P<word>noon|midday|midnight){END}", re.IGNORECASE)
 _OCLOCK = re.compile(
     rf"(?P<h>1[0-2]|[1-9]|{_HOUR_WORD}){GAP}(?:(?P<clock>o['’]clock)|in{GAP}the{GAP}(?:morning|afternoon|evening))",
@@ -107,8 +108,10 @@ def _of_day(hour: int, half: str) -> int:
 
 
 def _read_military(text: str, pos: int) -> Reading | None:
-    """0400 GMT, 1530 hours."""
+    """0400 GMT, 1530 hours, at 02.15."""
     m = _MILITARY.match(text, pos)
+    if m is None and text[pos] == "0" and last_word(text, pos) in ("at", "until", "since", "by", "from"):
+        m = _DOTTED.match(text, pos)
     return _reading(text, pos, m.end(), int(m["h"]), int(m["m"])) if m else None
 
 

@@ -55,6 +55,8 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         return None
     if word == "one" and noun.head[:1].isupper() and last_word(text, start) == "the" and _verb_at(context, noun.end):
         return None  # not the one Ada Lund had sought
+    if word and not noun.head and _AND_A.search(text, max(0, start - 7), start):
+        return None  # with 12 fours and a six
     if word == "one" and idioms.is_pronoun_one(text, start, end, noun_follows=bool(noun.head)):
         return None
     grain = max(low.grain, high.grain)
@@ -86,6 +88,7 @@ def _verb_at(context: Context, pos: int) -> bool:
     return i < len(tokens) and tokens[i].tag in ("VERB", "AUX", "PRON")
 
 
+_AND_A = late(rf"\band{GAP}an?{GAP}\Z")
 _RATED = late(r"(?:^|\n)[^\n:]{3,40}: \Z")
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from checker.extract.numeral import FRACTION_WORDS, SCALES, SHORT_SCALES, VULGAR, Numeral
 from checker.extract.patterns import END, GAP, HYPHEN, JOINT, any_of
+from checker.late import late
 
 MAX_DIGITS = 30
 """A longer run of digits is no figure of a news text."""
@@ -18,7 +19,8 @@ _DIGITS = re.compile(
     rf"(?:[\s\-\u2010\u2011]?(?P<vulgar>{_VULGAR})"
     rf"|(?:[ \u00a0]|{HYPHEN})(?P<num>[1-9])/(?P<den>[2-9]|1[0-6])(?![\d/]))?"
 )
-_FRACTIONED = "percent per_cent inch mile cup teaspoon tablespoon pound scale ounce acre hour"
+_FRACTIONED = """percent per_cent inch mile cup teaspoon tablespoon tsp tbsp pound lb oz pint litre liter gallon scale
+    ounce acre hour onion lemon lime"""
 # A fraction, where "of" or a unit shows that the slash is none of a date or an alternative: 3/4 of, 5/8-inch.
 _SLASHED = re.compile(
     r"(?P<num>\d{1,2})[/⁄](?P<den>[2-9]|[1-9]\d|1\d\d)(?:(?:th|rd)s?)?(?![\d/⁄,.]\d|[^\W_])"
@@ -121,12 +123,31 @@ def _is_point(text: str, pos: int) -> bool:
 def _scale(text: str, end: int, *, money: bool, bare: bool) -> tuple[str | None, int]:
     """Name of the scale that follows a number, and where it ends; 1,500 hundred is none."""
     m = SCALE.match(text, end)
-    if m is None and (money or _SCALE_OF_COUNT.match(text, end)):
+    if m is None and (
+        money or _SCALE_OF_COUNT.match(text, end) or (text[end : end + 1] == "m" and _is_million(text, end))
+    ):
         m = _SHORT_SCALE.match(text, end)
     if m is None:
         return None, end
     name = m["scale"].strip().lower()
     return (None, end) if name == "hundred" and not bare else (name, m.end())
+
+
+_CLAUSE_ENDS = late(rf"m(?:[.,;)]|\Z|{GAP}{any_of('in from last this by a_year a_month a_week a_day')}{END})")
+_SOLD_TO = late(
+    r"\b"
+    + any_of(
+        """sales orders viewers customers subscribers users passengers visitors followers copies downloads members
+        people population audiences? journeys trips homes jobs cases votes listeners readers fans deliveries"""
+    )
+    + rf"\b[^.;:\n]{{0,60}}\b{any_of('to at of by from than over reached hit topped passed exceeded')}{GAP}[\d.,]+\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_million(text: str, end: int) -> bool:
+    """Whether the m that ends a clause is of millions: orders more than doubled to 1.3m."""
+    return bool(_CLAUSE_ENDS.match(text, end)) and bool(_SOLD_TO.search(text[max(0, end - 100) : end]))
 
 
 def _with_second_scale(text: str, end: int, name: str) -> tuple[Decimal, int]:

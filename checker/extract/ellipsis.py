@@ -21,7 +21,8 @@ _FARTHEST = 160
 _HEDGES = """about around just nearly almost roughly some only over approximately an_estimated estimated at_least up_to
     more_than less_than fewer_than as_many_as close_to perhaps another the a"""
 _HEDGE_ENDS = frozenset(word.rpartition("_")[2] for word in _HEDGES.split())
-_JOINS = "and or but while versus vs vs\\. against plus including compared_with compared_to remaining other as"
+_JOINS = """and or but while versus vs vs\\. against plus including compared_with compared_to down_to down_from up_to
+    up_from remaining other as"""
 _ALSO = Before(_JOINS, fillers=_HEDGES, width=48)
 _ALSO_ENDS = _HEDGE_ENDS | frozenset(word.rpartition("_")[2].rstrip("\\.") for word in _JOINS.split())
 _RIVAL = late(rf"(?:to|and|against|versus|vs\.?|than){GAP}(?:[\w.’'-]+{GAP}){{0,2}}[\w.]+(?:['’]s|s['’]){GAP}\Z")
@@ -37,7 +38,7 @@ _PLACE_BEFORE = late(
 _GOES_ON = frozenset(("ADP", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "VERB"))
 """What follows a number whose noun is left out."""
 
-_WHERE = frozenset("in from at on for by".split())
+_WHERE = frozenset("in from at on for by more fewer".split())
 _THE_TOTAL = late(rf"\bthe{GAP}(?:\w+{GAP})?(?:total|figure|number|tally|count){GAP}[^.;:,\d]{{0,32}}\Z")
 _NUMBER_OF = late(
     rf"\b(?:numbers?|counts?|tally|total|estimates?|record){GAP}of{GAP}(?:how{GAP}many{GAP})?(?=[^\W\d])", re.IGNORECASE
@@ -104,7 +105,8 @@ def _said_with_other(document: Document, earlier: Sequence[Figure], r: Reading, 
     first = _counted(text, earlier, begin, rest=word in ("other", "remaining"))
     if first is None or not (beside or first.unit == "point"):
         return ""
-    return first.unit if following is None or following.tag in _GOES_ON else ""
+    goes_on = following is None or following.tag in _GOES_ON or following.lower in _WHERE
+    return first.unit if goes_on else ""
 
 
 def _stands_beside(text: str, r: Reading, word: str, begin: int, following: str) -> bool:

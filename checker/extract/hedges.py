@@ -99,7 +99,7 @@ _AROUND_A_TIME = late(
 
 _OR_MORE = re.compile(
     rf"(?:{GAP}[^\W\d][\w-]*){{0,2}}{GAP}(?:or{GAP}{any_of('more higher greater longer')}"
-    rf"|(?:or|and){GAP}{any_of('over above up older larger')}(?!{GAP}(?:the|a)\b)){END}"
+    rf"|(?:or|and){GAP}{any_of('over above up older larger')}(?!{GAP}(?:the|a|to)\b)){END}"
     rf"|(?:{HYPHEN}|{GAP})?plus{END}"
     rf"(?!{GAP}(?:the|a|an|\d|one|two|three|four|five|six|another|tax|or|interest|benefits|expenses))"
     rf"|\+{END}",

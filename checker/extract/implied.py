@@ -31,7 +31,7 @@ _PERSON_DID = words(
     survived enrolled applied demonstrated cheered signed"""
 )
 """What people do who are counted without a noun: only 12,347 turned up."""
-_GROUPS = """family mob throng group gang crowd city town village nation country membership workforce staff
+_GROUPS = """family crew mob throng group gang crowd city town village nation country membership workforce staff
     congregation audience"""
 _PEOPLE_BEFORE = re.compile(
     rf"\b(?:death{GAP}toll|toll|population|turnout|attendance|audience|viewership)\b[^.;:\d(]{{0,50}}\Z"
@@ -54,6 +54,7 @@ _CLOSED_AT = late(
 )
 _INDEX = late(r"\b(?:[Ii]ndex|[Ii]ndices|Dow|Nasdaq|FTSE|Nikkei|DAX|CAC|Hang Seng|Kospi|Sensex|Nifty|Stoxx)\b|S&P")
 """Where levels that a market closes at are points of an index."""
+_DECIMAL = late(r"\d+\.\d+")
 _HELPERS = words("have has had were was are be been also")
 _OR_TWO = re.compile(rf"\b(?:an?|another){GAP}(?:\w+{GAP})?(?P<noun>[a-z]\w+){GAP}or{GAP}\Z", re.IGNORECASE)
 
@@ -66,7 +67,7 @@ def implied_noun(document: Document, start: int, end: int) -> str:
             return "person"
         if t.lower not in _BEFORE_STATE:
             break
-    if i < len(tokens) and tokens[i].lower in _OF_PEOPLE:
+    if i < len(tokens) and (tokens[i].lower in _OF_PEOPLE or document.text.startswith(" on board", end)):
         return "person"
     did = next((t for t in tokens[i : i + 3] if t.lower not in _HELPERS and t.tag != "ADV"), None)
     if did and did.lower in _PERSON_DID and did.tag == "VERB":
@@ -85,7 +86,7 @@ def implied_noun(document: Document, start: int, end: int) -> str:
     before = bisect_left(tokens, start, key=attrgetter("start"))
     for t in reversed(tokens[max(0, before - 4) : before]):
         if t.lower in _PERSON_VERBS and t.tag == "VERB":
-            return "person"
+            return "" if _DECIMAL.fullmatch(document.text, start, end) else "person"
         if t.tag == "NOUN" or t.text in (";", ":"):
             break
     return ""

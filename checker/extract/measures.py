@@ -256,7 +256,7 @@ _COMPOUND = frozenset("/·⋅")
 _GLUED_OR_NOT = frozenset("PS W V g l L m ha MB gal Mt MP mb kt".split())
 _TEMPERATURE = late(
     r"temperature|degrees?|°|celsius|fahrenheit|heat\b|melt|boil"
-    r"|hot\b|cold\b|warm|freez|\d ?F\)|oven|weather",
+    r"|hot\b|cold\b|cool|chill|frost|warm|freez|\d ?F\)|oven|weather",
     re.IGNORECASE,
 )
 _INCHES_NEXT = late(r"\)|\s(?:x|by|of|long|wide|tall|thick|deep|\()")

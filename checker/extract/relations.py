@@ -68,6 +68,9 @@ _OCCASIONS = late(rf"{GAP}the{GAP}(?:first|last|\d)", re.IGNORECASE)
 _FACTOR_OF = Before("factor_of", fillers="about almost nearly roughly more_than at_least up_to as_much_as")
 _FACTOR_ENDS = frozenset("of about almost nearly roughly than least to as".split())
 _FOLD = re.compile(rf"{HYPHEN}?fold{END}|[x×](?!\w)", re.IGNORECASE)
+_ODDS = re.compile(r"\d{1,3}[-/](?P<against>[1-9]\d?)(?![\d-])")
+_ODDS_NEXT = late(rf"{GAP}(?:joint{GAP})?(?:second{GAP})?{any_of('favou?rites? shots? outsiders? chances? odds')}{END}")
+_ODDS_BEFORE = late(rf"\bodds{GAP}(?:of|at){GAP}\Z")
 _MULTIPLE = late(f"{JOINT}times{END}", re.IGNORECASE)
 _TO_ONE = re.compile(rf"{JOINT}to{JOINT}(?P<one>one|1)(?![^\W_]|[-.,]\d)|:1(?![\d.:])", re.IGNORECASE)
 _FIFTY_FIFTY = re.compile(rf"50(?:{DASH}|/)50(?![\d-])|fifty{HYPHEN}fifty{END}", re.IGNORECASE)
@@ -81,6 +84,11 @@ def read_multiple(context: Context, low: Numeral, high: Numeral) -> Reading | No
     return Reading(low.start, m.end(), "ratio", low.value, high.value, "times", grain=max(low.grain, high.grain))
 
 
+def is_odds(text: str, start: int, end: int) -> bool:
+    """Whether two numbers joined by a sign are the odds of a bet: a 7-2 favourite, odds of 100-1."""
+    return bool(_ODDS_NEXT.match(text, end) or _ODDS_BEFORE.search(text, max(0, start - 10), start))
+
+
 def read_relation(context: Context, n: Numeral) -> Reading | None:
     """one in five, 4 out of 5, 3-to-1, 50-50, three times as many, 10-fold."""
     text = context.text
@@ -89,6 +97,14 @@ def read_relation(context: Context, n: Numeral) -> Reading | None:
         return share(n.start, even.end(), HALF, Decimal("0.01"))
     if n.vague:
         return None
+    if (
+        n.bare
+        and text[n.end : n.end + 1] in "-/"
+        and (odds := _ODDS.match(text, n.start))
+        and is_odds(text, n.start, odds.end())
+    ):
+        value = n.value / int(odds["against"])
+        return times(n.start, odds.end(), value, Decimal("0.1"))
     if "/" in text[n.start : n.end] or "⁄" in text[n.start : n.end]:
         part = part_of_a_unit(text, n.start, n.end, n.value, n.grain)
         return part or (share(n.start, n.end, n.value, n.grain / 5) if _OF_NEXT.match(text, n.end) else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from checker.extract import relations
 from checker.extract.context import Context
 from checker.extract.nouns import noun_after
 from checker.extract.numeral import UNITS
@@ -48,7 +49,8 @@ _CUE = late(
 )
 _RESULT = any_of(
     rf"""Supreme vote votes party{HYPHEN}line win victory loss defeat rout draw decision decisions ruling rulings
-    record lead score split majority control tie margin thrashing triumph result scoreline verdict party final season
+    record lead score split majority control tie margin thrashing thumping hammering mauling drubbing trouncing
+    triumph result scoreline verdict party final season
     advantage edge partisan conservative opinion in_favou?r against down up ahead behind on_aggregate on_penalties
     on_(?:Sunday|Saturday|Monday|Tuesday|Wednesday|Thursday|Friday) at_(?:home|halftime|half-time|the)
     to_(?:override|approve|confirm|pass|reject) over along"""
@@ -80,7 +82,7 @@ _VOTE_WORDS = late(
     re.IGNORECASE,
 )
 _RESULTS_NEXT = """Supreme vote party-line win victory loss defeat rout draw decision ruling record lead score split
-    majority control tie advantage edge"""
+    majority control tie advantage edge thrashing thumping hammering mauling drubbing trouncing"""
 _RESULT_NEXT = late(rf"{JOINT}(?:(?:{any_of(_SORTS)}|(?-i:[A-Z])\w+){JOINT})?{any_of(_RESULTS_NEXT)}", re.IGNORECASE)
 _CONTESTS = """vote[ds]? voting won beat defeated ballot split passed approved confirmed lost tally victory win defeat
     by lead led leads"""
@@ -116,8 +118,8 @@ def read_score(context: Context, pos: int) -> Reading | None:
         return None
     if m["dash"] and last_word(text, pos) in _AGED_WORDS:
         return None  # those 18-29
-    if m["to"] == "1" and _ODDS_NEXT.match(text, m.end()):
-        return None  # a 45 to 1 advantage
+    if (m["to"] == "1" and _ODDS_NEXT.match(text, m.end())) or (m["dash"] and relations.is_odds(text, pos, m.end())):
+        return None  # a 45 to 1 advantage, a 7-2 favourite
     a, b = _value(m["a"]), _value(m["dash"] or m["hyphen"] or m["to"] or m["votes"])
     if m["to"] and "," in m["a"] and _BY_BEFORE.search(text, max(0, pos - 24), pos):
         return None  # fell by 92,000 to 498,000
