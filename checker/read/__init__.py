@@ -17,6 +17,7 @@ from checker.read.english import looks_english
 from checker.read.formats import DATA, FORMATS, MB, Format
 from checker.read.interface import Broken, Content, Options, TextReader, UnreadableError
 from checker.read.sniff import HEAD, form_of
+from checker.read.stamps import dateline
 from checker.read.walk import Place, Plan, shown
 from checker.read.walk import plan as _plan
 
@@ -221,7 +222,7 @@ def _too_large(limit: int, format: Format | None = None) -> UnreadableError:
 def _article(name: str, path: str, content: Content, facts: dict[str, Any]) -> Iterator[Article | Problem]:
     fields = {
         "title": content.title,
-        "published": content.published,
+        "published": content.published or dateline(content.text),
         "outlet": content.outlet,
         "url": content.url,
     } | facts

@@ -1,4 +1,4 @@
-"""Bylines and time stamps: lines that say who wrote an article and when, and state nothing the article reports."""
+"""Bylines, time stamps and datelines: what says who wrote an article and when, and nothing that the article reports."""
 
 from __future__ import annotations
 
@@ -38,6 +38,19 @@ _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)")
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH}),?\s+(\d{{4}})\b", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.IGNORECASE)
 
+_DATE = (
+    rf"(?:(?i:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?i:{_MONTH}),?\s+\d{{4}}"
+    r"|\d{4}-\d\d-\d\d)"
+)
+_AGENCY = r"(?:\([^()\n]{2,40}\)\s*)"
+_DATELINE = late(
+    r"(?!(?:On|In|By|Since|From|Until|Before|After|As|It|The)\b)(?P<place>(?:[A-Z][\w.'’-]*[\s,./|–—-]+){0,6})"
+    rf"{_AGENCY}?(?:[–—-]+\s*)?(?:[A-Z][a-z]+day,?\s+)?{_DATE}\s*{_AGENCY}?(?:[–—:|-]+\s+|\.\s+)(?=[\"“‘']?[A-Z\d])"
+)
+"""JERUSALEM, Sunday, Dec. 10, 2023 (AP) - The prime minister ..."""
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+_REACH, _HEAD = 80, 2_000
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -74,3 +87,18 @@ def _day(line: str) -> date | None:
     except ValueError:
         return None
     return None
+
+
+def dateline(text: str) -> date | None:
+    """The day that one of the first lines opens with, before the report begins behind a dash or full stop.
+
+    Where several lines do, or a bare day opens one below the first two, they are those of a timeline.
+    """
+    found = None
+    for number, line in enumerate(filter(str.strip, text[:_HEAD].split("\n"))):
+        opening = line[: 2 * _REACH].lstrip()
+        if _YEAR.search(opening, 0, _REACH) and (opens := _DATELINE.match(opening)):
+            if found or (number > 1 and not opens["place"]):
+                return None
+            found = _day(opens.group())
+    return found

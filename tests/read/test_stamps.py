@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+import checker
 from checker import pipeline
 from checker.model import Article
 from checker.read.markdown import read as read_markdown
-from checker.read.stamps import stamps
+from checker.read.stamps import dateline, stamps
 from checker.read.text import lines_of, read
 
 BODY = "Rescuers pulled 12 people from the river on Sunday, officials said.\n"
@@ -102,3 +104,42 @@ def test_two_articles_of_two_days_do_not_clash_by_their_stamps() -> None:
     report = pipeline.check(articles)
     assert [finding.rule for finding in report.findings if finding.severity == "error"] == []
     assert {figure.text for figure in report.figures} == {"12"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("SKARVIK, Norway, March 12, 2024 (CoastWire) - ", date(2024, 3, 12)),
+        ("Skarvik (CoastWire) - Tuesday, 12 March 2024 - ", date(2024, 3, 12)),
+        ("Tuesday 12 March 2024 (CoastWire) \u2014 ", date(2024, 3, 12)),
+        ("SKARVIK/VARDNES, Mar. 12, 2024: ", date(2024, 3, 12)),
+        ("2024-03-12 - ", date(2024, 3, 12)),
+        ("March 12, 2024. ", date(2024, 3, 12)),
+        ("SKARVIK, March 12 (CoastWire) - ", None),
+        ("On March 12, 2024. ", None),
+        ("The bridge was closed on March 12, 2024. ", None),
+        ("March 42, 2024 - ", None),
+    ],
+)
+def test_a_dateline_tells_the_day_of_an_article_that_says_none_otherwise(opening: str, day: date | None) -> None:
+    assert dateline(f"River rescue\n\n{opening}{BODY}") == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"River rescue\n\nMarch 12, 2024 - the day of the flood - is remembered.\n{BODY}",
+        f"The flood in dates\n\nMarch 12, 2024: The river rises.\n\nMarch 14, 2024: {BODY}",
+        f"The flood in dates\n\n{BODY}\nMarch 12, 2024: The river rises.\n",
+    ],
+)
+def test_a_day_that_is_told_of_is_no_dateline(text: str) -> None:
+    assert dateline(text) is None
+
+
+def test_what_stands_beside_the_text_wins_over_its_dateline(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"SKARVIK, March 12, 2024 - {BODY}", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"SKARVIK, March 12, 2024 - {BODY}", encoding="utf-8")
+    (tmp_path / "story.toml").write_text('["b.txt"]\npublished = 2024-03-13\n', encoding="utf-8")
+    report = checker.check(tmp_path)
+    assert [source.published for source in report.articles] == [date(2024, 3, 12), date(2024, 3, 13)]
