@@ -21,7 +21,7 @@ run: $(VENV)/.ready
 	@$(BIN)/check-figures seeds/
 
 test: $(VENV)/.ready-dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .

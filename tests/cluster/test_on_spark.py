@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from checker.cluster.flow import Outcome
 
 pytestmark = [
+    pytest.mark.xdist_group("spark"),  # one session for all of them
     pytest.mark.skipif(bool(session.missing()), reason=session.missing()),
     pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas"),
 ]
