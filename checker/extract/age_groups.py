@@ -108,15 +108,17 @@ def read_ages(context: Context, low: Numeral, high: Numeral) -> Reading | None:
 
 
 _GROUP = frozenset("those adults people voters americans women men".split())
+_YOUNG = frozenset("children kids youngsters girls boys teens teenagers youths".split())
 
 
 def _is_age_group(text: str, low: Numeral, high: Numeral) -> bool:
     """voters 18 to 29, those 65-74."""
-    if low is high or not (low.bare and high.bare) or high.value < 18 or low.value < 12:
+    if low is high or not (low.bare and high.bare):
         return False
+    word = last_word(text, low.start)
     return (
         text[low.start - 1].isspace()
-        and last_word(text, low.start) in _GROUP
+        and (word in _YOUNG or (word in _GROUP and high.value >= 18 and low.value >= 12))
         and bool(_GROUP_NEXT.match(text, high.end))
     )
 

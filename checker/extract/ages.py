@@ -165,8 +165,8 @@ _AFTER_PERSON_IS = re.compile(
     + any_of(MONTHS)
     + END
 )
-_AT_FIRST = late(r"(?:\A|[\n\"“”.] ?)At \Z")
-_PERSON_NEXT = late(r",\s(?:he|she|[A-Z][\w'’.-]+)\s")
+_AT_FIRST = late(r"(?:(?:\A|[\n\"“”.] ?)(?P<At>At)|, at) \Z")
+_PERSON_NEXT = late(r",\s(?:he|she|(?P<name>[A-Z][\w'’.-]+))\s")
 _NUMBER_IS = late(
     rf"\b{any_of('tolls? number count total tally figure population average score index')}{GAP}(?:\w+{GAP}){{0,3}}\Z",
     re.IGNORECASE,
@@ -187,8 +187,9 @@ def _person_is(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         return None
     if not _AFTER_PERSON_IS.match(text, high.end):
         return None
-    if last_word(text, low.start) == "at" and _AT_FIRST.search(text, max(0, low.start - 6), low.start):
-        return years(low, high) if low.value > 12 and _PERSON_NEXT.match(text, high.end) else None
+    if last_word(text, low.start) == "at" and (at := _AT_FIRST.search(text, max(0, low.start - 6), low.start)):
+        person = _PERSON_NEXT.match(text, high.end) if low.value > 12 else None
+        return years(low, high) if person and (at["At"] or not person["name"]) else None
     if not (_PERSON_IS.search(text, low.start) or _AT_AGE.search(text, low.start)):
         return None
     if context.sport and not last_word(text, low.start).startswith("turn"):

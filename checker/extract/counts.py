@@ -75,6 +75,8 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     head = noun.head or implied_noun(context.document, start, end)
     if not head and (word in ("one", "zero") or word.startswith("a couple") or _is_place(text, low)):
         return None
+    if noun.phrase.lower() == head and last_word(text, start) == "per":
+        head = ""  # cases per 100,000 rose
     if head[:1].isupper() and not (may_be(head, "ADJ") or may_be(head, "PROPN")) and names.in_title_case(text, start):
         head = head.lower()
     per = read_per(text, noun.end if noun.head else end)[0]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from decimal import Decimal
 from operator import attrgetter
 
 from checker.extract.noun_words import PERSON_STATE, is_plural
 from checker.extract.nouns import noun_after, tokens_from
 from checker.extract.patterns import GAP, Before, any_of, last_word
+from checker.extract.plurals import first_plural
 from checker.extract.reading import Reading
 from checker.language.document import Document
 from checker.language.lemma import singular
@@ -46,7 +48,7 @@ _NUMBER_OF = late(
 _STATE = late(rf"[^\W\d]+(?={GAP}(?![a-z]+s\b)|[.,;])")
 _COMES_TO = _HEDGE_ENDS | frozenset(
     """at to from is was are were of by reached reaching hit been stood stands be as exceeded topped passed surpassed
-    and or totaled totalled""".split()
+    and or totaled totalled adjusted""".split()
 )
 """Words between "the number of cases" and that number."""
 
@@ -63,7 +65,9 @@ def noun_left_out(document: Document, earlier: Sequence[Figure], r: Reading) -> 
     said = _said_before(document, r, word) or _said_with_other(document, earlier, r, begin)
     if them and index and not said:
         return _only_unit(earlier, document.sentences[index - 1][0])
-    return said or (_said_of_number(document, r, begin) if word in _COMES_TO else "")
+    if said or word not in _COMES_TO:
+        return said
+    return _said_of_number(document, r, begin) or _said_of_subject(document, r, first)
 
 
 def _said_in_last_sentence(document: Document, earlier: Sequence[Figure], r: Reading, begin: int) -> str:
@@ -82,7 +86,7 @@ def _only_unit(earlier: Sequence[Figure], begin: int) -> str:
 def _said_before(document: Document, r: Reading, word: str) -> str:
     """most votes (1,204); with deaths at 78,343; the raiders, seven of them."""
     bracket = document.text[r.start - 2 : r.start] == " ("
-    if document.text.startswith(" of them", r.end):
+    if document.text.startswith((" of them", " -", " –", " —", "—"), r.end):
         noun = _NOUN_AND_SIGN.search(document.text, max(0, r.start - 48), r.start)
         return singular(noun["noun"]) if noun else ""
     if not (bracket or word == "at"):
@@ -105,7 +109,7 @@ def _said_with_other(document: Document, earlier: Sequence[Figure], r: Reading, 
     first = _counted(text, earlier, begin, rest=word in ("other", "remaining"))
     if first is None or not (beside or first.unit == "point"):
         return ""
-    goes_on = following is None or following.tag in _GOES_ON or following.lower in _WHERE
+    goes_on = following is None or r.per or following.tag in _GOES_ON or following.lower in _WHERE
     return first.unit if goes_on else ""
 
 
@@ -131,6 +135,28 @@ def _counted(text: str, earlier: Sequence[Figure], begin: int, *, rest: bool) ->
         if rest or not _PLACE_BEFORE.search(text, max(begin, figure.start - 24), figure.start):
             return figure
     return None
+
+
+_CHANGED = late(
+    r"[^,;:()]{1,60}\b"
+    + any_of("rose fell increased decreased dropped climbed jumped declined grew slipped surged totaled")
+    + rf"(?:{GAP}(?:"
+    + any_of("by to from sharply slightly about around nearly a seasonally adjusted")
+    + rf"|[\d,]+)){{1,7}}{GAP}\Z"
+)
+_PRICED = frozenset(
+    "share stock price yield bond profit earning revenue temperature market index sale cost rate".split()
+)
+
+
+def _said_of_subject(document: Document, r: Reading, first: int) -> str:
+    """New claims rose by 4,000 to 215,000: the subject of a sentence that tells how many there are."""
+    if Decimal(r.low) < 100 or r.start - first > 120 or not _CHANGED.fullmatch(document.text, first, r.start):
+        return ""
+    tokens, _ = tokens_from(document, r.start)
+    i = first_plural(tokens, 0)
+    noun = singular(tokens[i].lower) if i is not None else ""
+    return "" if noun in _PRICED else noun
 
 
 def _said_of_number(document: Document, r: Reading, begin: int) -> str:

@@ -83,7 +83,7 @@ _WENT_UP_TO = late(
     + any_of(
         r"""puts?_\w+ raises?_\w+ bump\w* boost\w* lift\w* scal\w+ ramp\w*
         went goes go gone going rose grew climbed jumped moved? shot came rais\w+ push\w*
-        driv\w+ drove add\w* catch\w*"""
+        driv\w+ drove add\w* catch\w* revis\w+ bring\w* brought"""
     )
     + rf"{GAP}(?:back{GAP})?up{GAP}to{GAP}{_BETWEEN}\Z",
     re.IGNORECASE,

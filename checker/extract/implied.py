@@ -20,10 +20,11 @@ _PERSON_VERBS = words(
     employs employed employing hire hired hiring displace displaced displacing hurt hurting detain detained detaining
     slaughter slaughtered slaughtering murder murdered murdering infect infected infecting execute executed freed free
     freeing release released releasing hospitalize hospitalized seat seats seating fire fired firing lay laid shot
+    sentence sentences sentenced sentencing jail jails jailed jailing convict convicts convicted deport deported
     shooting slain slay massacred massacring sickened trapped saw left leaving leaves"""
 )
 _BEFORE_STATE = words(
-    """were are was is more others other people have been had seriously critically remain remained still reported
+    """were are was is more others other people have been had seriously critically remain remained still reported fully
     confirmed feared believed"""
 )
 _PERSON_DID = words(
@@ -47,6 +48,7 @@ _PARENT_OF = late(
 )
 _OF_PEOPLE = words("who aboard surveyed polled interviewed questioned")
 """Words right after a number of people: the 3.5 million who fled, 239 aboard."""
+_AFTER_PEOPLE = (" on board", " without insurance", " without health")
 _LEVEL = late(r"\d{1,3},\d{3}(?:\.\d+)?")
 _CLOSED_AT = late(
     r"\b(?:end|clos|finish|settl|open|stood|stand|trad|rose|ris|fell|fall|slip|climb|gain|los|drop|up|down)\w*\b[^.;]{0,40}"
@@ -67,7 +69,7 @@ def implied_noun(document: Document, start: int, end: int) -> str:
             return "person"
         if t.lower not in _BEFORE_STATE:
             break
-    if i < len(tokens) and (tokens[i].lower in _OF_PEOPLE or document.text.startswith(" on board", end)):
+    if i < len(tokens) and (tokens[i].lower in _OF_PEOPLE or document.text.startswith(_AFTER_PEOPLE, end)):
         return "person"
     did = next((t for t in tokens[i : i + 3] if t.lower not in _HELPERS and t.tag != "ADV"), None)
     if did and did.lower in _PERSON_DID and did.tag == "VERB":

@@ -76,7 +76,7 @@ _LABEL_BEFORE = re.compile(
     r"\b"
     + any_of(
         """game class paragraph point phase stage chapter part episode type tier number volume verse option page section
-        article act scene lesson plan"""
+        article act scene lesson plan step"""
     )
     + rf"{GAP}\Z",
     re.IGNORECASE,
@@ -152,6 +152,8 @@ def is_label(text: str, start: int, *, noun_follows: bool) -> bool:
             return not in_title_case(text, start)  # hosts of The Five
         ends = m["word"].endswith(".") or text[start : start + 12].split()[0].endswith("s")
         return not ends and m["word"].lower() not in _ORDINARY and not _sentence_start(text, m.start())
+    if text[start].isupper() and last_word(text, start) == "the" and _SEASONS.match(text, start):
+        return not in_title_case(text, start)  # at the Four Seasons
     return _LABEL_BEFORE.search(text, max(0, start - 12), start) is not None
 
 
@@ -160,6 +162,7 @@ def _sentence_start(text: str, at: int) -> bool:
     return not before or before[-1] in ".!?\n:;—–-"
 
 
+_SEASONS = late(r"[A-Z][a-z]+ [A-Z][a-z]+s\b")
 _BRACKET_OPEN = re.compile(r"[(\[][^)\]]*\Z")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.extract.noun_words import (
     CONTRACTED,
+    INVARIANT,
     PERSON_STATE,
     SIGNS_INSIDE,
     STOPS,
@@ -43,11 +44,18 @@ class Phrase:
             last = min(self._begin + 9, len(tokens))
             while self._at < last and not (self._many and self.head is not None) and self._goes_on():
                 pass
+        if not self._takes_mistagged(compound=compound) and self._many and not compound:
+            self._drop_singular()
+
+    def _takes_mistagged(self, *, compound: bool) -> bool:
+        """Whether a plural that the tagger holds for a verb becomes the head."""
+        tokens = self._tokens
         if self._at >= len(tokens):
-            return
+            return False
         following, before = tokens[self._at], tokens[self._at - 1]
-        if following.tag != "VERB" or not is_plural(following):
-            return
+        unknown = following.tag == "ADV" and self.head is None and not may_be(following.lower, "ADV")
+        if not (following.tag == "VERB" or unknown) or not is_plural(following):
+            return False
         if self.head is None:  # 14 carries, two victorious runs: no verb in -s agrees with a number
             first = self._at == self._begin or before.tag == "ADJ"
             in_s = following.lower.endswith("s") and following.lower not in STOPS
@@ -58,6 +66,20 @@ class Phrase:
             mistagged = self._many and not compound and singular_before
         if mistagged:
             self.head = self._at
+        return mistagged
+
+    def _drop_singular(self) -> None:
+        """No singular is counted by many: its 10 most wanted list, the two plan to meet."""
+        i = self.head
+        if i is None:
+            return
+        t = self._tokens[i]
+        if t.tag != "NOUN" or not t.text.islower() or is_plural(t) or t.lower in INVARIANT:
+            return
+        if i > 1 and is_glued_hyphen(self._tokens, i - 1) and self._tokens[i - 2].tag == "NUM":
+            return  # of the 53-member caucus
+        if i > self._begin or (may_be(t.lower, "VERB") and not self._nominal_within(i + 1)):
+            self.head = None
 
     def _goes_on(self) -> bool:
         """Take in the token at hand; False where the phrase ends before it."""
@@ -112,10 +134,23 @@ class Phrase:
             self.head = None
         elif is_nationality(t) and tokens[self.head].text[0].isupper() and not self._nominal_within(i + 1):
             self.head = i  # one Iowa Republican
+        elif self._ends_as_noun(t, following):
+            self.head = i  # one defense official told
         elif not (self._is_inner_adjective(t, following) or (t.lower in ("and", "or") and self._modifies_on())):
             return False
         self._at += 1
         return True
+
+    def _ends_as_noun(self, t: Token, following: Token | None) -> bool:
+        """Whether an adjective right after a noun is one itself."""
+        if (
+            t.tag != "ADJ"
+            or t.lower == "general"
+            or self.head != self._at - 1
+            or not (t.text.islower() and may_be(t.lower, "NOUN"))
+        ):
+            return False
+        return following is None or following.tag in ("VERB", "AUX", "PUNCT")
 
     def _passes_hyphen(self, following: Token) -> bool:
         """A compound: its last noun is the head; where it is an adjective, the noun after it."""

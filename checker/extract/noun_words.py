@@ -34,21 +34,27 @@ STOPS = words(
     december jan feb mar apr jun jul aug sept sep oct nov dec"""
 )
 """Words that no noun phrase goes on over, whatever their tag."""
-NO_PLURALS = words("news politics economics physics mathematics athletics gymnastics ethics")
+INVARIANT = words(
+    """aircraft spacecraft hovercraft police crew staff sheep fish cattle species series offspring personnel infantry
+    cavalry faculty youth deer salmon bison military clergy livestock poultry consortia criteria bacteria
+    phenomena"""
+)
+"""Nouns that many things are counted by without an -s."""
+NO_PLURALS = words("trans news politics economics physics mathematics athletics gymnastics ethics")
 HYPHENS = ("-", "\u2011", "\u2010")
 SIGNS_INSIDE = frozenset(("-", "‑", ",", "&", '"', "“", "”", "'", "‘", "’", "#", "/"))
 SIGNS_BEFORE_PLURAL = SIGNS_INSIDE | frozenset((*HYPHENS, "+", ".", "\u00ad"))
-TITLES = words("mr mrs ms dr sen rep gov gen lt")
+TITLES = words("mr mrs ms dr sen rep gov gen lt top")
 CONTRACTED = ("’ve", "’re", "’ll", "’d", "’m", "n’t", "'ve", "'re", "'ll", "'d", "'m", "n't")
 PERSON_STATE = words(
     """dead killed injured wounded missing homeless arrested hospitalized hospitalised displaced detained hurt kidnapped
     abducted survivors unaccounted slain infected sickened trapped evacuated rescued stranded executed feared drowned
-    jailed"""
+    jailed vaccinated inoculated"""
 )
 """How people are after what is counted; no noun goes on over them."""
 MEN_AND_WOMEN = words(
-    """workforce population army military force crowd audience congregation team staff membership community contingent
-    group"""
+    """workforce protest demonstration march rally population army military force crowd audience congregation team staff
+    membership community contingent group"""
 )
 HEADS_OF_ORDINALS = words(
     """anniversary place century floor quarter round grade degree year inning minute half term seed generation down"""

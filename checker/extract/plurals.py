@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.noun_words import (
+    INVARIANT,
     PERSON_STATE,
     SIGNS_BEFORE_PLURAL,
     SKIPPED,
@@ -31,7 +32,7 @@ def first_plural(tokens: Tokens, begin: int) -> int | None:
         if t.lower in STOPS or "’" in t.text or ("'" in t.text and len(t.text) > 1):
             return None
         verb_by_mistake = t.tag == "VERB" and i > begin + 1 and is_glued_hyphen(tokens, i - 1)  # co-sponsors
-        if (is_nominal(t) or verb_by_mistake) and is_plural(t):
+        if (is_nominal(t) or verb_by_mistake) and (is_plural(t) or t.lower in INVARIANT):
             if following is None or not _is_compound(t, following):
                 return i
         elif not _precedes_plural(tokens, i, begin):

@@ -121,6 +121,8 @@ def read_score(context: Context, pos: int) -> Reading | None:
     if (m["to"] == "1" and _ODDS_NEXT.match(text, m.end())) or (m["dash"] and relations.is_odds(text, pos, m.end())):
         return None  # a 45 to 1 advantage, a 7-2 favourite
     a, b = _value(m["a"]), _value(m["dash"] or m["hyphen"] or m["to"] or m["votes"])
+    if m["to"] and b > 10 * a > 0 and "," in m["to"]:
+        return None  # rose by 40 to 2,150
     if m["to"] and "," in m["a"] and _BY_BEFORE.search(text, max(0, pos - 24), pos):
         return None  # fell by 92,000 to 498,000
     if a == b == 50 or (len(m["a"]) == 3 and m["a"].startswith("0")):
