@@ -44,7 +44,7 @@ from history import record
 
 from checker.archive.codec import content_hash
 from checker.archive.earlier import found, held_against
-from checker.archive.indexing import entry
+from checker.archive.entry import entry
 from checker.archive.made import made_by
 from checker.archive.store import Store
 from checker.in_force import InForce, prepare

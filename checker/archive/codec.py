@@ -13,7 +13,7 @@ from typing import Any
 
 from checker.model import About, Article, Figure, Landmark, Zone
 
-LAYOUT = 1
+LAYOUT = 2
 """Number of the way in which a store is written; one that is written in another way is not read."""
 
 _FIGURE = tuple(f.name for f in fields(Figure) if f.name not in ("source", "id", "about"))
@@ -42,17 +42,20 @@ def row(figure: Figure) -> Row:
 
 
 def figure(row: Sequence[Any], source: str, name: str) -> Figure:
-    """The figure that a row was made of, in the article `source` and called `name`."""
+    """The figure that a row was made of, in the article `source` and called `name`.
+
+    Raises `ValueError` or `TypeError` for other rows.
+    """
     told = dict(zip(FIELDS, row, strict=True))
-    about = {field: told.pop(field) for field in _ABOUT}
     for field in _SETS:
-        about[field] = frozenset(about[field])
+        told[field] = frozenset(told[field])
     for field in _ROWS:
-        about[field] = tuple(about[field])
+        told[field] = tuple(told[field])
     told["grain"] = Decimal(told["grain"])
     if told["kind"] not in _DATED:
         told["low"], told["high"] = Decimal(told["low"]), Decimal(told["high"])
-    return Figure(source=source, id=name, about=About(**about), **told)
+    values = list(told.values())
+    return Figure(*[source, *values[: len(_FIGURE)], name, About(*values[len(_FIGURE) :])])
 
 
 def packed(article: Article, figures: Iterable[Figure]) -> bytes:

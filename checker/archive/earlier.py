@@ -13,20 +13,16 @@ from checker.archive.codec import figure, unpacked
 from checker.archive.indexing import absolute
 from checker.archive.made import made_by
 from checker.archive.retrieval import Lookup
-from checker.archive.sifting import Past, agreeing, sifted, speaking
+from checker.archive.sifting import Past, agreeing, joined, sifted, speaking
 from checker.archive.store import Store
 from checker.archive.trouble import StoreError
 from checker.in_force import InForce
 from checker.jobs import Begin, Job, unwatched
-from checker.link import link
+from checker.link import agreements, link
 from checker.model import Article, Figure, Finding, Problem, Report, Role
 
 _ENOUGH = 3
 """Telling values that an article without a day has in common with a draft whose story it tells."""
-_ARTICLES = """
-SELECT id, path, title, outlet, author, url, published, updated, made, packed
-FROM articles JOIN (SELECT unnest($1) AS id) USING (id)
-"""
 
 
 def check_job(
@@ -66,23 +62,18 @@ def found(
     lookup = Lookup(store, mine)
     day = max((article.published for article in drafts.values() if article.published), default=force.today)
     candidates = list(lookup.candidates(day, [absolute(article.path) for article in read]))
-    told = {row[0]: row[1:] for row in store.rows(_ARTICLES, [[candidate.id for candidate in candidates]])}
     own = {outlet.casefold() for outlet in (force.settings.own, *(a.outlet for a in drafts.values())) if outlet}
     made, others = made_by(force.settings.lexicon), 0
-    for candidate in candidates:
-        path, title, outlet, author, url, published, updated, by, content = told[candidate.id]
+    for one in candidates:
+        outlet, name = one.known["outlet"], _shown(one.path)
         role: Role = "own" if outlet and outlet.casefold() in own else "earlier"
-        known = {
-            "id": _shown(path), "path": _shown(path), "title": title, "outlet": outlet, "author": author, "url": url,
-            "published": published, "updated": updated, "role": role,
-        }  # fmt: skip
         try:
-            article, rows = unpacked(content, known)
+            article, rows = unpacked(one.packed, {"id": name, "path": name, **one.known, "role": role})
             stated = [figure(row, article.id, "") for row in rows]
         except (ValueError, TypeError) as error:
-            raise StoreError(store.path, f"is a damaged store ({path}: {error}): index into a new file") from None
-        others += by != made
-        story = candidate.story or (candidate.undated and agreeing(stated, mine) >= _ENOUGH)
+            raise StoreError(store.path, f"is a damaged store ({one.path}: {error}): index into a new file") from None
+        others += one.made != made
+        story = one.story or (one.undated and agreeing(stated, mine) >= _ENOUGH)
         if some := speaking(stated, mine, story, lookup.rarity):
             yield Past(article, tuple(some), story, lookup.rarity)
     if others:
@@ -109,7 +100,11 @@ def held_against(
     for one in past.values():
         every += [replace(stated, id=f"f{number}") for number, stated in enumerate(one.figures, len(every) + 1)]
     together = [*read, *(one.article for one in past.values())]
-    groups = sifted(link(together, every), together, past)
+    others = {source for source, one in past.items() if not one.story}
+    groups = sifted(link(together, [stated for stated in every if stated.source not in others]), together, past)
+    drafts = {article.id for article in read if article.role == "draft"}
+    links = agreements([stated for stated in every if stated.source in drafts | others], drafts)
+    groups = list(joined(groups, links, {stated.id: stated for stated in every}, past))
     left = {stated.id for group in groups for stated in group.figures}
     every = [stated for stated in every if stated.id in left]
     sources = {stated.source for stated in every} | by_source.keys()

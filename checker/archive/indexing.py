@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from checker import pipeline
-from checker.archive.codec import content_hash, packed
+from checker.archive.codec import content_hash
+from checker.archive.entry import Entry, entry
 from checker.archive.made import made_by
-from checker.archive.store import Entry, Store
-from checker.archive.words import name_key, names_of, number
+from checker.archive.store import Store
+from checker.describe import Vocabulary
 from checker.desk.files import as_set
 from checker.in_force import InForce
-from checker.link.keys import keys
+from checker.jobs import Begin, Job, unwatched
 from checker.model import Article, Figure, Problem
 from checker.progress import Progress
 from checker.read import Place, read_file
@@ -22,6 +24,29 @@ from checker.read.walk import plan, shown
 
 _BATCH = 200
 """Articles that are kept at a time: as many are lost at most when a run is killed, and made anew by the next one."""
+_SHARE = 10
+"""Articles that are looked into at a time, by whoever does it."""
+
+
+class Looked(NamedTuple):
+    """What came of looking into some articles."""
+
+    entries: Sequence[Entry]
+    problems: Sequence[Problem]
+    """What was wrong with the others."""
+
+
+Look = Callable[[Sequence[Job]], Iterable[Looked]]
+"""Has articles looked into, a few each job, and gives back what came of it in the order of the jobs."""
+
+
+def looked_into(job: Job, words: Vocabulary | None, made: str, begin: Begin = unwatched) -> Looked:
+    """Find the figures of a job's articles, and make entries of them. `words`: see `pipeline.extract_figures`."""
+    articles, figures, problems = pipeline.extracted(job, (), words, begin)
+    found: dict[str, list[Figure]] = {article.id: [] for article in articles}
+    for figure in figures:
+        found[figure.source].append(figure)
+    return Looked([entry(a, absolute(a.path), content_hash(a), made, found[a.id]) for a in articles], problems)
 
 
 @dataclass
@@ -40,11 +65,15 @@ class Tally:
 class Indexing:
     """One run that fills a store. Articles are known by the absolute paths of their files."""
 
-    def __init__(self, store: Store, force: InForce) -> None:
+    def __init__(self, store: Store, force: InForce, look: Look | None = None, ahead: int = _SHARE) -> None:
+        """`look`: who looks into articles, if not this process, and how many are read for it at a time; what is kept
+        is the same whoever does it."""
         self.tally = Tally()
         self._store = store
         self._force = force
+        self._ahead = ahead
         self.made = made_by(force.settings.lexicon)
+        self._look = look or (lambda jobs: (looked_into(job, force.words, self.made) for job in jobs))
         self._batch: dict[str, Entry] = {}
         self._seen: set[str] = set()
         self._unread: set[str] = set()
@@ -58,34 +87,48 @@ class Indexing:
         yield from found.problems
         files = [(place, file) for place in found.places for file in place.files]
         progress = Progress(len(files), "files")
+        changed: list[Article] = []
         for place, file in progress.over(files):
-            for problem in self._file(file, place):
-                progress.clear()
-                yield problem
+            for part in self._changed(file, place):
+                if isinstance(part, Article):
+                    changed.append(part)
+                else:
+                    progress.clear()
+                    yield part
+                if len(changed) >= self._ahead:
+                    yield from self._look_into(changed)
+                    changed.clear()
+        yield from self._look_into(changed)
         self._flush()
         if prune:
             self._prune([absolute(shown(path)) for path in paths if path.exists()])
 
-    def _file(self, file: Path, place: Place) -> Iterator[Problem]:
+    def _changed(self, file: Path, place: Place) -> Iterator[Article | Problem]:
+        """The articles in a file that the store does not have as they are, and what is wrong with it."""
         for _, _, part in read_file(file, place):
             if isinstance(part, Problem):
                 if part.fatal:
                     self._unread.add(absolute(shown(file)))
                 yield part
-            else:
-                for article in as_set([part], self._force.settings.files):
-                    self._article(article)
+                continue
+            for article in as_set([part], self._force.settings.files):
+                path = absolute(article.path)
+                self._seen.add(path)
+                known = self._store.known.get(path)
+                if known and (known.hash, known.made) == (content_hash(article), self.made):
+                    self.tally.same += 1
+                else:
+                    yield replace(article, id=article.path)  # of several roots, two may be called alike
 
-    def _article(self, article: Article) -> None:
-        path = absolute(article.path)
-        self._seen.add(path)
-        content = content_hash(article)
-        known = self._store.known.get(path)
-        if known and known.hash == content and known.made == self.made:
-            self.tally.same += 1
-            return
-        figures = pipeline.extract_figures([article], self._force.words)
-        self._take(entry(article, path, content, self.made, figures))
+    def _look_into(self, articles: Sequence[Article]) -> Iterator[Problem]:
+        """Find the figures of articles and keep them, in their order; yields what was wrong with some."""
+        shares = [tuple(articles[at : at + _SHARE]) for at in range(0, len(articles), _SHARE)]
+        jobs = [Job(Place(f"{some[0].path} to {some[-1].path}", Path(), ()), known=some) for some in shares]
+        for looked in self._look(jobs):
+            self._unread.update(absolute(problem.path) for problem in looked.problems)
+            yield from looked.problems
+            for one in looked.entries:
+                self._take(one)
 
     def keep(self, entries: Iterable[Entry]) -> None:
         """Keep articles with the figures that they come with, as they are."""
@@ -120,14 +163,6 @@ class Indexing:
         ]
         self._store.remove(gone)
         self.tally.removed += len(gone)
-
-
-def entry(article: Article, path: str, content: str, made: str, figures: Sequence[Figure]) -> Entry:
-    """An article with its figures as the store keeps it."""
-    words = {key for figure in figures for key in keys(figure)}
-    names = names_of(figures)
-    looked_up = frozenset(map(number, words | set(map(name_key, names))))
-    return Entry(article, path, content, made, figures, looked_up, len(names), packed(article, figures))
 
 
 def absolute(path: str) -> str:

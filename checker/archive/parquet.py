@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.archive.codec import FIELDS, figure, unpacked
-from checker.archive.indexing import entry
-from checker.archive.store import Entry, Store
+from checker.archive.entry import Entry, entry
+from checker.archive.store import Store
 from checker.archive.trouble import StoreError
 
 if TYPE_CHECKING:

@@ -1,57 +1,62 @@
-"""Which articles of the archive may speak of what a draft speaks of, found without looking into them."""
+"""Which articles of the archive may speak of what a draft speaks of, found without looking into all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from heapq import nlargest
 from math import log, sqrt
+from typing import Any
 
 from checker.archive.store import Store
-from checker.archive.words import name_key, names_of, number
-from checker.link.keys import keys
+from checker.archive.words import is_telling, name_key, names_of, statement_key, statements
 from checker.model import Figure
 
-WINDOW = 7
-"""Days between two articles of one story at most: tolls rise, weekly numbers come again, and so does what happens
+WINDOW = timedelta(7)
+"""Between two articles of one story at most: tolls rise, weekly numbers come again, and so does what happens
 every year."""
 ALIKE = 0.25
 """How alike the names of two articles of one story are at least, 0 to 1: rare names first."""
+UNCOMMON = 2.0
+"""How rare a name is that tells whom two sentences speak of: not in one of seven articles."""
 _EACH = 10
-"""Articles of the draft's story that are looked into, and as many of other stories."""
+"""Articles of the draft's story that are looked into, and as many of others."""
 _OTHERS, _WITH_IT = 1000, 10
 """How rare something is, is reckoned as if of so many more articles so many had it: a small archive cannot know."""
 _COMMON, _SHARE = 200, 0.002
-"""A key that more articles have than these, or than this share of all, says too little to be followed."""
+"""A statement that more articles have than these, or than this share of all, says too little to be followed."""
 
-_HITS = """
-CREATE OR REPLACE TEMP TABLE hits AS
-SELECT article, key, name FROM keys JOIN (SELECT unnest($keys)::UINTEGER AS key, unnest($names) AS name) USING (key)
+_HOW_OFTEN = "SELECT name, articles FROM names WHERE name IN (SELECT unnest($names)::UINTEGER)"
+# Rarities are whole numbers, for sums of these are the same in whatever order they are taken.
+_ALIKE = """
+WITH mine AS (SELECT unnest($names)::UINTEGER AS name, unnest($rarities)::BIGINT AS rarity),
+near AS (SELECT id, names FROM articles WHERE published BETWEEN $first AND $last),
+told AS (SELECT id, len(names) AS names, unnest(names) AS name FROM near)
+SELECT id FROM told JOIN mine USING (name) GROUP BY id, names
+ORDER BY sum(rarity) / sqrt(names) DESC, id LIMIT $most
 """
-_CANDIDATES = """
-WITH weights AS (
-    SELECT key, ln(($total + $others) / (count(*) + $with_it)) AS weight, count(*) <= $most AS rare
-    FROM hits GROUP BY key
-), scores AS (
-    SELECT article, coalesce(sum(weight) FILTER (NOT name AND rare), 0) AS score,
-        coalesce(sum(weight) FILTER (name), 0) AS shared
-    FROM hits JOIN weights USING (key) GROUP BY article
-), near AS (
-    SELECT article, score, shared, names, published IS NULL AS undated,
-        coalesce(abs(date_diff('day', published, $day)) <= $window, false) AS near
-    FROM scores JOIN articles ON article = id WHERE score > 0 AND NOT list_contains($without, path)
-)
-SELECT article, shared, names, near, undated FROM near
-QUALIFY row_number() OVER (PARTITION BY near ORDER BY score DESC, article) <= $each
-ORDER BY near DESC, score DESC, article
+_STATED = """
+SELECT statement, article FROM stated WHERE statement IN (SELECT unnest($statements)::UINTEGER)
+"""
+_KNOWN = ("title", "outlet", "author", "url", "published", "updated")
+# A join, and no list of numbers behind IN: so DuckDB reads what is wanted of `packed`, and else nearly all of it.
+_ARTICLES = f"""
+SELECT id, path, made, packed, names, {", ".join(_KNOWN)}
+FROM articles JOIN (SELECT unnest($1)::INTEGER AS id) USING (id)
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An article that shares keys with a draft."""
+    """An article that has something in common with a draft."""
 
-    id: int
+    path: str
+    known: Mapping[str, Any]
+    """Title, outlet, author, url, published, updated."""
+    made: str
+    packed: bytes
     story: bool
     """Whether it plainly tells the draft's story: of the same days, with the same names."""
     undated: bool
@@ -62,29 +67,63 @@ class Lookup:
     """What a draft is looked up by, and how common that is in the archive."""
 
     def __init__(self, store: Store, figures: Iterable[Figure]) -> None:
-        figures = list(figures)
         self._store = store
-        self._keys = {number(key) for figure in figures for key in keys(figure)}
-        self._names = {name: number(name_key(name)) for name in names_of(figures)}
+        self._figures = list(figures)
+        self._names = {name: name_key(name) for name in sorted(names_of(self._figures))}
         self._total = int(store.rows("SELECT count(*) FROM articles")[0][0])
-        names = set(self._names.values())
-        wanted = sorted(self._keys | names)
-        store.rows(_HITS, {"keys": wanted, "names": [key in names for key in wanted]})
-        self._often = dict(store.rows("SELECT key, count(*) FROM hits WHERE name GROUP BY key"))
+        often = dict(store.rows(_HOW_OFTEN, {"names": list(self._names.values())}))
+        self._rarities = {name: self._rarity(often.get(key, 0)) for name, key in self._names.items()}
 
     def rarity(self, name: str) -> float:
         """How rare a name of the draft is: near 0 in every article, 2.3 in each tenth."""
-        often = self._often.get(self._names.get(name, -1), 0)
-        return log((self._total + _OTHERS) / (often + _WITH_IT))
+        return self._rarities[name] if name in self._rarities else self._rarity(0)
 
     def candidates(self, day: date, without: Iterable[str]) -> Iterator[Candidate]:
-        """The articles that share most with the draft, which is of `day`, those at the paths `without` left out."""
-        own = sum(map(self.rarity, self._names))
-        given = {
-            "total": self._total, "most": max(_COMMON, int(_SHARE * self._total)), "day": day, "window": WINDOW,
-            "without": list(without), "each": _EACH, "others": _OTHERS, "with_it": _WITH_IT,
-        }  # fmt: skip
-        for article, shared, names, near, undated in self._store.rows(_CANDIDATES, given):
-            # As if the article's names were as rare as the draft's: how rare its others are would be a search more.
-            alike = shared / own * sqrt(len(self._names) / names) if own and names else 0.0
-            yield Candidate(article, near and alike >= ALIKE, undated and alike >= ALIKE)
+        """The articles that have most in common with the draft, which is of `day`, those of its own story first; those
+        at the paths `without` are left out."""
+        without = frozenset(without)
+        most = _EACH + len(without)
+        alike, stating = self._alike(day, most), self._stating(most)
+        rows = {row[0]: row[1:] for row in self._store.rows(_ARTICLES, [list({*alike, *stating})])}
+        for found in (alike, [article for article in stating if article not in alike]):
+            kept = [article for article in found if rows[article][0] not in without]
+            yield from (self._candidate(day, *rows[article]) for article in kept[:_EACH])
+
+    def _candidate(
+        self, day: date, path: str, made: str, packed: bytes, names: Sequence[int], *known: Any
+    ) -> Candidate:
+        told = dict(zip(_KNOWN, known, strict=True))
+        rarities = dict(zip(self._names.values(), self._rarities.values(), strict=True))
+        own, shared = sum(rarities.values()), sum(rarities[name] for name in names if name in rarities)
+        # As if the article's names were as rare as the draft's: how rare its others are would be a search more.
+        alike = bool(own and names) and shared / own * sqrt(len(rarities) / len(names)) >= ALIKE
+        published = told["published"]
+        near = published is not None and abs(published - day) <= WINDOW
+        return Candidate(path, told, made, packed, near and alike, published is None and alike)
+
+    def _alike(self, day: date, most: int) -> list[int]:
+        """Articles of these days whose names are most alike."""
+        rarities = [int(1000 * rarity) for rarity in self._rarities.values()]
+        given = {"names": list(self._names.values()), "rarities": rarities, "first": day - WINDOW, "last": day + WINDOW}
+        return [article for (article,) in self._store.rows(_ALIKE, {**given, "most": most})]
+
+    def _stating(self, most: int) -> list[int]:
+        """Articles of whatever day that state the same beside the same uncommon names."""
+        wanted = {
+            statement_key(one)
+            for figure in self._figures
+            if is_telling(figure)
+            for one in statements(figure)
+            if self.rarity(one[-1]) > UNCOMMON
+        }
+        hits = self._store.rows(_STATED, {"statements": sorted(wanted)})
+        often = Counter(statement for statement, _ in hits)
+        enough = max(_COMMON, int(_SHARE * self._total))
+        scores: defaultdict[int, float] = defaultdict(float)
+        for statement, article in sorted(hits):
+            if often[statement] <= enough:
+                scores[article] += self._rarity(often[statement])
+        return nlargest(most, scores, key=lambda article: (scores[article], -article))
+
+    def _rarity(self, often: int) -> float:
+        return log((self._total + _OTHERS) / (often + _WITH_IT))

@@ -9,20 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import count
 
+from checker.archive.retrieval import UNCOMMON
+from checker.archive.words import statements
 from checker.interval import in_conflict
 from checker.judge.origins import chance
 from checker.link.candidates import BLOCKS
-from checker.model import Article, Figure, Group
+from checker.model import Article, Figure, Group, Link
 
-UNCOMMON = 2.0
-"""How rare a name is that tells whom two sentences speak of: not in one of seven articles."""
 _TELLING = 6.0
 """How rare the uncommon names are together that two sentences of different stories share: two that are each in one
 article of twenty, say."""
-_SURE, _VERY_SURE = 0.5, 0.8
-"""Scores of links that hold by themselves, within a story and between two."""
+_SURE, _VERY_SURE = 0.6, 0.8
+"""Scores of links that hold by themselves, within a story and between two; a conflict of sources needs 0.5, but an
+archive has far more that might be linked."""
+_TABLE = 10
+"""Figures in what looks like a sentence beyond which it is a table."""
+_ITS_DAY = timedelta(2)
+"""Between an article's day and the days that it tells as news."""
 
 Rarity = Callable[[str], float]
 
@@ -59,27 +65,26 @@ def speaking(figures: Sequence[Figure], draft: Iterable[Figure], story: bool, ra
 
 
 def _hooks(figure: Figure, story: bool, rarity: Rarity) -> Iterator[tuple[object, ...]]:
-    block = BLOCKS.get(figure.kind, figure.kind)
-    value = block, figure.low, figure.high
-    about = figure.about
-    names = [name for name in (about.names | about.holder if about else ()) if rarity(name) > UNCOMMON]
+    beside = [one for one in statements(figure) if rarity(one[-1]) > UNCOMMON]
     if not story:
-        yield from ((*value, name) for name in names)
+        yield from beside
         return
-    yield value
-    if about and about.event:
-        yield block, about.event
-    yield from ((block, name) for name in names)
+    yield _value(figure)
+    block = BLOCKS.get(figure.kind, figure.kind)
+    if figure.about and figure.about.event:
+        yield block, figure.about.event
+    yield from ((block, name) for *_, name in beside)
 
 
 def _sentence(figure: Figure) -> int:
     return figure.about.sentence if figure.about else -1
 
 
-def sifted(groups: Iterable[Group], articles: Sequence[Article], past: Mapping[str, Past]) -> list[Group]:
-    """The groups of what a draft and its sources state, with those figures of the archive that may speak with them;
-    links and figures of others are gone."""
+def sifted(groups: Sequence[Group], articles: Sequence[Article], past: Mapping[str, Past]) -> list[Group]:
+    """The groups of what a draft, its sources and its story in the archive state, with those figures of the archive
+    that may speak with them; links and figures of others are gone."""
     drafts = {article.id for article in articles if article.role == "draft"}
+    beside = _Sentences(groups, articles)
     numbers = count(1)
     kept = []
     for group in groups:
@@ -88,7 +93,7 @@ def sifted(groups: Iterable[Group], articles: Sequence[Article], past: Mapping[s
         figures = tuple(
             figure
             for figure in group.figures
-            if figure.source not in past or _may_speak(figure, own, past[figure.source], scores)
+            if figure.source not in past or _may_speak(figure, own, past[figure.source], scores, beside)
         )
         if any(figure.source not in past for figure in figures):
             names = {figure.id for figure in figures}
@@ -98,31 +103,105 @@ def sifted(groups: Iterable[Group], articles: Sequence[Article], past: Mapping[s
     return kept
 
 
+def joined(
+    groups: Iterable[Group], links: Iterable[Link], figures: Mapping[str, Figure], past: Mapping[str, Past]
+) -> Iterator[Group]:
+    """The groups with what other stories state of the same things: each figure where it is linked best, and none that
+    leaves room for doubt. `links` go from the draft's `figures` to those of other stories."""
+    found: dict[str, list[Link]] = {}
+    for link in sorted(links, key=lambda link: -link.score):
+        mine, figure = figures[link.left], figures[link.right]
+        if link.score > _VERY_SURE and _of_one_thing(mine, figure, past[figure.source]):
+            found.setdefault(link.right, []).append(link)
+    place = {name: number for number, name in enumerate(figures)}
+    for group in groups:
+        own = {figure.id for figure in group.figures}
+        present = [figure for figure in group.figures if figure.source not in past]
+        more = [links for links in found.values() if links[0].left in own]
+        more = [links for links in more if not any(in_conflict(one, figures[links[0].right]) for one in present)]
+        together = [*group.figures, *(figures[links[0].right] for links in more)]
+        between = [*group.links, *(link for links in more for link in links if link.left in own)]
+        together.sort(key=lambda figure: place[figure.id])
+        between.sort(key=lambda link: (place[link.left], place[link.right]))
+        yield replace(group, figures=tuple(together), links=tuple(between)) if more else group
+
+
+class _Sentences:
+    """What articles state, sentence by sentence."""
+
+    def __init__(self, groups: Iterable[Group], articles: Iterable[Article]) -> None:
+        self._days = {article.id: article.published for article in articles}
+        self._told: dict[str, dict[int, list[Figure]]] = {}
+        for group in groups:
+            for figure in group.figures:
+                self._told.setdefault(figure.source, {}).setdefault(_sentence(figure), []).append(figure)
+
+    def of(self, figure: Figure) -> list[tuple[object, ...]]:
+        """The values in the sentence of a figure."""
+        return [_value(stated) for stated in self._told[figure.source][_sentence(figure)]]
+
+    def stating(self, source: str, value: tuple[object, ...]) -> Iterator[Figure]:
+        """The figures of an article that state a value."""
+        sentences = self._told[source].values()
+        return (figure for sentence in sentences for figure in sentence if _value(figure) == value)
+
+    def of_its_day(self, figure: Figure) -> bool:
+        """Whether a figure is the day of its article, or one right before or after: such a day moves with the news."""
+        day, low = self._days[figure.source], figure.low
+        if figure.kind != "date" or day is None or not isinstance(low, str):
+            return False
+        try:
+            return abs(date.fromisoformat(low.replace("--", f"{day.year}-", 1)) - day) <= _ITS_DAY
+        except ValueError:  # no day: a year, a month, a decade
+            return False
+
+
 def _phrase(figure: Figure) -> str:
     return figure.about.phrase if figure.about else ""
 
 
-def _may_speak(figure: Figure, own: Sequence[Figure], past: Past, scores: Mapping[frozenset[str], float]) -> bool:
-    bar = _SURE if past.story else _VERY_SURE
-    linked = [mine for mine in own if scores.get(frozenset((mine.id, figure.id)), 0.0) > bar]
+def _may_speak(
+    figure: Figure, own: Sequence[Figure], past: Past, scores: Mapping[frozenset[str], float], beside: _Sentences
+) -> bool:
     clashing = [mine for mine in own if in_conflict(mine, figure)]
-    if clashing:
-        # Whatever else the group holds together: what differs has to be of the same thing by itself.
-        return past.story and all(mine in linked and _same_matter(mine, figure, past) for mine in clashing)
-    if past.story:
-        return bool(own)
-    return any(_of_one_thing(mine, figure, past) for mine in linked)
+    # Whatever else the group holds together: what differs has to be of the same thing by itself.
+    return bool(own) and all(
+        scores.get(frozenset((mine.id, figure.id)), 0.0) > _SURE and _contradicts(mine, figure, past, beside)
+        for mine in clashing
+    )
+
+
+def _contradicts(mine: Figure, figure: Figure, past: Past, beside: _Sentences) -> bool:
+    """Whether two values that differ are of the same thing: not those of two polls, two votes, two photographs."""
+    if mine.kind == "time" or not _same_matter(mine, figure, past):  # every day has its hours
+        return False
+    if beside.of_its_day(mine) and beside.of_its_day(figure) and not _same_event(mine, figure):
+        return False
+    one, other = beside.of(mine), beside.of(figure)
+    if max(len(one), len(other)) > _TABLE or (min(len(one), len(other)) > 1 and set(one).isdisjoint(other)):
+        return False  # a table, or each tells several numbers and none is the other's
+    its, theirs = _value(mine), _value(figure)
+    if one.count(its) <= other.count(its) or other.count(theirs) <= one.count(theirs):
+        return False  # equal numbers of two sentences are told of the same; what is left may contradict
+    return not any(_same_matter(mine, again, past) for again in beside.stating(figure.source, _value(mine)))
 
 
 def _same_matter(mine: Figure, figure: Figure, past: Past) -> bool:
-    if mine.kind == "time":  # every day has its hours
-        return False
-    same_event = bool(mine.about and figure.about and mine.about.event and mine.about.event == figure.about.event)
-    return same_event or bool(_shared(mine, figure, past))
+    return _same_event(mine, figure) or bool(_shared(mine, figure, past))
+
+
+def _same_event(mine: Figure, figure: Figure) -> bool:
+    return bool(mine.about and figure.about and mine.about.event and mine.about.event == figure.about.event)
+
+
+def _value(figure: Figure) -> tuple[object, ...]:
+    return BLOCKS.get(figure.kind, figure.kind), figure.low, figure.high
 
 
 def _of_one_thing(mine: Figure, figure: Figure, past: Past) -> bool:
     """Whether two equal values of different stories are of one thing, and no chance: never a mere year."""
+    if mine.kind != figure.kind or mine.kind == "time":  # 15 years of prison are no age of 15; every day has its hours
+        return False
     odds = chance([mine, figure])
     if odds == "likely" or (mine.kind == "date" and odds != "unlikely"):
         return False

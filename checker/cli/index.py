@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,12 +10,18 @@ import click
 
 from checker.cli.group import cli
 from checker.cli.loading import prepare
-from checker.cli.options import A_PATH, ANY_PATHS, configured, settings
+from checker.cli.options import A_PATH, ANY_PATHS, configured, crew, crewed, settings
 from checker.cli.run import OK, TROUBLE, put, say
 from checker.wording import counted
 
 if TYPE_CHECKING:
-    from checker.archive.indexing import Tally
+    from checker.archive.indexing import Look, Looked, Tally
+    from checker.in_force import InForce
+    from checker.jobs import Job
+    from checker.workers.crew import Crew
+
+_AHEAD = 1000
+"""Articles that are read before workers share them: for each such round the workers are started anew."""
 
 
 @cli.command(
@@ -34,6 +41,7 @@ Examples:
 @click.option("--prune", is_flag=True, help="Take out what is no more in PATH; without it removed files stay.")
 @click.option("--export", metavar="FILE", type=A_PATH, help="Write all that is kept into a Parquet file.")
 @click.option("--import", "imported", metavar="FILE", type=A_PATH, help="Keep what such a file holds.")
+@crewed
 @configured
 def index(
     paths: tuple[Path, ...],
@@ -41,6 +49,8 @@ def index(
     prune: bool,
     export: Path | None,
     imported: Path | None,
+    jobs: int | None,
+    timeout: float | None,
     config: Path | None,
     no_config: bool,
     **given: Any,
@@ -62,7 +72,7 @@ def index(
     code = OK
     try:
         with Store(store, write=bool(paths or imported)) as opened:
-            run = Indexing(opened, force)
+            run = Indexing(opened, force, *_looking(crew(jobs, timeout), force))
             if imported:
                 from checker.archive.parquet import read_back
 
@@ -82,6 +92,23 @@ def index(
     except StoreError as error:
         raise click.ClickException(str(error)) from None
     return code
+
+
+def _looking(crew: Crew, force: InForce) -> tuple[Look, int] | tuple[()]:
+    """Who looks into articles, and how many they are to have at a time; nobody but this process without a crew."""
+    if not crew.workers:
+        return ()
+    from checker.archive.indexing import Looked
+    from checker.archive.made import made_by
+    from checker.workers.results import results
+    from checker.workers.work import Keeping
+
+    work = Keeping(force.words, made_by(force.settings.lexicon))
+
+    def look(jobs: Sequence[Job]) -> Iterator[Looked]:
+        return (Looked(result.kept, result.report.problems) for result in results(jobs, work, crew))
+
+    return look, _AHEAD
 
 
 def _told(tally: Tally, store: Path, kept: int) -> str:

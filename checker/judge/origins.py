@@ -174,6 +174,11 @@ def chance(figures: Iterable[Figure]) -> Chance:
     return _GRADES[min(told_twice) if told_twice else max(1, *map(_chance, figures))]
 
 
+def chance_of(figure: Figure) -> Chance:
+    """How likely unconnected reports would state the value of one figure."""
+    return _GRADES[_chance(figure)]
+
+
 def _value(figure: Figure) -> tuple[str, str, str]:
     return figure.kind, str(figure.low), str(figure.high)
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from math import exp
 
-from checker.link.candidates import apart
+from checker.link.candidates import apart, relation
 from checker.link.cluster import cluster
+from checker.link.compare import levels
 from checker.link.score import Compared, Scored, Weights, compared, weigh
 from checker.link.sides import Sides
 from checker.link.weights import load
 from checker.model import Article, Evidence, Figure, Group, Link
 
-__all__ = ["Compared", "compare", "link"]
+__all__ = ["Compared", "agreements", "compare", "link"]
 
 
 def compare(figures: Sequence[Figure], first: int = 0, step: int = 1) -> Iterator[Compared]:
@@ -21,6 +22,25 @@ def compare(figures: Sequence[Figure], first: int = 0, step: int = 1) -> Iterato
     For a story large enough that several workers share them.
     """
     return compared(Sides(_once(figures, _copies(figures))), first, step)
+
+
+def agreements(figures: Sequence[Figure], own: Set[str]) -> list[Link]:
+    """The links between the figures of the articles `own`, which come first, and others of the same value.
+
+    For a few held against many of which each speaks for itself: nothing is made of them together.
+    """
+    weights, sides = load(), Sides(figures)
+    stating: dict[object, list[int]] = {}
+    pairs = []
+    for place, side in enumerate(sides.all):
+        if side.source in own:
+            stating.setdefault(side.key, []).append(place)
+            continue
+        for mine in stating.get(side.key, ()):
+            one = sides.all[mine]
+            if (state := relation(one.figure, side.figure)) in ("equal", "agree"):
+                pairs.append(Compared(mine, place, levels(one, side, state, sides), False))
+    return [_link(figures, pair, weights) for pair in weigh(figures, pairs, weights) if pair.score > 0]
 
 
 def link(

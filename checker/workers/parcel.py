@@ -8,7 +8,10 @@ from dataclasses import is_dataclass
 
 from checker.workers.work import Result
 
-_PLAIN = {("builtins", "frozenset"), ("builtins", "set"), ("datetime", "date"), ("decimal", "Decimal")}
+_PLAIN = {
+    ("builtins", "frozenset"), ("builtins", "set"), ("datetime", "date"), ("decimal", "Decimal"),
+    ("checker.archive.entry", "Entry"),
+}  # fmt: skip
 
 
 def pack(result: Result) -> bytes:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker import pipeline
+from checker.describe import Vocabulary
 from checker.in_force import InForce
 from checker.jobs import Begin, Job
 from checker.model import Problem, Report
 from checker.report import REPORTERS
+
+if TYPE_CHECKING:
+    from checker.archive.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,8 @@ class Result:
     """Without its rules; and without texts, figures and groups where nobody asked to `keep` them."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """The report in each format that streams and was asked for; none where no article could be read."""
+    kept: Sequence[Entry] = ()
+    """What an archive is to keep of the articles."""
 
 
 Work = Callable[[Job, Begin], Result]
@@ -73,6 +80,21 @@ class Extracting:
 
     def __call__(self, job: Job, begin: Begin) -> Result:
         return _result(pipeline.extract_job(job, begin), self.streamed, False)
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """Finds the figures of articles, and makes of them what an archive keeps."""
+
+    words: Vocabulary | None
+    made: str
+    """By which version of program and rules: see `checker.archive.made`."""
+
+    def __call__(self, job: Job, begin: Begin) -> Result:
+        from checker.archive.indexing import looked_into
+
+        looked = looked_into(job, self.words, self.made, begin)
+        return Result(Report(job.name, (), (), (), (), tuple(looked.problems)), kept=tuple(looked.entries))
 
 
 def _result(report: Report, streamed: Sequence[Streamed], keep: bool) -> Result:

@@ -80,7 +80,7 @@ def test_a_store_goes_through_parquet_unchanged(tmp_path: Path) -> None:
 
 
 def _content(store: object) -> list[object]:
-    tables = ("articles", "figures", "keys")
+    tables = ("articles", "figures", "names", "stated")
     return [sorted(map(repr, store.rows(f"SELECT * FROM {table}"))) for table in tables]  # type: ignore[attr-defined]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -11,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from news import MONDAY, archive, article
+from news import GALE, MONDAY, archive, article
 from running import Run, told
 
 from checker.archive.store import Store
@@ -25,10 +26,11 @@ def kept(path: Path) -> dict[str, int]:
         for (number,) in store.rows("SELECT id FROM articles"):
             count = store.rows("SELECT count(*) FROM figures WHERE article = $1", [number])[0][0]
             assert store.rows("SELECT figures FROM articles WHERE id = $1", [number])[0][0] == count
-            assert store.rows("SELECT count(*) > 0 FROM keys WHERE article = $1", [number])[0][0]
-        for table in ("figures", "keys"):
+        for table in ("figures", "stated"):
             orphans = f"SELECT count(*) FROM {table} WHERE article NOT IN (SELECT id FROM articles)"
             assert store.rows(orphans)[0][0] == 0
+        told = "SELECT name, count(*) FROM (SELECT unnest(names) AS name FROM articles) GROUP BY name"
+        assert set(store.rows("FROM names")) == set(store.rows(told))
     return {Path(path).name: figures for path, figures in rows}
 
 
@@ -99,6 +101,44 @@ def test_rows_of_a_table_are_articles_of_their_own(tmp_path: Path, run: Run) -> 
     assert "3 new" in printed(run("index", "wire.jsonl", "--store", "f.duckdb"))
     (tmp_path / "wire.jsonl").write_text("".join(rows[:2]))
     assert "2 as before, 1 taken out" in printed(run("index", "wire.jsonl", "--store", "f.duckdb", "--prune"))
+
+
+def test_one_worker_or_many_keep_the_same_rows(tmp_path: Path, run: Run) -> None:
+    """In the same order, whoever is done first; and what was kept is known again by either."""
+    told = ({"text": GALE.format(f"{1000 + number:,}"), "date": MONDAY} for number in range(70))
+    (tmp_path / "wire.jsonl").write_text("".join(f"{json.dumps(article)}\n" for article in told))
+    archive(tmp_path / "archive")
+    for store, options in (("one.duckdb", ()), ("two.duckdb", ("--jobs", "2"))):
+        assert "74 new" in printed(run("index", "archive", "wire.jsonl", "--store", store, *options))
+    with Store(tmp_path / "one.duckdb") as one, Store(tmp_path / "two.duckdb") as two:
+        for table in ("articles", "figures", "names", "stated"):
+            rows = one.rows(f"FROM {table}")
+            assert rows == two.rows(f"FROM {table}") and rows
+    assert "0 new, 0 changed, 74 as before" in printed(run("index", "wire.jsonl", "archive", "--store", "two.duckdb"))
+
+
+@pytest.mark.parametrize(
+    ("article", "options", "says"),
+    [
+        ("segfaulting article", ("--jobs", "2"), "left out: it crashed the process that worked on it (SIGSEGV)"),
+        ("failing article", ("--jobs", "2"), "left out: internal error"),
+        ("failing article", (), "left out: internal error"),
+    ],
+)
+def test_an_article_that_crashes_is_left_out_by_name_and_what_was_kept_of_it_stays(
+    tmp_path: Path, run: Run, article: str, options: tuple[str, ...], says: str
+) -> None:
+    folder = archive(tmp_path / "archive")
+    run("index", "archive", "--store", "f.duckdb")
+    (folder / "post.md").write_text(f"A {article} with 12 people.\n")
+    (folder / "wire.md").write_text("A gale killed 14 people.\n")
+    abused = Path(__file__).parents[1] / "workers" / "abused.py"
+    command = [sys.executable, str(abused), "index", "archive", "--store", "f.duckdb", "--prune", *options]
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, timeout=120)
+    assert done.returncode == 2 and b"1 new, 0 changed, 3 as before" in done.stdout
+    assert len(told(done)) == 1 and told(done)[0].startswith(f"check-figures: archive/post.md: {says}")
+    assert kept(tmp_path / "f.duckdb").keys() >= {"post.md", "wire.md"}
 
 
 MANY = 240
@@ -183,8 +223,9 @@ def test_a_store_of_another_layout_is_told_in_a_line(tmp_path: Path, run: Run) -
     run("index", "archive", "--store", "f.duckdb")
     with duckdb.connect(str(tmp_path / "f.duckdb")) as opened:
         opened.execute("UPDATE store SET layout = 0")
+        opened.execute("DROP TABLE stated")
     done = run("index", "archive", "--store", "f.duckdb")
-    assert done.returncode == 2 and "another version of check-figures (layout 0, this one writes 1)" in told(done)[0]
+    assert done.returncode == 2 and "another version of check-figures (layout 0, this one writes 2)" in told(done)[0]
 
 
 def test_a_store_that_another_process_writes_is_told_with_its_number(tmp_path: Path, run: Run) -> None:
