@@ -90,7 +90,7 @@ _HOUR_AND_A = late(rf"(?:\band|\bhours?{GAP}and){GAP}an?{GAP}\Z", re.IGNORECASE)
 _OLD_NEXT = late(rf"{HYPHEN}old|{GAP}old{END}")
 # Words before "a day" that make it a rate (three times a day) or an exclamation (what a day).
 _RATE_BEFORE = late(
-    r"(?:\d[\d,.]*\)?|%|\b"
+    r"(?:\d[\d,.]*\)?|\d(?: [a-z-]+){0,2} [a-z]+s|%|\b"
     + any_of(
         """million billion thousand hundred millions thousands hundreds dozens
         times twice once dollars euros pounds cents percent miles barrels tons

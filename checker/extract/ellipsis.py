@@ -65,7 +65,7 @@ def noun_left_out(document: Document, earlier: Sequence[Figure], r: Reading) -> 
     said = _said_before(document, r, word) or _said_with_other(document, earlier, r, begin)
     if them and index and not said:
         return _only_unit(earlier, document.sentences[index - 1][0])
-    if said or word not in _COMES_TO:
+    if said or word not in _COMES_TO | _REACHED:
         return said
     return _said_of_number(document, r, begin) or _said_of_subject(document, r, first)
 
@@ -139,11 +139,12 @@ def _counted(text: str, earlier: Sequence[Figure], begin: int, *, rest: bool) ->
 
 _CHANGED = late(
     r"[^,;:()]{1,60}\b"
-    + any_of("rose fell increased decreased dropped climbed jumped declined grew slipped surged totaled")
+    + any_of("rose fell increased decreased dropped climbed jumped declined grew slipped surged totaled hit topped")
     + rf"(?:{GAP}(?:"
     + any_of("by to from sharply slightly about around nearly a seasonally adjusted")
-    + rf"|[\d,]+)){{1,7}}{GAP}\Z"
+    + rf"|[\d,]+)){{0,7}}{GAP}\Z"
 )
+_REACHED = frozenset("hit topped totaled".split())
 _PRICED = frozenset(
     "share stock price yield bond profit earning revenue temperature market index sale cost rate".split()
 )

@@ -39,9 +39,19 @@ _HOLDS = re.compile(
 _BEFORE_IT = frozenset("square ground patient day force cloud number high hang war chapter the big".split())
 
 
+_SOME_DAY = late(rf"one{GAP}day(?=[.,;!?)”\"]|{GAP}(?:for|when|as|while|that){GAP})", re.IGNORECASE)
+_WHOLE_DAY = frozenset(
+    """in on for within of after than just only least about every per to another by lasted lasting last next this spend
+    spent from take takes took at under over""".split()
+)
+"""Words before "one day" that make it a length of time, not some day."""
+
+
 def idiom_end(text: str, pos: int) -> int:
     """Where the idiom around the number word at `pos` ends (one-on-one, zero in on, square one); 0 for none."""
     m = _BEGINS.match(text, pos)
+    if m is None and text[pos : pos + 2] in ("on", "On") and last_word(text, pos) not in _WHOLE_DAY:
+        m = _SOME_DAY.match(text, pos)
     if m:
         return m.end()
     if last_word(text, pos) in _BEFORE_IT:

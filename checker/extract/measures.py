@@ -9,11 +9,12 @@ from checker import units
 from checker.extract import quantulum
 from checker.extract.context import Context
 from checker.extract.durations import TIME_UNIT_AFTER, TIME_UNITS
+from checker.extract.heights import feet_and_inches, stones_and_pounds
 from checker.extract.numeral import Numeral, minus_before
-from checker.extract.numerals import read
 from checker.extract.patterns import END, GAP, HYPHEN, JOINT, Before, any_of
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
+from checker.extract.unit_symbols import unit_symbol
 from checker.late import late
 
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
@@ -108,7 +109,7 @@ _BLOCK_NEXT = late(rf"{GAP}{any_of('from away north south east west of to up dow
 
 def read_measure(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     """A physical quantity: number and unit."""
-    body = _feet_and_inches(context.text, low) or _stones_and_pounds(context.text, low) if low is high else None
+    body = feet_and_inches(context.text, low) or stones_and_pounds(context.text, low) if low is high else None
     if body:
         return body
     barrels = _BARRELS_A_DAY.match(context.text, high.end)
@@ -170,7 +171,7 @@ def _unit(context: Context, low: Numeral, high: Numeral) -> tuple[int, str] | No
     spelt = units.match_words(text, end)
     if spelt:
         return spelt if _is_unit(text, *spelt) else None
-    return _symbol(context, low, high) if high.digits else None
+    return unit_symbol(context, low, high) if high.digits else None
 
 
 _INCHES_OF = late(
@@ -200,114 +201,3 @@ def _is_unit(text: str, end: int, unit: str) -> bool:
     if unit == "block":
         return _BLOCK_NEXT.match(text, end) is not None
     return unit not in ("story", "bit", "stone") and not (unit == "pound" and _STERLING.match(text, end))
-
-
-# --- six feet two ---------------------------------------------------------------------------------------------------
-
-_FEET = late(
-    rf"{JOINT}?(?:foot|feet|ft\.?{END}|['’′])(?P<gap>[ ,]*(?:and{GAP})?|{HYPHEN},?{GAP}?)(?=\w)", re.IGNORECASE
-)
-_INCHES = late(rf"{JOINT}?(?:inch(?:es)?|in){END}|[\"”″]", re.IGNORECASE)
-_NUMBER_GOES_ON = late(r"[\w%]|[.,]\d")
-
-
-_STONES = re.compile(rf"{GAP}?(?:st|stones?){GAP}(?=\d)", re.IGNORECASE)
-_POUNDS = late(rf"{GAP}?(?:lbs?|pounds?){END}", re.IGNORECASE)
-
-
-def _stones_and_pounds(text: str, stones: Numeral) -> Reading | None:
-    """11st 4lb, eleven stone 4 pounds: one weight, in pounds."""
-    near = text[stones.end : stones.end + 2].strip()[:2].lower() in ("s", "st")
-    m = _STONES.match(text, stones.end) if near and 4 < stones.value < 50 and stones.whole else None
-    pounds = read(text, m.end()) if m else None
-    unit = _POUNDS.match(text, pounds.end) if pounds and pounds.value < 14 else None
-    if pounds is None or unit is None:
-        return None
-    value = stones.value * 14 + pounds.value
-    return Reading(stones.start, unit.end(), "measure", value, value, "pound")
-
-
-def _feet_and_inches(text: str, feet: Numeral) -> Reading | None:
-    """6-foot-2, 6ft 2in, six feet two inches: one height, in inches."""
-    if not 3 <= feet.value <= 9 or not feet.whole:
-        return None
-    m = _FEET.match(text, feet.end)
-    inches = read(text, m.end()) if m else None
-    if m is None or inches is None or not 0 < inches.value < 12 or inches.scale != 1:
-        return None
-    unit = _INCHES.match(text, inches.end)
-    if unit is None:
-        joined = m["gap"] in ("-", "\u2011", "", " ") or text[m.end() - 1] in "'’′"
-        if not joined or _NUMBER_GOES_ON.match(text, inches.end):
-            return None
-    value = feet.value * 12 + inches.value
-    return Reading(feet.start, unit.end() if unit else inches.end, "measure", value, value, "inch")
-
-
-# --- symbols --------------------------------------------------------------------------------------------------------
-
-_NEXT_CAPITAL = late(rf"{GAP}[A-Z]")
-_ADDRESS_NEXT = late(rf"\.?{GAP}[A-Z]")
-_AMBIGUOUS = frozenset(
-    "C F K WAR AU m g t l L W V A J N B in in. st ha cal bar mb fps MP Mp PS kn ins kt MB Mt Pa gal".split()
-)
-_NEVER = frozenset("K B A".split())
-_COMPOUND = frozenset("/·⋅")
-_GLUED_OR_NOT = frozenset("PS W V g l L m ha MB gal Mt MP mb kt".split())
-_TEMPERATURE = late(
-    r"temperature|degrees?|°|celsius|fahrenheit|heat\b|melt|boil"
-    r"|hot\b|cold\b|cool|chill|frost|warm|freez|\d ?F\)|oven|weather",
-    re.IGNORECASE,
-)
-_INCHES_NEXT = late(r"\)|\s(?:x|by|of|long|wide|tall|thick|deep|\()")
-
-
-def _symbol(context: Context, low: Numeral, high: Numeral) -> tuple[int, str] | None:
-    """The symbol of a unit after digits; rare ones are quantulum3's to know."""
-    text, end = context.text, high.end
-    letter = _LETTER.match(text, end) if text[end : end + 2].strip()[:1] in _OF_SUBJECT else None
-    if letter and (unit := _of_subject(text, letter["letter"], low.start, letter.end())):
-        return letter.end(), unit
-    found = units.match_symbol(text, end)
-    if found is None:
-        return quantulum.unit_after(text, end)
-    symbol = text[end : found[0]].strip(" \u00a0\u2009\u202f-\u2010\u2011")
-    fits = symbol not in _AMBIGUOUS or _symbol_fits(context, symbol, low, end, found[0])
-    two = text[found[0] + 1 : found[0] + 2].isdigit()  # 180C/160C
-    if two or text[found[0] : found[0] + 1] not in _COMPOUND or (fits and read_per(text, found[0])[0]):
-        return found if fits else None
-    return quantulum.unit_after(text, end)  # 1.3 A/cm2
-
-
-_LETTER = re.compile(rf"{GAP}?(?P<letter>[FTHb]){END}(?!['’])")
-_OF_SUBJECT = {
-    "F": ("farad", re.compile(r"capacit(?:or|ance)", re.IGNORECASE)),
-    "T": ("tesla", re.compile(r"magnetic", re.IGNORECASE)),
-    "H": ("henry", re.compile(r"induct(?:or|ance)", re.IGNORECASE)),
-    "b": ("bit", re.compile(r"\bfiles?\b|download|bandwidth", re.IGNORECASE)),
-}
-"""Symbols of one letter that only their subject tells from others: the F of a capacitor and that of a thermometer."""
-
-
-def _of_subject(text: str, letter: str, start: int, end: int) -> str | None:
-    unit, subject = _OF_SUBJECT[letter]
-    return unit if subject.search(text, max(0, start - 60), end + 60) else None
-
-
-def _symbol_fits(context: Context, symbol: str, low: Numeral, end: int, unit_end: int) -> bool:
-    """Whether a short symbol is a unit here: 30 C of a temperature, 100m of a race, not "5 A" or "3 in."."""
-    text = context.text
-    glued = text[end] == symbol[0]
-    if symbol in ("C", "F"):
-        return bool(_TEMPERATURE.search(text, max(0, low.start - 120), unit_end + 60))
-    if symbol == "in":
-        return glued  # 51.88in
-    if symbol == "in.":
-        return bool(_INCHES_NEXT.match(text, unit_end))
-    if symbol == "AU":
-        return not low.whole
-    if symbol == "WAR":
-        return not _NEXT_CAPITAL.match(text, unit_end)
-    if symbol in ("W", "N") and not glued and _ADDRESS_NEXT.match(text, unit_end):
-        return False  # 9555 W. Elm Street
-    return symbol in _GLUED_OR_NOT or (glued and symbol not in _NEVER)

@@ -30,7 +30,7 @@ _SEVERAL = re.compile(
 _SCORES_OF = "of more others were have had are dead killed injured wounded hurt missing"
 """Words after "scores" that are not results."""
 _VAGUE = re.compile(
-    rf"(?:(?P<outer>{any_of('tens dozens scores hundreds thousands')}){GAP}of{GAP})?"
+    rf"(?:(?P<outer>{any_of('tens dozens scores hundreds thousands')}){JOINT}of{JOINT})?"
     rf"(?P<scale>{any_of(*(word for word in VAGUE if word not in ('tens', 'scores')))}"
     rf"|scores(?={GAP}{any_of(_SCORES_OF)}{END})){END}",
     re.IGNORECASE,
