@@ -28,6 +28,8 @@ _AFTER = {
     "altogether": "total",
 }
 _MORE = frozenset(("more", "another", "additional"))
+_DATELINE = 5
+"""Words before a dateline's day at most."""
 _BASE = frozenset(("from", "against", "versus"))
 _QUALIFIERS = frozenset("early late mid the about around".split())
 _HAVE = frozenset(("have", "has", "had"))
@@ -143,6 +145,15 @@ def subject_of(sentence: Sentence, first: int, last: int, verb: int) -> frozense
     return frozenset(subject)
 
 
+def is_dateline(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a date opens the report, behind a place at most: SKARVIK, March 12 (CoastWire) -"""
+    tokens = sentence.tokens
+    if first > _DATELINE or any(t.tag != "PROPN" and t.text not in ",(" for t in tokens[:first]):
+        return False
+    rest = [token.text for token in tokens[last + 1 : last + 3]]
+    return rest == ["."] or any(text in ("-", "--", "–", "—", "(") for text in rest)
+
+
 def scope_of(sentence: Sentence, first: int, last: int, after: int, moment: bool) -> frozenset[str]:
     """Marks of part and whole, time and plan around a figure; `moment`: it is a date or time."""
     tokens = sentence.tokens
@@ -174,6 +185,8 @@ def scope_of(sentence: Sentence, first: int, last: int, after: int, moment: bool
         out.add("by")
     previous = tokens[first - 1].lower if first else ""
     if moment:
+        if is_dateline(sentence, first, last):
+            out.add("dateline")
         if previous in _BOUNDS or (first > 2 and previous in ("of", "late") and tokens[first - 3].lower in _BOUNDS):
             out.add("bound")
     elif previous in _BASE or (previous in ("to", "with") and first > 1 and tokens[first - 2].lower == "compared"):

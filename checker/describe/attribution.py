@@ -9,6 +9,7 @@ _SAYS = frozenset(
     "warned noted acknowledged wrote tweeted insisted predicted".split()
 )
 _NOT_A_SOURCE = frozenset("it that this which who what there he she they we i you".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 _PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM"))
 _LONGEST = 9
 
@@ -27,7 +28,7 @@ def cited(tokens: tuple[Token, ...], text: str) -> str | None:
                 return _written(tokens, text, start, i)
             # A speaker may follow: "…, said Ann Smith".
             end = _phrase_end(tokens, i + 1)
-            if end > i + 1 and lower == "said" and tokens[i + 1].tag == "PROPN":
+            if end > i + 1 and lower == "said" and tokens[i + 1].tag == "PROPN" and tokens[i + 1].lower not in _DAYS:
                 return _written(tokens, text, i + 1, end)
     return None
 
@@ -44,7 +45,10 @@ def _phrase_end(tokens: tuple[Token, ...], start: int) -> int:
     return end if end > start and tokens[start].lower not in _NOT_A_SOURCE else start
 
 
-def _phrase_start(tokens: tuple[Token, ...], end: int) -> int:
+def _phrase_start(tokens: tuple[Token, ...], verb: int) -> int:
+    end = verb
+    if end > 1 and tokens[end - 1].text == "." and tokens[end - 2].tag == "PROPN":
+        end -= 1  # Vector Corp. said
     start = end
     while start > max(0, end - _LONGEST):
         inner = start < end and tokens[start - 1].lower in ("of", "'", "’", "-")
@@ -54,8 +58,8 @@ def _phrase_start(tokens: tuple[Token, ...], end: int) -> int:
     while start < end and tokens[start].tag not in ("DET", "ADJ", "NOUN", "PROPN"):
         start += 1
     if start < end and (tokens[end - 1].tag not in ("NOUN", "PROPN") or tokens[start].lower in _NOT_A_SOURCE):
-        return end
-    return start
+        return verb
+    return start if start < end else verb
 
 
 def _written(tokens: tuple[Token, ...], text: str, start: int, end: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker import units
+from checker.describe.about import is_dateline
 from checker.describe.clause import (
     DIRECTIONS,
     Spot,
@@ -50,7 +51,6 @@ _TIMES = frozenset(("after", "before", "since"))
 _APART = frozenset(("earlier", "later", "before", "afterwards"))
 """Words after a time that is told back or forth from another: nothing lasted so long."""
 _LONGEST = 64
-_DATELINE = 5
 
 
 def plural(noun: str) -> str:
@@ -182,9 +182,7 @@ def _age_of_nearest(spot: Spot) -> str:
 def _dated(spot: Spot) -> str:
     """ "date of the 2016 election", "when the dam was built": the noun a date stands before, else the clause."""
     figure, tokens = spot.figure, spot.tokens
-    rest = tokens[spot.last + 1 : spot.last + 3]
-    opening = spot.first <= _DATELINE and all(t.tag == "PROPN" or t.text in ",(" for t in tokens[: spot.first])
-    if opening and any(t.text in "-–—(" for t in rest):
+    if is_dateline(spot.sentence, spot.first, spot.last):
         return "date of the report"
     noun = _noun(spot) if figure.kind == "date" else ""
     if noun:

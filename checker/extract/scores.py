@@ -49,7 +49,7 @@ _CUE = late(
 )
 _RESULT = any_of(
     rf"""Supreme vote votes party{HYPHEN}line win victory loss defeat rout draw decision decisions ruling rulings
-    record lead score split majority control tie margin thrashing thumping hammering mauling drubbing trouncing
+    record lead score split majority control hold grip tie margin thrashing thumping hammering mauling drubbing trouncing
     triumph result scoreline verdict party final season
     advantage edge partisan conservative opinion in_favou?r against down up ahead behind on_aggregate on_penalties
     on_(?:Sunday|Saturday|Monday|Tuesday|Wednesday|Thursday|Friday) at_(?:home|halftime|half-time|the)
@@ -82,7 +82,7 @@ _VOTE_WORDS = late(
     re.IGNORECASE,
 )
 _RESULTS_NEXT = """Supreme vote party-line win victory loss defeat rout draw decision ruling record lead score split
-    majority control tie advantage edge thrashing thumping hammering mauling drubbing trouncing"""
+    majority control hold grip tie advantage edge thrashing thumping hammering mauling drubbing trouncing"""
 _RESULT_NEXT = late(rf"{JOINT}(?:(?:{any_of(_SORTS)}|(?-i:[A-Z])\w+){JOINT})?{any_of(_RESULTS_NEXT)}", re.IGNORECASE)
 _CONTESTS = """vote[ds]? voting won beat defeated ballot split passed approved confirmed lost tally victory win defeat
     by lead led leads"""

@@ -96,6 +96,8 @@ _WITHIN_ONE = 0.15
 def _worthwhile(x: Side, y: Side) -> bool:
     """Whether unequal values could ever be linked: by content words, the age's holder, or the words next to both."""
     a, b = x.about, y.about
+    if "dateline" in a.scope or "dateline" in b.scope:
+        return False  # each article is of its own day
     if a.holder & b.holder:
         return True
     if x.source != y.source:
@@ -103,6 +105,8 @@ def _worthwhile(x: Side, y: Side) -> bool:
             return True
         return not x.vector.keys().isdisjoint(y.vector.keys())
     f, g = x.figure, y.figure
+    if f.unit != g.unit and f.kind == g.kind == "percent":
+        return False  # a lead of 6 points, with 48 percent
     if f.unit != g.unit and abs(f.start - g.start) < _CONVERTED:
         return True
     if a.sentence == b.sentence and f.kind != "date":

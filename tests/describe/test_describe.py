@@ -104,6 +104,8 @@ def test_attribution() -> None:
     assert about("The flood killed 41 people, the interior ministry said.", "41").attribution == "the interior ministry"
     assert about("According to Acme Research, 41 firms failed.", "41").attribution == "Acme Research"
     assert about("She said 41 firms failed.", "41").attribution is None
+    assert about("Acme Corp. said Friday that 41 firms failed.", "41").attribution == "Acme Corp."
+    assert about("In all, said Friday, 41 firms failed.", "41").attribution is None
 
 
 @pytest.mark.parametrize(
