@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.archive.codec import packed
-from checker.archive.words import is_telling, name_key, names_of, statement_key, statements
+from checker.archive.words import name_key, names_of, stated
 from checker.model import About, Article, Figure
 
 
@@ -35,10 +35,10 @@ class Entry:
 def entry(article: Article, path: str, content: str, made: str, figures: Sequence[Figure]) -> Entry:
     """An article with its figures as the store keeps it."""
     known = (article.title, article.outlet, article.author, article.url, article.published, article.updated)
-    stated = {statement_key(one) for figure in figures if is_telling(figure) for one in statements(figure)}
+    statements = {statement for figure in figures for _, statement in stated(figure)}
     names = tuple(sorted(map(name_key, names_of(figures))))
     rows = tuple(_rows(article, figures))
-    return Entry(path, content, made, known, packed(article, figures), rows, names, tuple(sorted(stated)))
+    return Entry(path, content, made, known, packed(article, figures), rows, names, tuple(sorted(statements)))
 
 
 def _rows(article: Article, figures: Sequence[Figure]) -> Iterator[tuple[Any, ...]]:

@@ -11,7 +11,7 @@ from math import log, sqrt
 from typing import Any
 
 from checker.archive.store import Store
-from checker.archive.words import is_telling, name_key, names_of, statement_key, statements
+from checker.archive.words import name_key, names_of, stated
 from checker.model import Figure
 
 WINDOW = timedelta(7)
@@ -109,13 +109,8 @@ class Lookup:
 
     def _stating(self, most: int) -> list[int]:
         """Articles of whatever day that state the same beside the same uncommon names."""
-        wanted = {
-            statement_key(one)
-            for figure in self._figures
-            if is_telling(figure)
-            for one in statements(figure)
-            if self.rarity(one[-1]) > UNCOMMON
-        }
+        told = {one for figure in self._figures for one in stated(figure)}
+        wanted = {statement for name, statement in told if self.rarity(name) > UNCOMMON}
         hits = self._store.rows(_STATED, {"statements": sorted(wanted)})
         often = Counter(statement for statement, _ in hits)
         enough = max(_COMMON, int(_SHARE * self._total))

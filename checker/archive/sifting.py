@@ -13,7 +13,6 @@ from datetime import date, timedelta
 from itertools import count
 
 from checker.archive.retrieval import UNCOMMON
-from checker.archive.words import statements
 from checker.interval import in_conflict
 from checker.judge.origins import chance
 from checker.link.candidates import BLOCKS
@@ -65,15 +64,15 @@ def speaking(figures: Sequence[Figure], draft: Iterable[Figure], story: bool, ra
 
 
 def _hooks(figure: Figure, story: bool, rarity: Rarity) -> Iterator[tuple[object, ...]]:
-    beside = [one for one in statements(figure) if rarity(one[-1]) > UNCOMMON]
+    value, about = _value(figure), figure.about
+    names = [name for name in (about.names | about.holder if about else ()) if rarity(name) > UNCOMMON]
     if not story:
-        yield from beside
+        yield from ((value, name) for name in names)
         return
-    yield _value(figure)
-    block = BLOCKS.get(figure.kind, figure.kind)
-    if figure.about and figure.about.event:
-        yield block, figure.about.event
-    yield from ((block, name) for *_, name in beside)
+    yield value
+    if about and about.event:
+        yield value[0], about.event
+    yield from ((value[0], name) for name in names)
 
 
 def _sentence(figure: Figure) -> int:

@@ -81,7 +81,7 @@ class Store:
 
     def _open(self, write: bool) -> DuckDBPyConnection:
         try:
-            import duckdb
+            from checker.archive.engine import duckdb
         except ModuleNotFoundError:
             raise StoreError(self.path, "the archive needs DuckDB: pip install 'check-figures[archive]'") from None
         if not self.path.exists() and not write:
@@ -103,7 +103,7 @@ class Store:
 
     def _make(self) -> None:
         """Put an empty store in its place when it is whole; one that somebody else puts there meanwhile stays."""
-        import duckdb
+        from checker.archive.engine import duckdb
 
         draft = self.path.with_name(f".{self.path.name}.{os.getpid()}.tmp")
         try:
@@ -120,7 +120,7 @@ class Store:
             self.path.open("rb").close()
 
     def _check(self) -> None:
-        import duckdb
+        from checker.archive.engine import duckdb
 
         try:
             ((program, layout),) = self._db.execute("SELECT program, layout FROM store").fetchall()
@@ -140,7 +140,7 @@ class Store:
     @contextmanager
     def _told(self) -> Iterator[None]:
         """What DuckDB and the system complain about, as a `StoreError`."""
-        import duckdb
+        from checker.archive.engine import duckdb
 
         try:
             yield
@@ -210,7 +210,7 @@ class Store:
     @contextmanager
     def _whole(self) -> Iterator[None]:
         """All of it is kept, or nothing."""
-        import duckdb
+        from checker.archive.engine import duckdb
 
         self._db.begin()
         try:

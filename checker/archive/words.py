@@ -10,26 +10,10 @@ from checker.judge.origins import chance_of
 from checker.link.candidates import BLOCKS
 from checker.model import Figure
 
-Statement = tuple[str, "Decimal | str", "Decimal | str", str]
-"""Kind, both ends of the value, and a name in the sentence."""
-
 
 def names_of(figures: Iterable[Figure]) -> frozenset[str]:
     """Words of the names in the sentences of figures."""
     return frozenset(name for figure in figures if figure.about for name in figure.about.names)
-
-
-def statements(figure: Figure) -> Iterator[Statement]:
-    """What a figure states beside each of its names. Two that share none are not of one thing, but in one story."""
-    block = BLOCKS.get(figure.kind, figure.kind)
-    for name in figure.about.names | figure.about.holder if figure.about else ():
-        yield block, figure.low, figure.high, name
-
-
-def is_telling(figure: Figure) -> bool:
-    """Whether an equal value elsewhere may be of the same thing: it is none that chance makes, and no mere year."""
-    odds = chance_of(figure)
-    return odds == "unlikely" or (odds == "possible" and figure.kind != "date")
 
 
 def name_key(name: str) -> int:
@@ -37,10 +21,19 @@ def name_key(name: str) -> int:
     return crc32(name.encode("utf-8", "surrogatepass"))
 
 
-def statement_key(statement: Statement) -> int:
-    """A statement as the store has it."""
-    block, low, high, name = statement
-    return crc32(f"{block}={_plain(low)}..{_plain(high)}+{name}".encode("utf-8", "surrogatepass"))
+def stated(figure: Figure) -> Iterator[tuple[str, int]]:
+    """The names that a figure is stated beside, each with the statement as the store has it."""
+    if figure.about and _is_telling(figure):
+        block = BLOCKS.get(figure.kind, figure.kind)
+        value = f"{block}={_plain(figure.low)}..{_plain(figure.high)}+"
+        for name in figure.about.names | figure.about.holder:
+            yield name, crc32(f"{value}{name}".encode("utf-8", "surrogatepass"))
+
+
+def _is_telling(figure: Figure) -> bool:
+    """Whether an equal value elsewhere may be of the same thing: it is none that chance makes, and no mere year."""
+    odds = chance_of(figure)
+    return odds == "unlikely" or (odds == "possible" and figure.kind != "date")
 
 
 def _plain(value: Decimal | str) -> str:
