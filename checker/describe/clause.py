@@ -79,7 +79,7 @@ def noun_phrase_before(spot: Spot, end: int) -> str:
         start -= 1
     while start < end and (
         tokens[start].tag in ("DET", "NUM", "PART")
-        or (start and tokens[start].start == tokens[start - 1].end and tokens[start - 1].tag == "NUM")  # the 17th day
+        or (start and tokens[start].start == tokens[start - 1].end and tokens[start - 1].text.isdigit())  # the 17th day
         or not tokens[start].text[0].isalpha()
         or (start and tokens[start - 1].text == "-")  # a 7.1-magnitude quake
     ):

@@ -142,6 +142,8 @@ def test_attribution() -> None:
         ("Sales rose by 4 percent.", "4", "how much sales rose"),
         ("Foreign Policy reported it in 2019.", "2019", "when Foreign Policy reported it"),
         ("Norfell opened the plant five years ago.", "five", "how long ago Norfell opened the plant"),
+        ("Sept. 14, 2023. A bridge fell.", "Sept", "date of the report"),
+        ("It was the 17th straight day of 110 or above.", "110", "straight day"),
         ("A decade earlier the mayor resigned.", "decade", "length of time (the mayor resigned)"),
     ],
 )
