@@ -20,8 +20,8 @@ from checker.late import late
 _OR_TWO = late(rf"\b(?:an?|another){GAP}(?P<unit>second|minute|hour|day|week|month|year|decade){GAP}or{GAP}\Z", re.I)
 _PART_OF_CODE = re.compile(r"/\d|(?<=0)['’]s\b")
 _SPANS = frozenset(TIME_UNITS.values())
-_OF = re.compile(rf"{GAP}of{END}")
-_LATER = re.compile(rf"{GAP}{any_of('ago earlier later before after')}{END}")
+_OF = late(rf"{GAP}of{END}")
+_LATER = late(rf"{GAP}{any_of('ago earlier later before after')}{END}")
 _NO_NUMBERS = ("zillion", "gazillion", "bazillion", "jillion")
 _LONGEST = 9
 """Digits that a count has at most without commas."""

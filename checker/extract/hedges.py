@@ -109,11 +109,11 @@ _OR_LESS = re.compile(
     rf"(?:{GAP}[\w-]+)?{GAP}or{GAP}{any_of('less fewer lower under below younger shorter')}{END}", re.IGNORECASE
 )
 _OR_SO = re.compile(
-    rf"(?:{GAP}[\w-]+)?{GAP}or{GAP}(?:so|thereabouts){END}|{HYPHEN}?ish{END}|(?:{HYPHEN}|{GAP})odd{END}"
+    rf"(?:{GAP}[\w-]+)?{GAP}or{GAP}(?:so|thereabouts){END}|{HYPHEN}?ish{END}|(?:{HYPHEN}|{GAP})odd{END}|{HYPHEN}some{END}"
     rf"|(?:{GAP}\w+)?,?{GAP}give{GAP}or{GAP}take{END}",
     re.IGNORECASE,
 )
-_TAIL_HINTS = ("or", "and", "plus", "+", "ish", "odd", "give")
+_TAIL_HINTS = ("-some", "or", "and", "plus", "+", "ish", "odd", "give")
 _ODD_INSIDE = re.compile(rf"\w{HYPHEN}odd\b|{GAP}or{GAP}so\b", re.IGNORECASE)
 _PLUS_INSIDE = re.compile(rf"\w(?:{HYPHEN}plus\b|\+)")
 

@@ -57,13 +57,15 @@ _CLOSED_AT = late(
 _INDEX = late(r"\b(?:[Ii]ndex|[Ii]ndices|Dow|Nasdaq|FTSE|Nikkei|DAX|CAC|Hang Seng|Kospi|Sensex|Nifty|Stoxx)\b|S&P")
 """Where levels that a market closes at are points of an index."""
 _DECIMAL = late(r"\d+\.\d+")
-_HELPERS = words("have has had were was are be been also")
+_HELPERS = words("that have has had were was are be been also")
 _OR_TWO = re.compile(rf"\b(?:an?|another){GAP}(?:\w+{GAP})?(?P<noun>[a-z]\w+){GAP}or{GAP}\Z", re.IGNORECASE)
 
 
 def implied_noun(document: Document, start: int, end: int) -> str:
     """The noun of a number that stands alone: 49 dead, abducting 240, 58 killed; person, or "" where nothing tells."""
     tokens, i = tokens_from(document, end)
+    if i < len(tokens) and tokens[i].lower in ("short", "shy"):
+        return ""  # left them two short of a majority
     for k, t in enumerate(tokens[i : i + 5], start=i):
         if t.lower in PERSON_STATE or (t.lower == "others" and k > i):
             return "person"

@@ -71,7 +71,9 @@ _MODEL_AFTER = re.compile(
     + any_of("Ave Avenue Av rue Rue via Via Calle Rua Boulevard Bd Place Piazza Plaza Quai")
     + rf"\.?{GAP}(?:de{GAP}|du{GAP}|des{GAP}|la{GAP}|del{GAP})*[A-Z])"
 )
-_LABELLED = re.compile(rf"{GAP}{any_of('program programme visa waiver form bus train route exemption')}{END}")
+_LABELLED = re.compile(
+    rf"{GAP}{any_of('program programme visa waiver form bus train route exemption freeway highway interstate')}{END}"
+)
 _LABEL_BEFORE = re.compile(
     r"\b"
     + any_of(

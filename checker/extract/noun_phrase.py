@@ -114,6 +114,9 @@ class Phrase:
             return False  # one bill replaces another
         if head and head.tag == "NOUN" and self.head == i - 1:
             name_next = t.tag == "PROPN" and head.text.islower() and t.text[0].isupper()
+            name_next = name_next and not (
+                self._one and not head.lower.endswith("ing") and not may_be(head.lower, "NOUN")
+            )  # one overwrought Lund man
             if name_next or (not self._one and is_plural(head) and not is_plural(t) and t.text.islower()):
                 return False  # the first time North Korea; these two provisions mean
         if not (t.text.endswith(("’s", "'s")) and self._nominal_within(i + 1)):

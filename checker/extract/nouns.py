@@ -45,7 +45,7 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: boo
     verb_next = first < len(tokens) and tokens[first].tag in ("VERB", "AUX")
     begin, of_seen = _skip_determiners(tokens, first, ordinal=ordinal)
     hyphened = begin + 1 < len(tokens) and tokens[begin].start == pos and tokens[begin].text in HYPHENS
-    if hyphened and tokens[begin + 1].lower in ("odd", "plus", "strong", "ish"):
+    if hyphened and tokens[begin + 1].lower in ("odd", "plus", "strong", "ish", "some"):
         begin, hyphened = begin + 2, False
     elif hyphened and not ordinal and _is_participle_adjective(tokens[begin + 1]):
         return Noun(adjective=True)

@@ -16,6 +16,9 @@ from checker.extract.noun_words import (
 )
 from checker.language.document import Token
 
+_PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
+_QUOTES = ('"', "“", "”")
+
 
 def first_plural(tokens: Tokens, begin: int) -> int | None:
     """Index of the plural that ends a noun phrase begun at `begin`: of many things the counted noun is one."""
@@ -27,11 +30,14 @@ def first_plural(tokens: Tokens, begin: int) -> int | None:
             continue
         if _joins_adjectives(tokens, i, begin) or _is_in_compound(tokens, i, begin):
             continue
-        if t.tag == "PROPN" and i > begin and tokens[i - 1].tag == "ADJ" and following and following.tag == "NOUN":
-            continue  # five major Sunday shows
+        weekday = t.tag == "PROPN" and t.lower in STOPS and following is not None and following.tag == "NOUN"
+        if weekday and following and following.lower not in _PARTS_OF_DAY:
+            continue  # five Sunday talk shows
         if t.lower in STOPS or "’" in t.text or ("'" in t.text and len(t.text) > 1):
             return None
         verb_by_mistake = t.tag == "VERB" and i > begin + 1 and is_glued_hyphen(tokens, i - 1)  # co-sponsors
+        if t.lower in INVARIANT and _joins_adjectives(tokens, i + 1, begin):
+            continue  # police and fire departments
         if (is_nominal(t) or verb_by_mistake) and (is_plural(t) or t.lower in INVARIANT):
             if following is None or not _is_compound(t, following):
                 return i
@@ -42,7 +48,7 @@ def first_plural(tokens: Tokens, begin: int) -> int | None:
 
 def _joins_adjectives(tokens: Tokens, i: int, begin: int) -> bool:
     """Whether "and" joins two modifiers of one plural: digital and physical sales, state and federal agents."""
-    if tokens[i].lower not in ("and", "or") or i == begin or i + 2 >= len(tokens):
+    if i + 2 >= len(tokens) or tokens[i].lower not in ("and", "or") or i == begin:
         return False
     before, following, last = tokens[i - 1], tokens[i + 1], tokens[i + 2]
     capital = last.text[0].isupper() or (last.tag == "NOUN" and is_plural(last))
@@ -54,12 +60,12 @@ def _joins_adjectives(tokens: Tokens, i: int, begin: int) -> bool:
         or before.lower in PERSON_STATE
     ):
         return False
-    if any(is_nominal(t) and is_plural(t) for t in (before, following)):
+    if any(is_nominal(t) and is_plural(t) and t.text[-2] not in "'’" for t in (before, following) if len(t.text) > 1):
         return False
     for t in tokens[i + 2 : i + 5]:
         if is_nominal(t) and is_plural(t):
             return True
-        if t.tag not in ("ADJ", "NOUN", "PROPN"):
+        if t.tag not in ("ADJ", "NOUN", "PROPN") and t.text not in _QUOTES:
             return False
     return False
 

@@ -112,6 +112,9 @@ def _joins(text: str, low: Numeral, high: Numeral, joiner: str) -> bool:
             and _BY.search(text, max(0, low.start - 24), low.start)
         ):
             return False  # lowered by 501,000 to 6.2 million
+        exact = low.value >= 1000 and max(low.value / low.grain, high.value / high.grain) >= 100
+        if exact and _BY.search(text, max(0, low.start - 24), low.start):
+            return False  # decreased by 193,000 to 576,000
     bare = joiner.strip()
     if bare in ("-", "−") and joiner[0].isspace() and not joiner[-1].isspace():
         return False  # -0.06 -1.20%: a minus
