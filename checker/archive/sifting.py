@@ -136,8 +136,8 @@ class _Sentences:
                 self._told.setdefault(figure.source, {}).setdefault(_sentence(figure), []).append(figure)
 
     def of(self, figure: Figure) -> list[tuple[object, ...]]:
-        """The values in the sentence of a figure."""
-        return [_value(stated) for stated in self._told[figure.source][_sentence(figure)]]
+        """The values in the sentence of a figure; no mere dozens."""
+        return [_value(stated) for stated in self._told[figure.source][_sentence(figure)] if not stated.vague]
 
     def stating(self, source: str, value: tuple[object, ...]) -> Iterator[Figure]:
         """The figures of an article that state a value."""
@@ -177,8 +177,11 @@ def _contradicts(mine: Figure, figure: Figure, past: Past, beside: _Sentences) -
     if beside.of_its_day(mine) and beside.of_its_day(figure) and not _same_event(mine, figure):
         return False
     one, other = beside.of(mine), beside.of(figure)
-    if max(len(one), len(other)) > _TABLE or (min(len(one), len(other)) > 1 and set(one).isdisjoint(other)):
-        return False  # a table, or each tells several numbers and none is the other's
+    if max(len(one), len(other)) > _TABLE:
+        return False
+    apart = min(len(one), len(other)) > 1 and set(one).isdisjoint(other)
+    if apart and not (mine.kind == "count" and _same_event(mine, figure)):
+        return False  # each tells several numbers, and none is the other's; only a toll rises with all beside it
     its, theirs = _value(mine), _value(figure)
     if one.count(its) <= other.count(its) or other.count(theirs) <= one.count(theirs):
         return False  # equal numbers of two sentences are told of the same; what is left may contradict

@@ -33,6 +33,7 @@ def standings(tmp_path: Path, earlier: str, draft: str, day: str = MONDAY) -> di
 
 ONE = "The gale off Skarvik killed {} people, the Vardnes coast guard said."
 TWO = "The gale off Skarvik killed {} people and injured {}, the Vardnes coast guard said."
+POLL = "In Vardnes {} percent of voters back Ingrid Moen and {} percent Erik Solberg, a Skarvik poll said."
 TABLE = ONE.removesuffix(".") + ": " + ", ".join(f"{number} boats" for number in range(20, 31)) + "."
 
 
@@ -42,14 +43,16 @@ TABLE = ONE.removesuffix(".") + ": " + ", ".join(f"{number} boats" for number in
         (ONE.format("1,713"), ONE.format("1,412"), {"1,412"}),
         # One of the two numbers is the same: it is one statement, and the other differs.
         (TWO.format("1,713", "309"), TWO.format("1,412", "309"), {"1,412"}),
-        # Neither is: two counts of two things.
-        (TWO.format("1,713", "317"), TWO.format("1,412", "309"), set()),
+        # Neither is: a toll rises with all beside it, other numbers are of another poll, vote or photograph.
+        (TWO.format("1,713", "317"), TWO.format("1,412", "309"), {"1,412", "309"}),
+        (POLL.format("43", "38"), POLL.format("46", "35"), set()),
+        (POLL.format("43", "35"), POLL.format("46", "35"), {"46 percent"}),
         # The earlier article has the draft's number of the same matter as well.
         (f"{ONE.format('1,713')}\n\n{ONE.format('1,412')}", ONE.format("1,412"), set()),
         # A table is no sentence.
         (TABLE.format("1,713"), TABLE.format("1,412"), set()),
     ],
-    ids=["plain", "one the same", "none the same", "stated as well", "table"],
+    ids=["plain", "one the same", "tolls", "two polls", "one poll", "stated as well", "table"],
 )
 def test_what_differs_has_to_be_told_of_the_same_thing(
     tmp_path: Path, earlier: str, draft: str, contradicted: set[str]
