@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from itertools import count
 
 from checker.archive.retrieval import UNCOMMON
@@ -24,10 +23,10 @@ article of twenty, say."""
 _SURE, _VERY_SURE = 0.6, 0.8
 """Scores of links that hold by themselves, within a story and between two; a conflict of sources needs 0.5, but an
 archive has far more that might be linked."""
+_LIKE = 3
+"""Of so many numbers of one sentence, another that tells the same has one at least."""
 _TABLE = 10
 """Figures in what looks like a sentence beyond which it is a table."""
-_ITS_DAY = timedelta(2)
-"""Between an article's day and the days that it tells as news."""
 
 Rarity = Callable[[str], float]
 
@@ -83,7 +82,7 @@ def sifted(groups: Sequence[Group], articles: Sequence[Article], past: Mapping[s
     """The groups of what a draft, its sources and its story in the archive state, with those figures of the archive
     that may speak with them; links and figures of others are gone."""
     drafts = {article.id for article in articles if article.role == "draft"}
-    beside = _Sentences(groups, articles)
+    beside = _Sentences(groups)
     numbers = count(1)
     kept = []
     for group in groups:
@@ -128,8 +127,7 @@ def joined(
 class _Sentences:
     """What articles state, sentence by sentence."""
 
-    def __init__(self, groups: Iterable[Group], articles: Iterable[Article]) -> None:
-        self._days = {article.id: article.published for article in articles}
+    def __init__(self, groups: Iterable[Group]) -> None:
         self._told: dict[str, dict[int, list[Figure]]] = {}
         for group in groups:
             for figure in group.figures:
@@ -143,16 +141,6 @@ class _Sentences:
         """The figures of an article that state a value."""
         sentences = self._told[source].values()
         return (figure for sentence in sentences for figure in sentence if _value(figure) == value)
-
-    def of_its_day(self, figure: Figure) -> bool:
-        """Whether a figure is the day of its article, or one right before or after: such a day moves with the news."""
-        day, low = self._days[figure.source], figure.low
-        if figure.kind != "date" or day is None or not isinstance(low, str):
-            return False
-        try:
-            return abs(date.fromisoformat(low.replace("--", f"{day.year}-", 1)) - day) <= _ITS_DAY
-        except ValueError:  # no day: a year, a month, a decade
-            return False
 
 
 def _phrase(figure: Figure) -> str:
@@ -174,14 +162,12 @@ def _contradicts(mine: Figure, figure: Figure, past: Past, beside: _Sentences) -
     """Whether two values that differ are of the same thing: not those of two polls, two votes, two photographs."""
     if mine.kind == "time" or not _same_matter(mine, figure, past):  # every day has its hours
         return False
-    if beside.of_its_day(mine) and beside.of_its_day(figure) and not _same_event(mine, figure):
-        return False
     one, other = beside.of(mine), beside.of(figure)
     if max(len(one), len(other)) > _TABLE:
         return False
-    apart = min(len(one), len(other)) > 1 and set(one).isdisjoint(other)
-    if apart and not (mine.kind == "count" and _same_event(mine, figure)):
-        return False  # each tells several numbers, and none is the other's; only a toll rises with all beside it
+    fewer, shared = min(len(one), len(other)), len(set(one) & set(other))
+    if fewer > 1 and fewer > _LIKE * shared and not (mine.kind == "count" and _same_event(mine, figure)):
+        return False  # each tells several numbers, and hardly one is the other's; only tolls rise with all beside them
     its, theirs = _value(mine), _value(figure)
     if one.count(its) <= other.count(its) or other.count(theirs) <= one.count(theirs):
         return False  # equal numbers of two sentences are told of the same; what is left may contradict
@@ -189,7 +175,11 @@ def _contradicts(mine: Figure, figure: Figure, past: Past, beside: _Sentences) -
 
 
 def _same_matter(mine: Figure, figure: Figure, past: Past) -> bool:
-    return _same_event(mine, figure) or bool(_shared(mine, figure, past))
+    if _same_event(mine, figure):
+        return True
+    if mine.kind == "date":  # of what is done, by whom, and not of whom else the sentence names
+        return bool(mine.about and figure.about and mine.about.subject & figure.about.subject)
+    return bool(_shared(mine, figure, past))
 
 
 def _same_event(mine: Figure, figure: Figure) -> bool:
