@@ -53,8 +53,10 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         or (_is_in_name(text, low, noun_follows=bool(noun.head)) if low is high else names.is_address(text, end))
     ):
         return None
-    if word == "one" and noun.head[:1].isupper() and last_word(text, start) == "the" and _verb_at(context, noun.end):
-        return None  # not the one Ada Lund had sought
+    if word == "one" and last_word(text, start) == "the":
+        doing = noun.head.endswith("ing") and noun.phrase == noun.head
+        if doing or (noun.head[:1].isupper() and _verb_at(context, noun.end)):
+            return None  # the one standing by; not the one Ada Lund had sought
     if word and not noun.head and _AND_A.search(text, max(0, start - 7), start):
         return None  # with 12 fours and a six
     if word == "one" and idioms.is_pronoun_one(text, start, end, noun_follows=bool(noun.head)):

@@ -100,7 +100,8 @@ def is_name(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
         return True
     if _PRODUCT_BEFORE.search(text, begin, start) or _LISTED_BEFORE.search(text, begin, start):
         return True
-    return _has_identifier_before(text, begin, start, noun_follows=noun_follows) or (
+    part_of = text.startswith(" of ", end)  # section 702 of the Amendments Act
+    return _has_identifier_before(text, begin, start, noun_follows=noun_follows and not part_of) or (
         text[start].isdigit()
         and _follows_name(text, begin, start, noun_follows=noun_follows)
         and not (noun_follows and in_title_case(text, start))

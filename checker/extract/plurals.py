@@ -15,7 +15,11 @@ from checker.extract.noun_words import (
     is_plural,
 )
 from checker.language.document import Token
+from checker.language.lemma import singular
+from checker.language.tagger import may_be
 
+_MODIFIERS = frozenset("parts sports arms goods sales operations communications systems rights resources".split())
+"""Plurals that stand before the counted noun: 22 parts distribution warehouses."""
 _PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 _QUOTES = ('"', "“", "”")
 
@@ -82,7 +86,12 @@ def _is_compound(t: Token, following: Token) -> bool:
     """Whether a plural modifies the noun after it: the Rams fans, two sports cars."""
     if not is_nominal(following) or following.lower in STOPS:
         return False
-    return t.tag == "PROPN" or is_plural(following)
+    if t.lower in _MODIFIERS:
+        return True
+    if is_plural(following):
+        return True
+    headline = following.text[0].isupper() and may_be(following.lower, "VERB") and may_be(singular(t.lower), "NOUN")
+    return t.tag == "PROPN" and not headline  # Two House Members Battle
 
 
 def _precedes_plural(tokens: Tokens, i: int, begin: int) -> bool:

@@ -36,7 +36,7 @@ _CUE = late(
     r"\b"
     + any_of(
         r"""vote[ds]? voting votes won win wins winning beat beats beating beaten lead leads led leading lost lose loses
-        outscored
+        failed outscored
         losing defeat\w* victory score[ds]? scoring draw drew tied? tie record ruled ruling rulings passed passes
         approved approves confirmed rejected split edged trail\w* down up ahead behind final finish\w* improve[ds]?
         fell dropped decision decided overrid\w+ override backed defeating routed thrashed crushed hammered overcame
@@ -102,8 +102,8 @@ _CONTESTED = frozenset("vote ballot decision margin victory delegate".split())
 _LOST = late(
     r"\b"
     + any_of(
-        r"""vote[ds]? voting lost los[es] loss defeat\w* beaten trail\w* behind score\w* down fell record split rejected
-        margin"""
+        r"""vote[ds]? voting failed lost los[es] loss defeat\w* beaten trail\w* behind score\w* down fell record split
+        rejected margin"""
     )
     + r"\b",
     re.IGNORECASE,

@@ -83,11 +83,19 @@ _YEAR_IN_WORDS = late(
     rf"|oh{JOINT}(?P<oh>{_DIGIT})|(?P<tens>{any_of(*TENS)})(?:{JOINT}(?P<unit>{_DIGIT}))?)(?!{HYPHEN}|[^\W_])",
     re.IGNORECASE,
 )
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+_DECADE_IN_WORDS = late(
+    rf"(?P<century>{any_of(*sorted(CENTURIES))}){JOINT}(?P<ten>{any_of(*_DECADES)}){END}", re.IGNORECASE
+)
 _SIGHT = late(rf"{GAP}{any_of('vision hindsight eyesight sight cricket')}{END}|{HYPHEN}", re.IGNORECASE)
 
 
 def read_year_in_words(text: str, pos: int) -> list[Reading]:
-    """nineteen eighty-four, twenty nineteen; not twenty-twenty vision, nor twenty-five."""
+    """nineteen eighty-four, twenty nineteen, the nineteen-eighties; not twenty-twenty vision, nor twenty-five."""
+    decade = _DECADE_IN_WORDS.match(text, pos)
+    if decade:
+        tens = _DECADES.index(decade["ten"].lower()) + 2
+        return [dated(pos, decade.end(), f"{UNITS.get(decade['century'].lower(), 20)}{tens}x")]
     m = _YEAR_IN_WORDS.match(text, pos)
     if m is None or _SIGHT.match(text, m.end()):
         return []
