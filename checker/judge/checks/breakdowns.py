@@ -136,8 +136,8 @@ def _following(article: Article, figures: list[Figure], at: int) -> Iterator[Bre
     )
     if cue == "named":
         yield Breakdown(whole, parts, single)
-    elif any(kind.search(whole.noun) for kind in split or ()):
-        return  # 28 Republicans and 193 Democrats; two Democrats and 199 Republicans: no total among them
+    elif any(kind.search(whole.noun or gap) for kind in split or ()):
+        return  # 28 Republicans and 193 Democrats; Twelve were men, 15 were women: no total among them
     elif cue == "comma":
         if spread or (split and whole.unit in _OF_ALL_KINDS):
             yield Breakdown(whole, parts, single)
