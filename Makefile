@@ -41,12 +41,15 @@ flags: $(VENV)/.ready
 bench: $(VENV)/.ready
 	@$(BIN)/python tools/bench.py $(if $(RECORD),--record)
 
+# The inner loops that an editable install compiles.
+KERNELS := hatch_build.py $(wildcard checker/_*.pyx checker/*/_*.pyx)
+
 # Byte-compiled as pip does with a wheel: where Python may not write such files itself, every start would compile anew.
-# One stamp for each set of packages, so that a second call starts at once.
-$(VENV)/.ready: pyproject.toml
+# So are the patterns. One stamp for each set of packages, so that a second call starts at once.
+$(VENV)/.ready: pyproject.toml $(KERNELS)
 	@$(call install,'.[all]')
 
-$(VENV)/.ready-dev: pyproject.toml
+$(VENV)/.ready-dev: pyproject.toml $(KERNELS)
 	@$(call install,'.[all$(COMMA)dev]')
 	@touch $(VENV)/.ready
 
@@ -56,6 +59,8 @@ $(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("check-figures
 && { [ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV); } \
 && $(BIN)/python -m pip install --quiet --editable $(1) \
 && $(BIN)/python -m compileall -q checker \
+&& $(BIN)/python -m checker.late \
+&& $(BIN)/python -m checker.kernels >&2 \
 && touch $@
 endef
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
+from checker.late import early
 from checker.model import Figure
 
-_NOTATION = re.compile(
+_NOTATION = early(
     r"(?P<year>\d{4}|\d{3}x|\d{2}xx|-)(?:-(?P<part>\d{1,2}|[Qq][1-4]|[a-z]+))?(?:-(?P<day>\d{1,2}))?", re.ASCII
 )
 _SEASONS = {
@@ -22,11 +24,11 @@ _SEASONS = {
     "winter": ((12, 1), (3, 21)),
 }
 """Meteorological and astronomical season together: news means either. Northern hemisphere."""
-_PART = re.compile(r"(?i)\b(early|beginning|mid|middle|late|end)\b")
+_PART = early(r"(?i)\b(early|beginning|mid|middle|late|end)\b")
 _ANY_YEAR = 2000
 """A leap year to stand for the year that nobody names."""
 _DAY_MINUTES = 24 * 60
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?")
+_CLOCK = early(r"(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?")
 
 Days = tuple[date | None, date | None]
 """First and last day, None where there is no bound."""
@@ -106,6 +108,7 @@ def _shift(day: date, days: int) -> date:
         return day
 
 
+@lru_cache(maxsize=1024)
 def _span(text: str, open_year: int) -> tuple[date, date] | None:
     match = _NOTATION.fullmatch(text)
     if match is None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from checker.late import early
 from checker.model import Article, Figure, Report
 from checker.wording import as_stated, listed, plain
 
-_ID = re.compile(r"f\d+")
-_PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
+_ID = early(r"f\d+")
+_PLACE = early(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
 
 
 def pointed_at(report: Report, name: str) -> Figure:

@@ -6,12 +6,12 @@ to the dimension's base unit.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from checker.late import early
 from checker.resources import rules_dir
 
 
@@ -66,13 +66,13 @@ def table() -> UnitTable:
     )
 
 
-_FOLD = re.compile(r"[\s\-\u2010\u2011]+")
+_FOLD = early(r"[\s\-\u2010\u2011]+")
 _JOINT = r"[\s\-\u2010\u2011]"
 _LETTERS = r"[^\W\d_]+"
-_WORDS = re.compile(
+_WORDS = early(
     rf"{_JOINT}{{0,2}}([^\W\d_][\w.]*)(?:{_JOINT}({_LETTERS}))?(?:{_JOINT}({_LETTERS}))?(?:{_JOINT}({_LETTERS}))?"
 )
-_SYMBOL = re.compile(
+_SYMBOL = early(
     r"[ \u00a0\u2009\u202f\-\u2010\u2011]?"
     r"((?:sq|cu)\.? ?[a-zA-Z]{1,12}\.?"
     r"|lb[ .\-⋅]{1,2}ft\.?|ft[. \-]{1,2}lbs?\.?|fl oz|″"

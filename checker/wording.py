@@ -7,13 +7,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from checker.late import early
 from checker.model import Article, Datum, Figure
 
 _QUIET = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Invisible and harmless: soft hyphen, zero-width characters, byte-order mark. Left out where text is shown."""
 _UNSAFE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-_SPACES = re.compile(" {2,}")
-_SUSPECT = re.compile(r"[^\x20-\x7e]")
+_SPACES = early(" {2,}")
+_SUSPECT = early(r"[^\x20-\x7e]")
 
 _HEDGE_WORDS = {
     "about": "about|around|some|roughly|approximately|an? estimated|estimated|close to|circa|nearly or over",
@@ -25,17 +26,17 @@ _HEDGE_WORDS = {
     "nearly": "nearly|almost|just under|close to|approaching|not quite|just shy of|near",
 }
 _BEFORE = {
-    hedge: re.compile(rf"(?i)\b(?:{words})\s+(?:the\s+|an?\s+)?[$£€¥]?$")
+    hedge: early(rf"(?i)\b(?:{words})\s+(?:the\s+|an?\s+)?[$£€¥]?$")
     for hedge, words in _HEDGE_WORDS.items()
 }
 _INSIDE = {
-    hedge: re.compile(rf"(?i)\b(?:{words})\b|\bor (?:so|more|less|fewer)\b")
+    hedge: early(rf"(?i)\b(?:{words})\b|\bor (?:so|more|less|fewer)\b")
     for hedge, words in _HEDGE_WORDS.items()
 }
-_AFTER = re.compile(
+_AFTER = early(
     r"(?i)\s+or\s+(?:so|more|less|fewer|older|under|younger)\b|\s+and\s+(?:older|above|over|up)\b|-?\s?plus\b|\+"
 )
-_WORD_AFTER = re.compile(r"[\s\-\u2010\u2011]{0,2}([A-Za-z]+)")
+_WORD_AFTER = early(r"[\s\-\u2010\u2011]{0,2}([A-Za-z]+)")
 _WITH_UNIT = frozenset({"measure", "duration"})
 
 

@@ -12,9 +12,12 @@ import subprocess
 import sys
 import sysconfig
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+
+from checker.kernels import NAMES
 
 ROOT = Path(__file__).parent.parent
 ARTICLE = "Ferry sinks\n\nAt least 37 people were killed on May 3.\n"
@@ -26,8 +29,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("clone") / "project"
     folder.mkdir()
     for name in ("checker", "rules"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.so"))
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, folder)
     return folder
 
@@ -40,11 +43,12 @@ def wheel(copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-def pip(python: str, *arguments: str) -> None:
+def pip(python: str, *arguments: str, **env: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pip", "--python", python, "--quiet", "--no-input", *arguments],
         capture_output=True,
         text=True,
+        env={**os.environ, **env},
     )
     assert done.returncode == 0, done.stderr
 
@@ -90,9 +94,38 @@ def test_a_wheel_carries_the_package_its_data_and_the_licence(wheel: Path) -> No
     for path in [*(ROOT / "rules").rglob("*.toml"), *(ROOT / "rules" / "lexicon").iterdir()]:
         assert path.relative_to(ROOT).as_posix() in shipped
     here = {path.relative_to(ROOT / "checker").as_posix() for path in (ROOT / "checker").rglob("*") if path.is_file()}
-    assert {name for name in here if "__pycache__" not in name} <= shipped
+    assert {name for name in here if "__pycache__" not in name and not name.endswith((".pyx", ".so"))} <= shipped
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not [name for name in names if not name.startswith(("checker/", "check_figures-"))]
+
+
+def kernels_in(wheel: Path) -> set[str]:
+    names = zipfile.ZipFile(wheel).namelist()
+    return {name.split(".", 1)[0].replace("/", ".") for name in names if name.endswith((".so", ".pyd"))}
+
+
+def can_compile() -> bool:
+    """Whether this environment has all that the kernels take: else the wheels here are in plain Python."""
+    compiler = "cl" if os.name == "nt" else (sysconfig.get_config_var("CC") or "cc").split()[0]
+    return bool(shutil.which(compiler) and find_spec("Cython") and find_spec("setuptools"))
+
+
+@pytest.mark.skipif(not can_compile(), reason="no C compiler or no Cython here")
+def test_a_wheel_carries_the_kernels_where_they_compile(wheel: Path) -> None:
+    assert kernels_in(wheel) == set(NAMES)
+    assert not wheel.name.endswith("none-any.whl")
+
+
+def test_a_wheel_is_in_plain_python_without_a_compiler(copy: Path, tmp_path: Path) -> None:
+    wheeling = ("wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(tmp_path), str(copy))
+    pip(sys.executable, *wheeling, CC=str(tmp_path / "no-compiler"))
+    (built,) = tmp_path.glob("*.whl")
+    assert not kernels_in(built)
+    assert built.name.endswith("none-any.whl")
+    scripts = environment(tmp_path / "env")
+    pip(str(scripts / Path(sys.executable).name), "install", "--no-deps", "--no-index", str(built))
+    (tmp_path / "work").mkdir()
+    assert_works([str(scripts / "check-figures")], tmp_path / "work", tmp_path / "env")
 
 
 def test_an_installed_wheel_works(wheel: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.describe.sentence import DAYS, NUMBER_WORDS, Sentence
+from checker.kernels import kernel
 from checker.language.lemma import singular
 from checker.model import Figure
 
@@ -267,6 +268,9 @@ def opens_clause(sentence: Sentence, first: int, last: int) -> bool:
     return tokens[i].tag == "ADP" and (tokens[i - 1].text == "," or tokens[i - 1].lower in ("that", "and", "but"))
 
 
+_kernel = kernel("checker.describe._columns")
+
+
 def nearness(sentence: Sentence, first: int, last: int) -> dict[str, float]:
     """Content words of the sentence with how near they stand to the figure; clause breaks count as distance."""
     barriers = sentence.barriers
@@ -275,6 +279,9 @@ def nearness(sentence: Sentence, first: int, last: int) -> dict[str, float]:
     opening = opens_clause(sentence, first, last)
     if opening:
         ahead = barriers[last + 1]
+    if _kernel:
+        found: dict[str, float] = _kernel.nearness(sentence.keys, barriers, first, last, ahead, opening)
+        return found
     out: dict[str, float] = {}
     get = out.get
     for i, base in enumerate(sentence.keys):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
 from itertools import accumulate, compress
 from typing import NamedTuple
 
 from checker.describe.attribution import cited
 from checker.describe.lexicon import Lexicon, shipped
+from checker.kernels import kernel
 from checker.language.document import Document, Token
 from checker.language.lemma import stem
 
@@ -103,6 +105,58 @@ def shipped_vocabulary() -> Vocabulary:
     return Vocabulary(shipped())
 
 
+_Columns = tuple[
+    list[int], tuple[str, ...], tuple[str, ...], list[tuple[int, str]], list[tuple[int, str]], list[int], list[int],
+    list[int], frozenset[str],
+]  # fmt: skip
+"""What `Sentence` has of them: barriers, stems, keys, marks, events, verbs, numbers, names, pattern."""
+
+
+def columns(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> _Columns:
+    """What a sentence is asked for, in plain Python."""
+    texts, lowers, _, _, tags = zip(*tokens, strict=True) if tokens else ((),) * 5
+    words = [vocabulary[lower] for lower in lowers]
+    breaks, numbers, stems, keys, marks, events, letters = zip(*words, strict=True) if words else ((),) * 7
+    return (
+        list(accumulate(breaks)),
+        stems,
+        keys,
+        [(i, mark) for i, mark in enumerate(marks) if mark],
+        [(i, event) for i, event in enumerate(events) if event],
+        [i for i, tag in enumerate(tags) if tag == "VERB"],
+        [
+            i
+            for i, (tag, number) in enumerate(zip(tags, numbers, strict=True))
+            if tag == "NUM" or (number and tag != "VERB")
+        ],
+        # A capital at the start of a sentence says nothing of itself: there the tag decides.
+        [
+            i
+            for i, (base, text) in enumerate(zip(stems, texts, strict=True))
+            if base and text[0].isupper() and (tags[i] == "PROPN" or (i and texts[i - 1] not in _OPENERS))
+        ],
+        frozenset(compress(lowers, letters)),
+    )
+
+
+def span(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]:
+    """First and last token that overlap `[start, end)`, the last of all where none does, in plain Python."""
+    first = last = -1
+    for i, token in enumerate(tokens):
+        if token.end > start:
+            if token.start >= end:
+                break
+            if first < 0:
+                first = i
+            last = i
+    return (first, last) if first >= 0 else (len(tokens) - 1, len(tokens) - 1)
+
+
+_kernel = kernel("checker.describe._columns")
+_span: Callable[[tuple[Token, ...], int, int], tuple[int, int]] = _kernel.span if _kernel else span
+_columns: Callable[[tuple[Token, ...], Vocabulary], _Columns] = _kernel.columns if _kernel else columns
+
+
 class Sentence:
     """A sentence's tokens with what every figure in it needs.
 
@@ -126,39 +180,14 @@ class Sentence:
     def __init__(self, tokens: tuple[Token, ...], vocabulary: Vocabulary) -> None:
         self.tokens = tokens
         self.vocabulary = vocabulary
-        texts, lowers, _, _, tags = zip(*tokens, strict=True) if tokens else ((),) * 5
-        words = [vocabulary[lower] for lower in lowers]
-        breaks, numbers, stems, keys, marks, events, letters = zip(*words, strict=True) if words else ((),) * 7
-        self.barriers = list(accumulate(breaks))
-        self.stems: tuple[str, ...] = stems
-        self.keys: tuple[str, ...] = keys
-        self.marks = [(i, mark) for i, mark in enumerate(marks) if mark]
-        self.events: list[tuple[int, str]] = [(i, event) for i, event in enumerate(events) if event]
-        self.verbs = [i for i, tag in enumerate(tags) if tag == "VERB"]
-        self.numbers = [
-            i
-            for i, (tag, number) in enumerate(zip(tags, numbers, strict=True))
-            if tag == "NUM" or (number and tag != "VERB")
-        ]
-        # A capital at the start of a sentence says nothing of itself: there the tag decides.
-        self.names = [
-            i
-            for i, (base, text) in enumerate(zip(stems, texts, strict=True))
-            if base and text[0].isupper() and (tags[i] == "PROPN" or (i and texts[i - 1] not in _OPENERS))
-        ]
-        self.pattern = frozenset(compress(lowers, letters))
+        (
+            self.barriers, self.stems, self.keys, self.marks, self.events, self.verbs, self.numbers, self.names,
+            self.pattern,
+        ) = _columns(tokens, vocabulary)  # fmt: skip
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """First and last token that overlap `[start, end)`."""
-        first = last = -1
-        for i, token in enumerate(self.tokens):
-            if token.end > start:
-                if token.start >= end:
-                    break
-                if first < 0:
-                    first = i
-                last = i
-        return (first, last) if first >= 0 else (len(self.tokens) - 1, len(self.tokens) - 1)
+        return _span(self.tokens, start, end)
 
 
 class Sentences:

@@ -32,23 +32,11 @@ def _figure(context: Context, r: Reading, earlier: list[Figure]) -> Figure:
     hedge = r.hedge or hedge_of(text, r.start, r.end, r.kind, vague=r.vague, ranged=ranged)
     if hedge == "exact" and earlier and earlier[-1].end < r.start:
         hedge = _inherited(context, earlier[-1], r)
+    article = context.document.article
     return Figure(
-        source=context.document.article.id,
-        start=r.start,
-        end=r.end,
-        text=text[r.start : r.end],
-        kind=r.kind,
-        low=r.low,
-        high=r.high,
-        unit=r.unit,
-        per=r.per,
-        hedge=hedge,
-        grain=r.grain,
-        vague=r.vague,
-        noun=r.noun,
-        zone=context.document.article.zone_at(r.start),
-        zone_offset=r.offset,
-    )
+        article.id, r.start, r.end, text[r.start : r.end], r.kind, r.low, r.high, r.unit, r.per, hedge, r.grain,
+        r.vague, r.noun, article.zone_at(r.start), r.offset,
+    )  # fmt: skip
 
 
 _LISTED = late(r"(?:\s[\w'’-]+){1,3},?\sand\s")

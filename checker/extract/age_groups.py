@@ -9,7 +9,7 @@ from checker.extract.nouns import noun_after
 from checker.extract.numeral import Numeral
 from checker.extract.patterns import END, GAP, Before, any_of, last_word
 from checker.extract.reading import Reading
-from checker.late import late
+from checker.late import early, late
 from checker.model import Hedge
 
 LEFT = 60
@@ -44,7 +44,7 @@ _AFTER_UNDER = late(
     )
     + END
 )
-_OR_OLDER = re.compile(
+_OR_OLDER = early(
     rf"{GAP}(?:and|or){GAP}(?:(?P<least>older|over|above|up)|younger|under|below){END}", re.IGNORECASE
 )
 _OLDER_SUBJECT = Before(
@@ -85,7 +85,7 @@ _ERA = Before(
     """golden_age_of middle_age_of digital_age_of new_age_of old_age_of bronze_age_of iron_age_of ice_age_of
     stone_age_of space_age_of"""
 )
-_AGES = re.compile(r"\b(?:ages|aged)\b[^.;]{0,24}\Z", re.IGNORECASE)
+_AGES = early(r"\b(?:ages|aged)\b[^.;]{0,24}\Z", re.IGNORECASE)
 _WORDS = any_of("one two three four five six seven eight nine ten eleven twelve")
 _IN_A_LIST = late(rf"(?:\d|aged?s?{GAP}{_WORDS}){GAP}(?:and|or|to){GAP}\Z|\d,{GAP}(?:and{GAP})?\Z")
 

@@ -9,7 +9,7 @@ from checker.extract.context import Context
 from checker.extract.numeral import Numeral
 from checker.extract.patterns import END, GAP, MONTHS, Before, any_of, last_word
 from checker.extract.reading import Reading
-from checker.late import late
+from checker.late import early, late
 
 _OLDEST = 125
 
@@ -50,7 +50,7 @@ _NAME_COMMA = late(
     r"[\"”’']?(?:\s\([\w\s.,'’-]{1,40}\))?,\s(?:now\s|then\s|only\s|just\s|about\s|who\sis\s)?\Z"
 )
 _KIN_COMMA = late(rf"\b{any_of(_KIN)},{GAP}\Z")
-_AFTER_COMMA = re.compile(
+_AFTER_COMMA = early(
     rf"[\"”]?(?:[,;:)]|\.(?!\d)"
     rf"|\s{any_of('and of from who told was were is as or when had has said years to at with — – -')}\b)"
     r"|\sin\b(?!\s[A-Z])|\Z|\s[—–-]\s|\n"
@@ -66,7 +66,7 @@ _CHILDREN_COMMA = late(
     rf"(?:\d{{1,2}}(?:,{GAP}|,?{GAP}and{GAP}))*\Z",
     re.IGNORECASE,
 )
-_LIST_GOES_ON = re.compile(r",|\sand\s\d|\.")
+_LIST_GOES_ON = early(r",|\sand\s\d|\.")
 _TALLIES = late(
     rf"\b{any_of('votes? points goals medals seats delegates wins titles runs yards strokes shots')}\b[^.:\n]{{0,80}}:"
     r"[^.:\n]*\Z",
@@ -154,7 +154,7 @@ _AT_AGE = Before(
     ends="at",
     width=LEFT,
 )
-_AFTER_PERSON_IS = re.compile(
+_AFTER_PERSON_IS = early(
     rf"[.,;:!?)\"”’]|\Z|\n|{GAP}"
     + any_of(
         r"""when and at years_of_age but while years_old the on in_\d{4} this next last or_older or_younger or_over

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from checker import units
 from checker.extract import dates, decades, durations, ordinals, shares, years
 from checker.extract.number_words import NUMBER_WORDS
 from checker.extract.numeral import SCALES, UNITS
-from checker.extract.patterns import END, GAP
+from checker.extract.patterns import END, GAP, any_of
+from checker.kernels import kernel
+from checker.late import early
 
 _TRIGGERS: dict[str, str] = (
     dict.fromkeys(ordinals.ORDINALS, "ordinal")
@@ -51,14 +53,11 @@ def _branches(node: dict[str, Any]) -> str:
     return f"(?:{joined})?" if "" in node else joined
 
 
-# Over text in lower case, and led by the sign or space before the word: so the engine skips from word to word.
-_CANDIDATE = re.compile(
-    r"[\W_](?:"
-    rf"(?:{_trie(_CURRENCY_CODES.split())}|(?<=\$)(?:us|a|c|nz|hk))?(?P<digits>\d[^\W_]*|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])"
-    rf"|(?P<word>{_trie(_TRIGGERS)}){END}"
-    rf"|(?P<article>an?)(?={GAP}"
-    rf"(?:{_trie([*durations.SPAN_WORDS, *SCALES, *UNITS, *_AFTER_ARTICLE.split(), *units.article_words()])})))"
-)
+_DOLLARS = "us a c nz hk"
+"""Codes that may be glued to a number after a dollar sign."""
+_FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞"
+_COUNTED = [*durations.SPAN_WORDS, *SCALES, *UNITS, *_AFTER_ARTICLE.split(), *units.article_words()]
+_ARTICLE = rf"an?(?={GAP}(?:{_trie(_COUNTED)}))"
 
 
 class Candidate(NamedTuple):
@@ -79,7 +78,35 @@ def candidates(text: str) -> Iterator[Candidate]:
     folded = text.lower()
     if len(folded) != len(text):  # İ has two characters in lower case
         folded = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    for m in _CANDIDATE.finditer("\n" + folded):
+    return map(_candidate, _scanner()(folded))
+
+
+@cache
+def _scanner() -> Callable[[str], Iterable[tuple[int, int, str]]]:
+    """Start, end and trigger of the candidates in a text in lower case: by the kernel, or by a pattern."""
+    compiled = kernel("checker.extract._candidates")
+    if not compiled:
+        return scan
+    article = early(_ARTICLE)
+    found: Callable[[str], list[tuple[int, int, str]]] = compiled.Scan(
+        _TRIGGERS, _CURRENCY_CODES.split(), _DOLLARS.split(), _FRACTIONS, article.match
+    ).spans
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    # Led by the sign or space before the word: so the engine skips from word to word.
+    return early(
+        r"[\W_](?:"
+        rf"(?:{_trie(_CURRENCY_CODES.split())}|(?<=\$)(?:{any_of(_DOLLARS)}))?(?P<digits>\d[^\W_]*|[{_FRACTIONS}])"
+        rf"|(?P<word>{_trie(_TRIGGERS)}){END}"
+        rf"|(?P<article>{_ARTICLE}))"
+    )
+
+
+def scan(folded: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and trigger of the candidates in a text in lower case, by a pattern."""
+    for m in _pattern().finditer("\n" + folded):
         kind = str(m.lastgroup)
-        trigger = _TRIGGERS[m[kind]] if kind == "word" else kind
-        yield _candidate((m.start(kind) - 1, m.end() - 1, trigger))
+        yield m.start(kind) - 1, m.end() - 1, _TRIGGERS[m[kind]] if kind == "word" else kind

@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.extract.numeral import UNITS
 from checker.extract.patterns import END, GAP, any_of, last_word
 from checker.extract.reading import Reading
-from checker.late import late
+from checker.late import early, late
 
 _ZONES = {
     "gmt": 0, "utc": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "msk": 180, "ist": 330, "est": -300, "edt": -240,
@@ -21,23 +21,23 @@ _HOUR_WORD = any_of("one two three four five six seven eight nine ten eleven twe
 _HOUR = r"1[0-2]|0?[1-9]"
 _MINUTE = r"[0-5]\d"
 _HALF = rf"(?P<half>[ap])(?:\.{GAP}?m\b\.?|{GAP}?m\b)"
-_WITH_HALF = re.compile(
+_WITH_HALF = early(
     rf"(?P<h>{_HOUR}|{_HOUR_WORD})(?:[:.](?P<m>{_MINUTE})(?::{_MINUTE})?)?{GAP}?{_HALF}", re.IGNORECASE
 )
 # 9 to 5 p.m.: the half of the day is written once.
-_RANGE_WITH_HALF = re.compile(
+_RANGE_WITH_HALF = early(
     rf"(?P<h>{_HOUR})(?:[:.](?P<m>{_MINUTE}))?(?:{GAP}?[-\u2013]{GAP}?|{GAP}(?:to|and|until|or){GAP})"
     rf"(?P<h2>{_HOUR})(?:[:.]{_MINUTE})?{GAP}?{_HALF}",
     re.IGNORECASE,
 )
-_COLON = re.compile(rf"(?P<h>[01]?\d|2[0-3]):(?P<m>{_MINUTE})(?::{_MINUTE})?(?![\d:])")
-_MILITARY = re.compile(
+_COLON = early(rf"(?P<h>[01]?\d|2[0-3]):(?P<m>{_MINUTE})(?::{_MINUTE})?(?![\d:])")
+_MILITARY = early(
     rf"(?P<h>[01]\d|2[0-3]):?(?P<m>{_MINUTE})"
     rf"(?={GAP}?(?:h(?:ou)?rs?|GMT|UTC|BST|CEST|CET|EST|EDT|MSK|IST|local{GAP}time)\b)"
 )
 _DOTTED = late(rf"(?P<h>0\d)\.(?P<m>{_MINUTE})(?=[,;)]|\.(?!\d)|\Z|{GAP}(?:on|in|when|and|to|after)\b)")
-_TWELVE = re.compile(rf"(?:12|twelve)(?:{GAP}o['’]clock)?{GAP}(?P<word>noon|midday|midnight){END}", re.IGNORECASE)
-_OCLOCK = re.compile(
+_TWELVE = early(rf"(?:12|twelve)(?:{GAP}o['’]clock)?{GAP}(?P<word>noon|midday|midnight){END}", re.IGNORECASE)
+_OCLOCK = early(
     rf"(?P<h>1[0-2]|[1-9]|{_HOUR_WORD}){GAP}(?:(?P<clock>o['’]clock)|in{GAP}the{GAP}(?:morning|afternoon|evening))",
     re.IGNORECASE,
 )

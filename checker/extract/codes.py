@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from checker.extract.patterns import GAP, HYPHEN, MONTHS, MONTHS_SHORT, any_of, last_word
-from checker.late import late
+from checker.late import early, late
 
 _URL = late(r"(?:https?://|www\.)[^\s<>\"”’)\]]+")
 _MAIL = late(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+")
 _TAG = late(r"[#@](?!\d{1,2} [a-z])\w*\d\w*")
-_DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|co|uk|tv|io|ly|de|fr|info|us)(?:/[^\s<>\"”’)\]]*)?(?!\w)")
+_DOMAIN = early(r"\.(?:com|org|net|gov|edu|co|uk|tv|io|ly|de|fr|info|us)(?:/[^\s<>\"”’)\]]*)?(?!\w)")
 _HOST = late(r"(?<![\w/-])(?:pic\.)?[\w-]{1,64}\Z")
-_CODE = re.compile(
+_CODE = early(
     "|".join((
         r"\d{3}\)?[ .-]\d{3}[.-]\d{4}(?!\d)|1-\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])",  # telephone
         r"1-\d{3}-[A-Z\d][A-Z\d-]{3,}|1-\d{3}-(?=[A-Z])",  # 1-800-FLOWERS
@@ -47,7 +47,7 @@ _CODE = re.compile(
         r"911(?= |[.,;)])(?! [a-z]+s\b)",  # the emergency number
     ))
 )  # fmt: skip
-_PAGE_OF = re.compile(r"\d{1,3} (?:of|/) \d{1,3}(?!\d)")
+_PAGE_OF = early(r"\d{1,3} (?:of|/) \d{1,3}(?!\d)")
 _PAGE_AFTER = late(
     r" (?:i View|View slideshow|Skip\b|Show Caption|Full Screen|Last ?Video|FILE\b|In this )|(?: •)+ \d{1,3} of "
 )
@@ -59,7 +59,7 @@ _CODE_BEFORE = late(
 )
 _CODE_WORDS = frozenset("case code is was to text texting covid number no copyright copyrighted c".split())
 _DOCKET = late(r"\d+-\d+")
-_NO_BEFORE = re.compile(r"\b[Nn](?:o\.|umber) ?\Z")
+_NO_BEFORE = early(r"\b[Nn](?:o\.|umber) ?\Z")
 # No. 1, it is cheap. No. 2, it works: steps of an argument.
 _POINT_OF_TALK = late(rf"\d(?:,[\"”’]?{GAP}|:{GAP})")
 _OPENS = late(r"(?:[.,;:?!\n]|\band|[.!?,;]?[\"“‘”’])\s?[\"“‘]?\Z|\A\Z")

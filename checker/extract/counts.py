@@ -15,23 +15,23 @@ from checker.extract.patterns import END, GAP, HYPHEN, any_of, last_word
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
 from checker.language.tagger import may_be
-from checker.late import late
+from checker.late import early, late
 
 _OR_TWO = late(rf"\b(?:an?|another){GAP}(?P<unit>second|minute|hour|day|week|month|year|decade){GAP}or{GAP}\Z", re.I)
-_PART_OF_CODE = re.compile(r"/\d|(?<=0)['’]s\b")
+_PART_OF_CODE = early(r"/\d|(?<=0)['’]s\b")
 _SPANS = frozenset(TIME_UNITS.values())
 _OF = late(rf"{GAP}of{END}")
 _LATER = late(rf"{GAP}{any_of('ago earlier later before after')}{END}")
 _NO_NUMBERS = ("zillion", "gazillion", "bazillion", "jillion")
 _LONGEST = 9
 """Digits that a count has at most without commas."""
-_NUMBER_NEXT = re.compile(rf"{GAP}\d")
-_WHEN_NEXT = re.compile(
+_NUMBER_NEXT = early(rf"{GAP}\d")
+_WHEN_NEXT = early(
     rf"{GAP}{any_of('the this that last next')}{GAP}(?:{any_of('previous prior same following past last next')}{GAP})?"
     rf"{any_of('year month week quarter day season decade time')}{END}",
     re.IGNORECASE,
 )
-_SHARED_HYPHEN = re.compile(rf"{HYPHEN}(?:,|{GAP}(?:and|or|to){GAP})[^.;:]{{0,40}}?\w(?={HYPHEN}[^\W\d_])")
+_SHARED_HYPHEN = early(rf"{HYPHEN}(?:,|{GAP}(?:and|or|to){GAP})[^.;:]{{0,40}}?\w(?={HYPHEN}[^\W\d_])")
 
 
 def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
@@ -127,7 +127,7 @@ _ONE_PIECE = frozenset(
 )
 """What comes in pairs and is one thing."""
 _GROUP_SIZES = {"pair": 2, "trio": 3, "score": 20}
-_PAIR = re.compile(
+_PAIR = early(
     rf"a{GAP}(?P<word>{any_of(*_GROUP_SIZES)}){GAP}of{GAP}(?!(?:the|these|those)\b)(?={HYPHEN}?\w)", re.IGNORECASE
 )
 
@@ -145,10 +145,10 @@ def read_pair(context: Context, pos: int) -> Reading | None:
     return Reading(pos, m.end("word"), "count", value, value, noun.head, noun=noun.phrase)
 
 
-_TWICE_OTHERWISE = re.compile(
+_TWICE_OTHERWISE = early(
     rf"{GAP}{any_of('a an per removed over more about before daily weekly')}{END}|{HYPHEN}", re.IGNORECASE
 )
-_THINK_TWICE = re.compile(r"(?:think|once or|once,|thinking|thought)\s\Z", re.IGNORECASE)
+_THINK_TWICE = early(r"(?:think|once or|once,|thinking|thought)\s\Z", re.IGNORECASE)
 
 
 def read_twice(context: Context, pos: int) -> Reading | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from checker.extract.patterns import DASH, END, GAP, MONTHS, MONTHS_SHORT, any_of, last_word
 from checker.extract.reading import Reading
-from checker.late import late
+from checker.late import early, late
 from checker.model import Hedge
 
 _MONTHS = {name: number for number, name in enumerate(MONTHS.lower().split(), start=1)}
@@ -23,29 +23,29 @@ YEAR = r"(?P<year>1[5-9]\d\d|20\d\d|21\d\d)(?!\d|,\d{3}|\.\d)"
 _TH = r"(?:st|nd|rd|th)?"
 _DAY = rf"(?P<day>[0-3]?\d){_TH}(?![\d%]|:\d|,\d{{3}}|\.\d|[^\W\d_])"
 
-_MONTH_FIRST = re.compile(rf"{MONTH}{GAP}?(?:the{GAP})?{_DAY}(?:,?{GAP}?{YEAR})?")
-_MONTH_YEAR = re.compile(rf"{MONTH},?{GAP}(?:of{GAP}|in{GAP})?{YEAR}")
-_MONTH_ALONE = re.compile(MONTH)
-_DAY_FIRST = re.compile(rf"{_DAY}{GAP}?(?:of{GAP}|{DASH})?{MONTH}(?:,?(?:{GAP}|{DASH}){YEAR})?")
+_MONTH_FIRST = early(rf"{MONTH}{GAP}?(?:the{GAP})?{_DAY}(?:,?{GAP}?{YEAR})?")
+_MONTH_YEAR = early(rf"{MONTH},?{GAP}(?:of{GAP}|in{GAP})?{YEAR}")
+_MONTH_ALONE = early(MONTH)
+_DAY_FIRST = early(rf"{_DAY}{GAP}?(?:of{GAP}|{DASH})?{MONTH}(?:,?(?:{GAP}|{DASH}){YEAR})?")
 _DAY_AGAIN = late(rf"{GAP}[0-3]?\d(?![\d:.,])")
-_DAY_OF_RANGE = re.compile(
+_DAY_OF_RANGE = early(
     rf"(?P<first>[0-3]?\d){_TH}{GAP}?(?:{DASH}|to|and|through){GAP}?(?=(?P<last>[0-3]?\d{_TH}{GAP}(?:of{GAP})?{MONTH}))"
 )
 # The days after the first of "Oct. 3, 4 and 5"; after a dash or "to" a word may follow.
-_NEXT_DAY = re.compile(
+_NEXT_DAY = early(
     rf"(?:{GAP}?{DASH}{GAP}?|{GAP}(?:to|through|and|until|or){GAP}|,{GAP}(?:and{GAP})?)(?P<day>[0-3]?\d){_TH}"
     rf"(?![\d:%.,]\d|{GAP}?(?!(?:and|or){GAP}[0-3]?\d(?:[.;:)]|,(?!\d)|\Z))[^\W\d_]|[^\W_])(?:,{GAP}{YEAR})?"
 )
-_LAST_OF_RANGE = re.compile(
+_LAST_OF_RANGE = early(
     rf"(?:{GAP}?{DASH}{GAP}?|{GAP}(?:to|through){GAP})(?P<day>[0-3]?\d){_TH}"
     rf"(?![\d:%.,]\d|[^\W_]|{GAP}(?:percent|p\.?m|a\.?m))(?:,{GAP}{YEAR})?"
 )
-_ISO = re.compile(
+_ISO = early(
     r"(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
-_SLASHED = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)\d\d|\d\d)(?![\d/]|[.,]\d)")
-_ORDINAL_DAY = re.compile(rf"[^\W\d_]+{GAP}of{GAP}{MONTH}")
-_PART = re.compile(
+_SLASHED = early(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)\d\d|\d\d)(?![\d/]|[.,]\d)")
+_ORDINAL_DAY = early(rf"[^\W\d_]+{GAP}of{GAP}{MONTH}")
+_PART = early(
     rf"(?<!\w)(?P<part>mid|early|late|(?:the{GAP})?(?:end|start|beginning|middle){GAP}of)"
     rf"(?:{GAP}?{DASH}{GAP}?|{GAP})(?:in{GAP}|the{GAP})?\Z",
     re.IGNORECASE,

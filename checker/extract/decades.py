@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.extract.context import Context
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, any_of
 from checker.extract.reading import Reading
-from checker.late import late
+from checker.late import early, late
 from checker.model import Hedge
 
 _DECADE_OF_LIFE = {
@@ -17,8 +17,8 @@ _DECADE_OF_LIFE = {
 }  # fmt: skip
 WORDS = frozenset(_DECADE_OF_LIFE)
 """Words for ten years of a life."""
-_DECADE = re.compile(rf"(?P<ten>[1-9])0['’]?s{END}")
-_DECADE_WORD = re.compile(rf"(?P<ten>{any_of(*_DECADE_OF_LIFE)}){END}", re.IGNORECASE)
+_DECADE = early(rf"(?P<ten>[1-9])0['’]?s{END}")
+_DECADE_WORD = early(rf"(?P<ten>{any_of(*_DECADE_OF_LIFE)}){END}", re.IGNORECASE)
 _OWNER = any_of("his her their my our your")
 _IN_HIS = late(
     rf"\b{_OWNER}(?:(?:{GAP}|{HYPHEN})(?P<part>early|mid|late|middle)(?:{GAP}(?:to|or|and){GAP}(?:mid|late))?)?"

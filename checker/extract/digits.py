@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from checker.extract.numeral import FRACTION_WORDS, SCALES, SHORT_SCALES, VULGAR, Numeral
 from checker.extract.patterns import END, GAP, HYPHEN, JOINT, any_of
-from checker.late import late
+from checker.late import early, late
 
 MAX_DIGITS = 30
 """A longer run of digits is no figure of a news text."""
 
 _INTEGER = r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+"
 _VULGAR = f"[{''.join(VULGAR)}]"
-_DIGITS = re.compile(
+_DIGITS = early(
     rf"(?P<int>{_INTEGER})(?P<dec>\.\d+)?"
     rf"(?:[\s\-\u2010\u2011]?(?P<vulgar>{_VULGAR})"
     rf"|(?:[ \u00a0]|{HYPHEN})(?P<num>[1-9])/(?P<den>[2-9]|1[0-6])(?![\d/]))?"
@@ -22,21 +22,21 @@ _DIGITS = re.compile(
 _FRACTIONED = """percent per_cent inch mile cup teaspoon tablespoon tsp tbsp pound lb oz pint litre liter gallon scale
     ounce acre hour onion lemon lime"""
 # A fraction, where "of" or a unit shows that the slash is none of a date or an alternative: 3/4 of, 5/8-inch.
-_SLASHED = re.compile(
+_SLASHED = early(
     r"(?P<num>\d{1,2})[/⁄](?P<den>[2-9]|[1-9]\d|1\d\d)(?:(?:th|rd)s?)?(?![\d/⁄,.]\d|[^\W_])"
     rf"(?={GAP}of{GAP}"
     rf"|{HYPHEN}?{GAP}?{any_of(_FRACTIONED)}e?s?{END})",
     re.IGNORECASE,
 )
-_POWER = re.compile(r"\s?[×x]\s?10\^?(?P<sign>[-−–⁻]?)(?P<power>\d{1,2})(?![\d.,]|-\d)")
-SCALE = re.compile(
+_POWER = early(r"\s?[×x]\s?10\^?(?P<sign>[-−–⁻]?)(?P<power>\d{1,2})(?![\d.,]|-\d)")
+SCALE = early(
     rf"(?:{HYPHEN}plus(?={GAP}))?[\"”']?{JOINT}?(?P<scale>{any_of(*SCALES, 'mln bln trln tln trn bn mn tn')}){END}",
     re.IGNORECASE,
 )
 """A scale word after a number."""
-_SHORT_SCALE = re.compile(rf"(?P<scale>k|mil|mm|m|bn|b|tr|t|(?-i:G)| ?cr){END}", re.IGNORECASE)
+_SHORT_SCALE = early(rf"(?P<scale>k|mil|mm|m|bn|b|tr|t|(?-i:G)| ?cr){END}", re.IGNORECASE)
 # k or m without a currency sign: 50k, 3m people, but 100m hurdles.
-_SCALE_OF_COUNT = re.compile(
+_SCALE_OF_COUNT = early(
     rf"[kKM]{END}|m(?=,? (?:have|has|had|were|who|more|fewer)\b)|[mbB](?= (?:\w+ ){{0,2}}"
     + any_of(
         """dollars euros pounds yuan yen rupees roubles rubles francs kronor kroner pesos shekels ringgit baht won reais
@@ -48,7 +48,7 @@ _SCALE_OF_COUNT = re.compile(
     )
     + r"\b)"
 )
-AND_A_HALF = re.compile(
+AND_A_HALF = early(
     rf"{JOINT}and{JOINT}(?:a|one){JOINT}(?P<part>half|quarter|third){END}",
     re.IGNORECASE,
 )

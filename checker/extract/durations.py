@@ -9,7 +9,7 @@ from checker.extract.context import Context
 from checker.extract.numeral import Numeral
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, after, any_of, last_word
 from checker.extract.reading import Reading
-from checker.late import late
+from checker.late import early, late
 
 _UNITS = {
     "second": "second seconds sec secs", "minute": "minute minutes min mins", "hour": "hour hours hr hrs",
@@ -21,7 +21,7 @@ TIME_UNITS = {word: unit for unit, words in _UNITS.items() for word in words.spl
 _UNIT = any_of(*sorted(TIME_UNITS, key=len, reverse=True))
 _SHORT_UNITS = frozenset("sec secs ms min mins hr hrs yr yrs wk wks".split())
 """Written after digits only."""
-TIME_UNIT_AFTER = re.compile(f"{JOINT}{_UNIT}{END}", re.IGNORECASE)
+TIME_UNIT_AFTER = early(f"{JOINT}{_UNIT}{END}", re.IGNORECASE)
 """A time unit right after a number."""
 SPAN_WORDS = frozenset(
     """decade decades century centuries hour month week day year monthlong weeklong daylong yearlong hourlong
@@ -31,14 +31,14 @@ SPAN_WORDS = frozenset(
 
 _QUALIFIERS = """more additional full straight consecutive whole further long calendar working business short solid
     entire other extra successive or_so or_more odd gruel?ling brief hard lost tough previous past prior intense"""
-_DURATION = re.compile(
+_DURATION = early(
     rf"(?:{HYPHEN}plus|\+)?{JOINT}?"
     rf"(?:{any_of(_QUALIFIERS)}{JOINT}(?:{any_of('working full straight consecutive calendar business')}{JOINT})?)?"
     rf"(?P<unit>{_UNIT}){END}(?P<old>{JOINT}olds?{END})?",
     re.IGNORECASE,
 )
 _OF = late(rf"{GAP}of(?={GAP})")
-_OF_AGE = re.compile(f"{JOINT}of{JOINT}age{END}")
+_OF_AGE = early(f"{JOINT}of{JOINT}age{END}")
 
 
 def read_duration(context: Context, low: Numeral, high: Numeral) -> Reading | None:
@@ -66,13 +66,13 @@ def _usual(unit: str) -> tuple[int, str]:
 
 # --- an hour, a year and a half, half an hour -----------------------------------------------------------------------
 
-_AN_HOUR = re.compile(
+_AN_HOUR = early(
     rf"an?(?:{GAP}(?P<qualifier>{any_of('full whole single mere further solid')}))?{JOINT}"
     rf"(?P<unit>{any_of('second minute hour day week month year decade century millennium fortnight')}){END}"
     rf"(?P<more>{JOINT}and{JOINT}(?:a{JOINT})?(?P<part>half|quarter){END})?",
     re.IGNORECASE,
 )
-_HALF_HOUR = re.compile(
+_HALF_HOUR = early(
     rf"(?:an?{GAP})?(?P<part>half|quarter)(?:{GAP}of)?"
     rf"(?:{JOINT}an?{JOINT}|{JOINT})(?P<unit>{any_of('hour day year century decade minute')}){END}",
     re.IGNORECASE,
@@ -184,7 +184,7 @@ def _is_span(text: str, pos: int, m: re.Match[str]) -> bool:
 
 # --- decades, the past decade, hour-long ----------------------------------------------------------------------------
 
-_VAGUE = re.compile(f"(?P<unit>decades|centuries){END}", re.IGNORECASE)
+_VAGUE = early(f"(?P<unit>decades|centuries){END}", re.IGNORECASE)
 _BARE_UNIT = late(
     rf"(?P<unit>{any_of('decade century hour month week day year')})"
     rf"(?:{JOINT}and{JOINT}a{JOINT}(?P<half>half)|{HYPHEN}(?P<hyphened>long|old)|(?P<glued>long))?{END}",
@@ -196,7 +196,7 @@ _WHICH_DECADE = Before(
     width=24,
 )
 _NAMED_CENTURY = Before("this last next same previous first half", width=24)
-_COUNTED = re.compile(rf"[\w]{DASH}\Z|\d{GAP}\Z")
+_COUNTED = early(rf"[\w]{DASH}\Z|\d{GAP}\Z")
 
 
 def read_bare_unit(context: Context, pos: int) -> Reading | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.patterns import END, GAP, HYPHEN, Before, any_of, last_word, plain
-from checker.late import late
+from checker.late import early, late
 from checker.model import Hedge, Kind
 
 _HEDGES: dict[Hedge, str] = {
@@ -30,13 +30,13 @@ _HEDGES: dict[Hedge, str] = {
 _SIGNS: dict[str, Hedge] = {">": "more", "<": "less", "~": "about", "≈": "about", "∼": "about"}
 _FILLERS = "another a an additional estimated other full whole some age ages aged of"
 _BETWEEN = rf"(?:{any_of(_FILLERS)}{GAP}|[\"“‘'(\[])*"
-_LEFT = re.compile(
+_LEFT = early(
     r"(?<![\w-])(?:"
     + "|".join(f"(?P<{hedge}>{'|'.join(words.split())})" for hedge, words in _HEDGES.items()).replace("_", "[ -]")
     + rf")[ -](?:(?:{'|'.join(_FILLERS.split())}) |[\"“‘'(\[])*\Z"
 )  # fmt: skip
 """Over text in lower case with single spaces and plain hyphens."""
-_SIGN_LEFT = re.compile(rf"(?<![\w-])(?P<sign>[{''.join(_SIGNS)}]){GAP}?{_BETWEEN}\Z", re.IGNORECASE)
+_SIGN_LEFT = early(rf"(?<![\w-])(?P<sign>[{''.join(_SIGNS)}]){GAP}?{_BETWEEN}\Z", re.IGNORECASE)
 _LAST_WORDS = frozenset(
     f"""{_FILLERS} least than as at most to upto maximum max over above excess upward upwards topped topping exceed
     exceeded exceeding exceeds surpass surpassed surpassing surpasses north nearly almost under below approaching
@@ -44,20 +44,20 @@ _LAST_WORDS = frozenset(
     probably like barely less so practically near""".split()
 )
 """The words that a hedge ends in."""
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = early(r"[^\W\d_]+")
 _HINTS = _LAST_WORDS - frozenset(f"{_FILLERS} as at to like so".split()) | frozenset(
     """some estimated estimates up or many much high far late long few little minimum limit cap ceiling capacity region
     neighborhood order average starting starts shy short close next something""".split()
 )
 """Words without one of which there is no hedge: most numbers have none before them."""
 
-_OVER = re.compile(rf"(?<![\w-])(?P<word>over|above|under|below){GAP}(?:(?:a|an|another){GAP})?\Z", re.IGNORECASE)
+_OVER = early(rf"(?<![\w-])(?P<word>over|above|under|below){GAP}(?:(?:a|an|another){GAP})?\Z", re.IGNORECASE)
 _LASTED_OVER = Before(
     """for_over of_over lasted_over lasting_over last_over by_over took_over take_over spanning_over spent_over in_over
     just_over wait_over is_over was_over had_over""",
     fillers="a an",
 )
-_DISTANCE_NEXT = re.compile(rf"{GAP}{any_of('later ago earlier after before older younger')}{END}", re.IGNORECASE)
+_DISTANCE_NEXT = early(rf"{GAP}{any_of('later ago earlier after before older younger')}{END}", re.IGNORECASE)
 _OVER_NOT_MORE = late(
     r"\b"
     + any_of(
@@ -97,7 +97,7 @@ _AROUND_A_TIME = late(
     re.IGNORECASE,
 )
 
-_OR_MORE = re.compile(
+_OR_MORE = early(
     rf"(?:{GAP}[^\W\d][\w-]*){{0,2}}{GAP}(?:or{GAP}{any_of('more higher greater longer')}"
     rf"|(?:or|and){GAP}{any_of('over above up older larger')}(?!{GAP}(?:the|a|to)\b)){END}"
     rf"|(?:{HYPHEN}|{GAP})?plus{END}"
@@ -105,17 +105,17 @@ _OR_MORE = re.compile(
     rf"|\+{END}",
     re.IGNORECASE,
 )
-_OR_LESS = re.compile(
+_OR_LESS = early(
     rf"(?:{GAP}[\w-]+)?{GAP}or{GAP}{any_of('less fewer lower under below younger shorter')}{END}", re.IGNORECASE
 )
-_OR_SO = re.compile(
+_OR_SO = early(
     rf"(?:{GAP}[\w-]+)?{GAP}or{GAP}(?:so|thereabouts){END}|{HYPHEN}?ish{END}|(?:{HYPHEN}|{GAP})odd{END}|{HYPHEN}some{END}"
     rf"|(?:{GAP}\w+)?,?{GAP}give{GAP}or{GAP}take{END}",
     re.IGNORECASE,
 )
 _TAIL_HINTS = ("-some", "or", "and", "plus", "+", "ish", "odd", "give")
-_ODD_INSIDE = re.compile(rf"\w{HYPHEN}odd\b|{GAP}or{GAP}so\b", re.IGNORECASE)
-_PLUS_INSIDE = re.compile(rf"\w(?:{HYPHEN}plus\b|\+)")
+_ODD_INSIDE = early(rf"\w{HYPHEN}odd\b|{GAP}or{GAP}so\b", re.IGNORECASE)
+_PLUS_INSIDE = early(rf"\w(?:{HYPHEN}plus\b|\+)")
 
 
 def hedge_of(text: str, start: int, end: int, kind: Kind, *, vague: bool, ranged: bool) -> Hedge:

@@ -8,14 +8,14 @@ from checker.extract.numeral import Numeral
 from checker.extract.numerals import read
 from checker.extract.patterns import END, GAP, HYPHEN, JOINT
 from checker.extract.reading import Reading
-from checker.late import late
+from checker.late import early, late
 
 _FEET = late(
     rf"{JOINT}?(?:foot|feet|ft\.?{END}|['’′])(?P<gap>[ ,]*(?:and{GAP})?|{HYPHEN},?{GAP}?)(?=\w)", re.IGNORECASE
 )
 _INCHES = late(rf"{JOINT}?(?:inch(?:es)?|in){END}|[\"”″]", re.IGNORECASE)
 _NUMBER_GOES_ON = late(r"[\w%]|[.,]\d")
-_STONES = re.compile(rf"{GAP}?(?:st|stones?){GAP}(?=\d)", re.IGNORECASE)
+_STONES = early(rf"{GAP}?(?:st|stones?){GAP}(?=\d)", re.IGNORECASE)
 _POUNDS = late(rf"{GAP}?(?:lbs?|pounds?){END}", re.IGNORECASE)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from checker.extract.patterns import GAP, HYPHEN, any_of, last_word
-from checker.late import late
+from checker.late import early, late
 
-_BEGINS = re.compile(
+_BEGINS = early(
     any_of(
         rf"""one{HYPHEN}on{HYPHEN}one\b one_on_one\b one{HYPHEN}to{HYPHEN}one\b
         zero_in\b zero{HYPHEN}(?:sum|tolerance)\b zero_tolerance\b
@@ -25,7 +25,7 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 """Idioms that begin with the number word."""
-_HOLDS = re.compile(
+_HOLDS = early(
     r"\b"
     + any_of(
         r"""square_one ground_zero patient_zero day_one air_force_(?:one|two) cloud_nine number_one high_five hang_ten
@@ -66,7 +66,7 @@ _NO_ONE = _NO_ONE_THING | frozenset(
     """some the first second third last only next other loved lucky right wrong big new old good bad best young little
     same not whole just previous earlier later latter former year night back round week for of""".split()
 )
-_IT_IS = re.compile(r"\bit['’]s\s\Z", re.IGNORECASE)
+_IT_IS = early(r"\bit['’]s\s\Z", re.IGNORECASE)
 _ONE_AFTER = late(
     rf"['’]s\b|[,.;:?!)”\"]|\Z|{GAP}"
     + any_of(

@@ -12,7 +12,7 @@ from checker.extract.nouns import tokens_from
 from checker.extract.patterns import GAP, any_of
 from checker.language.document import Document
 from checker.language.lemma import singular
-from checker.late import late
+from checker.late import early, late
 
 _PERSON_VERBS = words(
     """kill killed kills killing injure injured injures injuring wound wounded wounds wounding abduct abducted abducting
@@ -34,7 +34,7 @@ _PERSON_DID = words(
 """What people do who are counted without a noun: only 12,347 turned up."""
 _GROUPS = """family crew mob throng group gang crowd city town village nation country membership workforce staff
     congregation audience"""
-_PEOPLE_BEFORE = re.compile(
+_PEOPLE_BEFORE = early(
     rf"\b(?:death{GAP}toll|toll|population|turnout|attendance|audience|viewership)\b[^.;:\d(]{{0,50}}\Z"
     rf"|\b(?:{any_of(_GROUPS)}|in{GAP}front){GAP}of{GAP}"
     rf"(?:{any_of('about around some nearly almost more_than over at_least')}{GAP})?\Z",
@@ -58,7 +58,7 @@ _INDEX = late(r"\b(?:[Ii]ndex|[Ii]ndices|Dow|Nasdaq|FTSE|Nikkei|DAX|CAC|Hang Sen
 """Where levels that a market closes at are points of an index."""
 _DECIMAL = late(r"\d+\.\d+")
 _HELPERS = words("that have has had were was are be been also")
-_OR_TWO = re.compile(rf"\b(?:an?|another){GAP}(?:\w+{GAP})?(?P<noun>[a-z]\w+){GAP}or{GAP}\Z", re.IGNORECASE)
+_OR_TWO = early(rf"\b(?:an?|another){GAP}(?:\w+{GAP})?(?P<noun>[a-z]\w+){GAP}or{GAP}\Z", re.IGNORECASE)
 
 
 def implied_noun(document: Document, start: int, end: int) -> str:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from checker.extract.reading import Reading
+from checker.late import early
 
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_WEEKDAY_BEFORE = re.compile(
+_WEEKDAY_BEFORE = early(
     rf"\b(?P<day>{'|'.join(_DAYS)})(?:\s(?:morning|afternoon|evening|night))?,?\s(?:the\s)?\Z", re.IGNORECASE
 )
 _FAR = timedelta(days=183)

@@ -15,10 +15,10 @@ from checker.extract.patterns import END, GAP, HYPHEN, JOINT, Before, any_of
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
 from checker.extract.unit_symbols import unit_symbol
-from checker.late import late
+from checker.late import early, late
 
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
-_PART_OF_A = re.compile(
+_PART_OF_A = early(
     rf"(?:an?{GAP})?(?P<part>half|quarter)(?:{GAP}of)?(?:{GAP}an?(?={GAP})|(?={JOINT}))", re.IGNORECASE
 )
 _A = late(rf"an?(?={GAP})", re.IGNORECASE)
@@ -66,7 +66,7 @@ def part_of_a_unit(text: str, start: int, end: int, value: Decimal, grain: Decim
 
 # --- numbers with a unit --------------------------------------------------------------------------------------------
 
-_DEGREES = re.compile(
+_DEGREES = early(
     rf"{GAP}?(?:°|º|{JOINT}degrees?{END})(?P<scale>{GAP}?(?:Celsius|Centigrade|Fahrenheit|[CF]{END}))?", re.IGNORECASE
 )
 _CONVERTED_DEGREES = late(
@@ -81,28 +81,28 @@ _NO_DEGREE = late(
     + rf"|{JOINT}notes?{END}",
     re.IGNORECASE,
 )
-_MAGNITUDE_BEFORE = re.compile(
+_MAGNITUDE_BEFORE = early(
     rf"(?P<sure>magnitude{JOINT}(?:of{GAP})?(?:{any_of('about between around from at')}{GAP})?"
     rf"|Richter{GAP}scale{GAP}(?:at|of){GAP})\Z"
     rf"|(?:measured|measuring|registered|put{GAP}(?:it|the{GAP}\w+){GAP}at|put{GAP}its{GAP}magnitude{GAP}at){GAP}\Z",
     re.IGNORECASE,
 )
-_MAGNITUDE_NEXT = re.compile(
+_MAGNITUDE_NEXT = early(
     rf"{HYPHEN}?(?:{JOINT}(?:preliminary{GAP})?magnitude|{GAP}on{GAP}the{GAP}Richter){END}", re.IGNORECASE
 )
 _QUAKE_NEXT = late(rf"(?={GAP}(?:earthquake|quake|temblor|tremor|aftershock)s?{END})", re.IGNORECASE)
 _ON_SCALE = late(rf"{GAP}on{GAP}the{GAP}(?P<unit>[A-Zµμa-z]{{1,4}}){GAP}scale{END}")
-_CATEGORY_BEFORE = re.compile(rf"\bcategory{JOINT}\Z", re.IGNORECASE)
-_STORIES = re.compile(
+_CATEGORY_BEFORE = early(rf"\bcategory{JOINT}\Z", re.IGNORECASE)
+_STORIES = early(
     rf"{HYPHEN}(?:stor(?:e?y|ies)|storey){END}|{GAP}(?:stor(?:e?ys|ies)|storeys)(?={GAP}(?:tall|high|up|above|below){END})",
     re.IGNORECASE,
 )
-_BEFORE_UNIT = re.compile(
+_BEFORE_UNIT = early(
     rf"(?P<of>{GAP}of(?={GAP}))|(?:{HYPHEN}plus|\+)(?={JOINT})"
     rf"|{JOINT}{any_of('air statute additional more short long')}(?={JOINT})",
     re.IGNORECASE,
 )
-_BARRELS_A_DAY = re.compile(rf"{GAP}?(?:bpd|b/d){END}")
+_BARRELS_A_DAY = early(rf"{GAP}?(?:bpd|b/d){END}")
 _STERLING = late(f"{JOINT}?sterling", re.IGNORECASE)
 _BLOCK_NEXT = late(rf"{GAP}{any_of('from away north south east west of to up down off long')}{END}|[.,]")
 

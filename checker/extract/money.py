@@ -15,7 +15,7 @@ from checker.extract.numeral import Numeral, minus_before
 from checker.extract.patterns import END, GAP, JOINT, any_of
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
-from checker.late import late
+from checker.late import early, late
 from checker.resources import rules_dir
 
 
@@ -61,8 +61,8 @@ def currencies() -> Currencies:
         words |= dict.fromkeys(row.get("words", ()), (code, False)) | dict.fromkeys(row.get("minor", ()), (code, True))
         after |= dict.fromkeys(row.get("after", ()), (code, False))
         after |= dict.fromkeys(row.get("minor_after", ()), (code, True))
-    sign_pattern = re.compile(rf"(?<![^\W\d_])(?P<sign>{_longest_first(signs)})[ \u00a0]?\Z")
-    after_pattern = re.compile(rf"[ \u00a0]?(?P<sign>{_longest_first(after)}){END}")
+    sign_pattern = early(rf"(?<![^\W\d_])(?P<sign>{_longest_first(signs)})[ \u00a0]?\Z")
+    after_pattern = early(rf"[ \u00a0]?(?P<sign>{_longest_first(after)}){END}")
     first_words = frozenset(surface.split(" ", 1)[0].rstrip(".") for surface in words)
     return Currencies(signs, words, first_words, after, sign_pattern, after_pattern)
 
@@ -73,14 +73,14 @@ def _longest_first(surfaces: Iterable[str]) -> str:
 
 SIGNS = frozenset("$€£¥₹₩₽₪₺₱₴฿₫₦₿=")
 """The last character of a currency sign."""
-_CODE_END = re.compile(
+_CODE_END = early(
     r"(?:[A-Z]{2,3}|(?<![\w-])R|Sh|\$[AC]|dlrs?|[Ee]uro|R[sep]|Rs\.|Tk|Dhs?|KSh|Ksh|SFr|Sfr|RM)[ \u00a0]?\Z"
 )
-_NEXT_WORDS = re.compile(
+_NEXT_WORDS = early(
     rf"(?P<of>{GAP}of(?={GAP}))?{JOINT}(?P<first>[^\W\d_][\w.]*)"
     rf"(?:{JOINT}(?P<second>[^\W\d_]\w*)(?:{JOINT}(?P<third>[^\W\d_]\w*))?)?"
 )
-_POUND = re.compile(rf"{JOINT}pounds?{END}", re.IGNORECASE)
+_POUND = early(rf"{JOINT}pounds?{END}", re.IGNORECASE)
 _POUND_MONEY = late(
     r"\b"
     + any_of(
@@ -160,7 +160,7 @@ def read(context: Context, low: Numeral, high: Numeral, sign: Sign | None) -> Re
 
 
 _CONVERTED = late(rf"{GAP}\([^\w\s()]?[^()\n]{{2,30}}\)(?={GAP})")
-_TENS = re.compile(rf"[1-9]0s{END}")
+_TENS = early(rf"[1-9]0s{END}")
 _PART_OF_TENS = late(rf"\b(?:(?P<low>low|lower)|(?P<mid>mid|middle)|high|upper){JOINT}\Z", re.IGNORECASE)
 
 

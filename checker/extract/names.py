@@ -6,7 +6,7 @@ import re
 
 from checker.extract.codes import HYPHEN_PREFIX
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, MONTHS, MONTHS_SHORT, any_of, last_word
-from checker.late import late
+from checker.late import early, late
 
 _IN_EITHER_CASE = """section sections article chapter title form route highway interstate flight room channel apartment
     apt\\.? suite building figure table page pages volume vol\\. episode gate platform runway terminal aisle seat row
@@ -29,15 +29,15 @@ _IDENTIFIER_BEFORE = late(
 _IDENTIFIER_ENDS = frozenset(
     last_word(entry.rstrip("?"), len(entry.rstrip("?"))) for entry in f"{_IN_EITHER_CASE} {_AS_WRITTEN} p".split()
 )
-_LISTED_BEFORE = re.compile(
+_LISTED_BEFORE = early(
     rf"\b[{'SCATRHFPLIDJscatrhfplidj'}]"
     rf"{any_of('ections hapters rticles itles outes ighways lights ages ines tems hases evels istricts unctions')}"
     r"\s[\dA-Za-z()., -]{0,24}(?:and|or|to|,|-|through)\s?\Z"
 )
-_PRODUCT_BEFORE = re.compile(r"\b(?:iPhones?|iPads?|iOS|macOS|iPod)\s\Z")
+_PRODUCT_BEFORE = early(r"\b(?:iPhones?|iPads?|iOS|macOS|iPod)\s\Z")
 _COUNTING_NAMES = frozenset("Big Pac Top Final Sweet Elite Fortune Game Week Day Round".split())
 """Names that may stand before a count as well: the Big 12, but also Top 10 finishes."""
-_NAME_BEFORE = re.compile(r"(?P<word>[A-Z][\w'’.&-]*)[ \u00a0]\Z")
+_NAME_BEFORE = early(r"(?P<word>[A-Z][\w'’.&-]*)[ \u00a0]\Z")
 _ORDINARY = frozenset(
     f"""{MONTHS} {MONTHS_SHORT}
     the a an at in on by of for from to with and or but about some nearly almost over more than only just up around
@@ -49,17 +49,17 @@ _ORDINARY = frozenset(
     plus minus""".lower().split()
 )
 """Words that are no names though a capital may begin them."""
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONG_WORD = early(r"[^\W\d_]{4,}")
 _LONGEST_HEADLINE = 200
-_LIST_MARK = re.compile(r"(?:^|\n)[ \t]*(?:\(|#)?\Z")
-_LIST_AFTER = re.compile(r"(?:[.)]|\.\))[ \t]+(?=\S)|[ \t]*\n")
+_LIST_MARK = early(r"(?:^|\n)[ \t]*(?:\(|#)?\Z")
+_LIST_AFTER = early(r"(?:[.)]|\.\))[ \t]+(?=\S)|[ \t]*\n")
 _GLUED = frozenset("@#&/\\_")
-_LETTERS_HYPHEN = re.compile(rf"[A-Za-z]\.?{HYPHEN}\Z")
-_RACE = re.compile(r"[x×]\d", re.IGNORECASE)
-_TIMES_NEXT = re.compile(rf"{GAP}{any_of('times points votes seats goals medals')}{END}")
-_PEOPLES = re.compile(r"[A-Z]\w+(?:crats|cans|ians|ese|ists|ors|ers)")
+_LETTERS_HYPHEN = early(rf"[A-Za-z]\.?{HYPHEN}\Z")
+_RACE = early(r"[x×]\d", re.IGNORECASE)
+_TIMES_NEXT = early(rf"{GAP}{any_of('times points votes seats goals medals')}{END}")
+_PEOPLES = early(r"[A-Z]\w+(?:crats|cans|ians|ese|ists|ors|ers)")
 """The plural of a people, a party or a trade: gave Democrats 50 votes."""
-_MODEL_AFTER = re.compile(
+_MODEL_AFTER = early(
     rf"(?:{DASH}\d{{1,5}}[A-Z]?)?(?:{GAP}"
     + any_of(
         """Max Dreamliner Pro Plus Ultra Series GT Turbo Act Amendment Commission Committee Report Club Project Percent
@@ -71,10 +71,10 @@ _MODEL_AFTER = re.compile(
     + any_of("Ave Avenue Av rue Rue via Via Calle Rua Boulevard Bd Place Piazza Plaza Quai")
     + rf"\.?{GAP}(?:de{GAP}|du{GAP}|des{GAP}|la{GAP}|del{GAP})*[A-Z])"
 )
-_LABELLED = re.compile(
+_LABELLED = early(
     rf"{GAP}{any_of('program programme visa waiver form bus train route exemption freeway highway interstate')}{END}"
 )
-_LABEL_BEFORE = re.compile(
+_LABEL_BEFORE = early(
     r"\b"
     + any_of(
         """game class paragraph point phase stage chapter part episode type tier number volume verse option page section
@@ -166,7 +166,7 @@ def _sentence_start(text: str, at: int) -> bool:
 
 
 _SEASONS = late(r"[A-Z][a-z]+ [A-Z][a-z]+s\b")
-_BRACKET_OPEN = re.compile(r"[(\[][^)\]]*\Z")
+_BRACKET_OPEN = early(r"[(\[][^)\]]*\Z")
 
 
 def is_list_mark(text: str, start: int, end: int) -> bool:

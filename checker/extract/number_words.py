@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.extract.digits import AND_A_HALF, SCALE
 from checker.extract.numeral import FRACTION_WORDS, SCALES, SHORT_SCALES, TENS, UNITS, VAGUE, Numeral
 from checker.extract.patterns import END, GAP, JOINT, Before, any_of
-from checker.late import late
+from checker.late import early, late
 
 NUMBER_WORDS = frozenset(
     [*UNITS, *TENS, *VAGUE, *"half several hundred thousand million billion dozen".split()]
@@ -17,40 +17,40 @@ NUMBER_WORDS = frozenset(
 
 _SCALE_WORDS = any_of(*SCALES)
 _LARGE = any_of("thousand million billion")
-_HALF = re.compile(
+_HALF = early(
     rf"half{JOINT}an?{JOINT}(?P<scale>{_SCALE_WORDS}){END}"
     rf"|(?:an?{GAP})?half{JOINT}(?P<scale2>{any_of('million billion trillion dozen')}){END}",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(
+_SEVERAL = early(
     rf"{any_of('several a_few many multiple a_couple_of a_couple')}{GAP}"
     rf"(?P<scale>{any_of('hundred thousand million billion trillion dozen')})(?:{GAP}(?P<scale2>{_LARGE}))?{END}",
     re.IGNORECASE,
 )
 _SCORES_OF = "of more others were have had are dead killed injured wounded hurt missing"
 """Words after "scores" that are not results."""
-_VAGUE = re.compile(
+_VAGUE = early(
     rf"(?:(?P<outer>{any_of('tens dozens scores hundreds thousands')}){JOINT}of{JOINT})?"
     rf"(?P<scale>{any_of(*(word for word in VAGUE if word not in ('tens', 'scores')))}"
     rf"|scores(?={GAP}{any_of(_SCORES_OF)}{END})){END}",
     re.IGNORECASE,
 )
-_A_SCALE = re.compile(
+_A_SCALE = early(
     rf"an?{GAP}(?:{any_of('full whole good cool single')}{GAP})?"
     rf"(?:(?P<scale>{_SCALE_WORDS})|(?P<couple>couple)(?={GAP}of)"
     rf"|quarter{JOINT}(?:of{GAP}a{GAP})?(?P<quarter>million|billion)){END}",
     re.IGNORECASE,
 )
-_QUARTERS_OF = re.compile(
+_QUARTERS_OF = early(
     rf"(?P<number>three|two){JOINT}(?P<part>quarters|thirds){GAP}of{GAP}a{GAP}"
     rf"(?P<scale>{any_of('million billion trillion')}){END}",
     re.IGNORECASE,
 )
 _THE_BEFORE = Before("an_even the another every each per this that these those", width=12)
-_WORD = re.compile(r"[A-Za-z]+")
-_JOIN = re.compile(rf"{JOINT}(?:and{JOINT})?")
+_WORD = early(r"[A-Za-z]+")
+_JOIN = early(rf"{JOINT}(?:and{JOINT})?")
 _COMMA_HUNDRED = late(rf",{GAP}(?=[a-z]+{GAP}hundred)", re.IGNORECASE)
-_AND_THREE_QUARTERS = re.compile(rf"{JOINT}and{JOINT}three{JOINT}quarters{END}", re.IGNORECASE)
+_AND_THREE_QUARTERS = early(rf"{JOINT}and{JOINT}three{JOINT}quarters{END}", re.IGNORECASE)
 
 
 def read_words(text: str, pos: int) -> Numeral | None:

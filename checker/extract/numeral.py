@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.extract.patterns import JOINT
+from checker.late import early
 
 
 def _numbered(words: str, first: int, step: int = 1) -> dict[str, int]:
@@ -70,7 +71,7 @@ def with_scale(n: Numeral, scale: Decimal) -> Numeral:
     return Numeral(n.start, n.end, n.value * scale, n.grain * scale, n.digits, scale, n.vague)
 
 
-_MINUS = re.compile(rf"(?:(?<![\w)%])[-−]|(?<!\bor )\bminus{JOINT})\Z", re.IGNORECASE)
+_MINUS = early(rf"(?:(?<![\w)%])[-−]|(?<!\bor )\bminus{JOINT})\Z", re.IGNORECASE)
 
 
 def minus_before(text: str, start: int) -> int | None:

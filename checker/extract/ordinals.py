@@ -11,14 +11,14 @@ from checker.extract.nouns import Noun, noun_after
 from checker.extract.numeral import TENS, Numeral
 from checker.extract.patterns import END, GAP, HYPHEN, Before, any_of, last_word
 from checker.extract.reading import Reading
-from checker.late import late
+from checker.late import early, late
 
 _FIRST_TO_NINETEENTH = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"""
 ORDINALS = {word: i for i, word in enumerate(_FIRST_TO_NINETEENTH.split(), start=1)}
 ORDINALS |= {word[:-1] + "ieth": value for word, value in TENS.items()} | {"hundredth": 100}
-_WORD = re.compile(rf"(?:(?P<tens>{any_of(*TENS)}){HYPHEN})?(?P<word>[a-z]+){END}", re.IGNORECASE)
-_DIGITS = re.compile(rf"(?P<n>\d{{1,3}}(?:,\d{{3}})*|\d+)(?:st|nd|rd|th){END}")
+_WORD = early(rf"(?:(?P<tens>{any_of(*TENS)}){HYPHEN})?(?P<word>[a-z]+){END}", re.IGNORECASE)
+_DIGITS = early(rf"(?P<n>\d{{1,3}}(?:,\d{{3}})*|\d+)(?:st|nd|rd|th){END}")
 _NAME_NEXT = late(
     rf"{GAP}?(?:{any_of('Congressional Judicial U[.]S[.] US Legislative Senate House')}{GAP})?"
     + any_of(
@@ -28,8 +28,8 @@ _NAME_NEXT = late(
     + r"\b"
 )
 _PLEADS = Before("plead pleads pleading pleaded pled invoke invokes invoked invoking take took taking", ends="the")
-_AMENDMENT = re.compile(rf"{GAP}amendment", re.IGNORECASE)
-_WEAK_NEXT = re.compile(
+_AMENDMENT = early(rf"{GAP}amendment", re.IGNORECASE)
+_WEAK_NEXT = early(
     rf"{GAP}"
     + any_of(
         rf"""of_all things_first lad(?:y|ies) aid hand name names responders? degree(?!{HYPHEN}) amendments? class world
@@ -42,7 +42,7 @@ _WEAK_NEXT = re.compile(
     re.IGNORECASE,
 )
 """What follows "first" and "second" where they are no rank: first lady, first aid, second-hand."""
-_SPAN_NEXT = re.compile(
+_SPAN_NEXT = early(
     rf"{GAP}(?:{any_of('two three four five six seven eight nine ten eleven twelve twenty thirty few several couple')}"
     rf"|\d+){END}",
     re.IGNORECASE,
@@ -50,8 +50,8 @@ _SPAN_NEXT = re.compile(
 _RANK = """largest biggest highest most best worst deadliest oldest youngest longest smallest lowest busiest richest
     fastest ranking ranked seeded placed straight consecutive largest-ever strongest greatest costliest tallest ever
     leading"""
-_RANK_NEXT = re.compile(rf"(?:{HYPHEN}|{GAP})(?P<rank>{any_of(_RANK)}){END}", re.IGNORECASE)
-_CENTURY_NEXT = re.compile(rf"(?:{GAP}|{HYPHEN})century{END}", re.IGNORECASE)
+_RANK_NEXT = early(rf"(?:{HYPHEN}|{GAP})(?P<rank>{any_of(_RANK)}){END}", re.IGNORECASE)
+_CENTURY_NEXT = early(rf"(?:{GAP}|{HYPHEN})century{END}", re.IGNORECASE)
 _AND_FINAL = late(
     rf",?{GAP}(?:and|or|but){GAP}(?=(?:by{GAP}far{GAP})?(?:most|final|last|only|current|{any_of(*ORDINALS)}){END})"
 )
@@ -69,7 +69,7 @@ _COMES_FIRST = Before(
     ),
     width=30,
 )
-_PLACE_NEXT = re.compile(rf"{GAP}(?:with{GAP}(?:\d|about|just)|behind{GAP}[A-Z])")
+_PLACE_NEXT = early(rf"{GAP}(?:with{GAP}(?:\d|about|just)|behind{GAP}[A-Z])")
 _TO_DO_NEXT = late(rf"{GAP}to{GAP}[a-z]")
 _BEFORE_CLAIM = frozenset(
     """the a an his her its their my our your whose one this that every each in for is of and as only very second or to
@@ -78,7 +78,7 @@ _BEFORE_CLAIM = frozenset(
 """Words before "first" that make it no adverb (first announced)."""
 _POSSESSIVE = late(rf"(?:[\w]['’]s|s['’]){GAP}\Z|{HYPHEN}\Z", re.IGNORECASE)
 _NO_RANKED = frozenset("thing place half couple few".split())
-_NUMBER_SIGN = re.compile(r"(?:\b[Nn]o\.|\bNo|\bNos\.|\b[Nn]umber|№)\s\Z|(?<!\w)#\Z")
+_NUMBER_SIGN = early(r"(?:\b[Nn]o\.|\bNo|\bNos\.|\b[Nn]umber|№)\s\Z|(?<!\w)#\Z")
 
 
 def read_ordinal(context: Context, pos: int) -> Reading | None:

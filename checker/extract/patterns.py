@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from checker.late import late
+from checker.late import early, late
 
 GAP = r"(?:[^\S\r\n]+|[^\S\r\n]*\r?\n[^\S\r\n]*(?![\r\n]))"
 """White space between two words, over at most one line end."""
@@ -23,8 +23,7 @@ END = r"(?![^\W_])"
 MONTHS = "January February March April May June July August September October November December"
 MONTHS_SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
 
-_PLAIN = re.compile(r"[\w.,'’]+")
-_LAST_LETTERS = re.compile(r"[^\W\d_]+(?=[\W\d_]*\Z)")
+_PLAIN = early(r"[\w.,'’]+")
 
 
 def any_of(*lists: str) -> str:
@@ -34,7 +33,7 @@ def any_of(*lists: str) -> str:
 
 def after(*lists: str, gap: str = GAP, case: bool = False) -> re.Pattern[str]:
     """A pattern for one of the words right after a position, across a gap."""
-    return re.compile(gap + any_of(*lists) + END, 0 if case else re.IGNORECASE)
+    return early(gap + any_of(*lists) + END, 0 if case else re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -43,8 +42,17 @@ def last_word(text: str, pos: int) -> str:
     words = text[max(0, pos - 24) : pos].split()
     if words and words[-1].isalpha():
         return words[-1].lower()
-    found = _LAST_LETTERS.search(text, max(0, pos - 24), pos)
-    return found.group().lower() if found else ""
+    begin, end = max(0, pos - 24), pos
+    while end > begin and not _is_letter(text[end - 1]):
+        end -= 1
+    start = end
+    while start > begin and _is_letter(text[start - 1]):
+        start -= 1
+    return text[start:end].lower()
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and not sign.isdecimal()
 
 
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
@@ -77,7 +85,7 @@ class Before:
         last = [entry.rsplit("_", 1)[-1].replace(r"\.", ".") for entry in entries]
         self._words = frozenset(last_word(entry, len(entry)) for entry in last if _PLAIN.fullmatch(entry))
         shapes = [entry for entry in last if not _PLAIN.fullmatch(entry)]
-        self._shapes = re.compile(any_of(*shapes), re.IGNORECASE) if shapes else None
+        self._shapes = early(any_of(*shapes), re.IGNORECASE) if shapes else None
 
     def search(self, text: str, pos: int) -> bool:
         """Whether words of this kind end right before `pos`."""

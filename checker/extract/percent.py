@@ -9,25 +9,25 @@ from checker.extract.context import Context
 from checker.extract.numeral import FRACTION_WORDS, UNITS, Numeral, minus_before
 from checker.extract.patterns import END, GAP, HYPHEN, JOINT, any_of, last_word
 from checker.extract.reading import Reading
-from checker.late import late
+from checker.late import early, late
 
-PERCENT = re.compile(
+PERCENT = early(
     rf"(?:{HYPHEN}plus|\+)?(?:{GAP}?%(?!\w)|{JOINT}?(?:percent(?!age)|per{JOINT}cent|pct|(?<![ -])pc){END}"
     rf"|{GAP}\[(?:percent|per{GAP}cent)\])",
     re.IGNORECASE,
 )
 """A percent sign or word after a number."""
-_POINTS = re.compile(
+_POINTS = early(
     rf"(?:{HYPHEN}plus|\+|{GAP}{any_of('full whole entire more additional')})?"
     rf"{JOINT}?(?:percentage{JOINT}points?|%{GAP}?{HYPHEN}?points?|(?<![ -])pp|ppts?|percent{GAP}points?){END}",
     re.IGNORECASE,
 )
-_BASIS_POINTS = re.compile(rf"{JOINT}?(?:basis{JOINT}points?|bps){END}", re.IGNORECASE)
-_POINTS_NEXT = re.compile(rf"{GAP}?{HYPHEN}?points?")
-_BARE_POINTS = re.compile(rf"{JOINT}points?{END}", re.IGNORECASE)
+_BASIS_POINTS = early(rf"{JOINT}?(?:basis{JOINT}points?|bps){END}", re.IGNORECASE)
+_POINTS_NEXT = early(rf"{GAP}?{HYPHEN}?points?")
+_BARE_POINTS = early(rf"{JOINT}points?{END}", re.IGNORECASE)
 _MADE_POINTS = frozenset("had made raised these those his her their key main other following".split())
 """Words before points of a plan or a talk, not of a poll."""
-_IN_A_POLL = re.compile(
+_IN_A_POLL = early(
     rf"{GAP}{any_of('lead margin advantage edge ahead behind gap swing deficit bump bounce')}", re.IGNORECASE
 )
 _LEAD_BEFORE = late(rf"\b{any_of('lead margin advantage gap')}\b[^.;:]{{0,28}}\Z", re.IGNORECASE)
@@ -41,7 +41,7 @@ _LEAGUE = late(
     + r"\b"
 )
 """Where points ahead are points of a table."""
-_FRACTION_OF = re.compile(
+_FRACTION_OF = early(
     rf"(?:(?P<num>{any_of('one a two three four five six seven eight nine')}|\d){JOINT})?"
     rf"(?P<den>half|{any_of('third quarter fourth fifth eighth tenth')}s?)"
     rf"(?:{GAP}of)?(?:{GAP}(?:an?|one|1))?{GAP}(?:percent(?!age)|per{GAP}cent|(?P<point>percentage{GAP}point))s?{END}",
@@ -106,7 +106,7 @@ def read_fraction_of_a_percent(text: str, pos: int) -> Reading | None:
     return Reading(pos, m.end(), "percent", value, value, unit, grain=value / 2)
 
 
-_ZERO_GROWTH = re.compile(rf"{GAP}(?:\w+{GAP})?{any_of('growth inflation')}{END}", re.IGNORECASE)
+_ZERO_GROWTH = early(rf"{GAP}(?:\w+{GAP})?{any_of('growth inflation')}{END}", re.IGNORECASE)
 
 
 def read_zero_growth(text: str, n: Numeral) -> Reading | None:

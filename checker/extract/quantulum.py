@@ -11,7 +11,6 @@ from __future__ import annotations
 import importlib.util
 import json
 import logging
-import re
 import warnings
 from functools import lru_cache
 from pathlib import Path
@@ -19,19 +18,20 @@ from typing import Any
 
 from checker.extract.patterns import END, any_of
 from checker.language.lemma import singular
+from checker.late import early
 
 _PREFIX = any_of("pico nano micro milli centi deci hecto kilo mega giga tera peta") + "?"
 _UNIT = any_of(
     """becquerel gray curie roentgen tesla gauss weber siemens ohm coulomb lumen lux candela radian dyne joule parsec
     electronvolt watt volt ampere hertz newton pascal byte gram metre meter litre liter mole"""
 )
-_CANDIDATE = re.compile(
+_CANDIDATE = early(
     r"[ \u00a0\u2009\u202f-]?(?P<unit>"
     rf"(?:{_PREFIX}{_UNIT}s?|fathoms?|hundredweights?|astronomical units?){END}"
     rf"|[A-Za-zµμΩ°]{{1,5}}[²³]?(?:[/·⋅][A-Za-z]{{1,5}}[²³23]?){{1,3}}{END}"
     rf"|[kMGTmcnpµμ](?:Pa|eV|Bq|Gy|Hz|Wh|bit|cd|lm|Ω|F|H|T|V|A|N|J|mol|cal){END})"
 )
-_BRITISH = re.compile(r"meter(?!s? per (?:gallon))|liter")
+_BRITISH = early(r"meter(?!s? per (?:gallon))|liter")
 
 
 def unit_after(text: str, pos: int) -> tuple[int, str] | None:
@@ -44,7 +44,7 @@ def unit_after(text: str, pos: int) -> tuple[int, str] | None:
 
 
 _POWERS = "²³23"
-_STROKE = re.compile("[/·⋅]")
+_STROKE = early("[/·⋅]")
 _PREFIXES = ("da", *"YZEPTGMkhdcmµμnpfazy")
 
 

@@ -7,17 +7,17 @@ import re
 from checker.extract.numeral import Numeral, with_scale
 from checker.extract.numerals import read
 from checker.extract.patterns import DASH, GAP, HYPHEN, any_of, last_word
-from checker.late import late
+from checker.late import early, late
 
-_TO = re.compile(rf"{DASH}?{GAP}to(?:{GAP}{DASH}?|{HYPHEN})|{DASH}to{DASH}|{GAP}?{DASH}{GAP}?|{GAP}through{GAP}")
-_AND = re.compile(rf"{GAP}and{GAP}")
-_AND_PERHAPS = re.compile(
+_TO = early(rf"{DASH}?{GAP}to(?:{GAP}{DASH}?|{HYPHEN})|{DASH}to{DASH}|{GAP}?{DASH}{GAP}?|{GAP}through{GAP}")
+_AND = early(rf"{GAP}and{GAP}")
+_AND_PERHAPS = early(
     rf"{GAP}{any_of('and or but')}{GAP}"
     rf"{any_of('(?:perhaps_|possibly_|maybe_)(?:as_many_as_|as_much_as_|up_to_)? as_many_as_ up_to_')}"
 )
-_OR = re.compile(rf"{GAP}or{GAP}(?:{any_of('even maybe perhaps')}{GAP})?|{DASH}or{DASH}")
+_OR = early(rf"{GAP}or{GAP}(?:{any_of('even maybe perhaps')}{GAP})?|{DASH}or{DASH}")
 _SIGN_LEFT = r"[^\w\s]?\w{0,4}[^\w\s]?"
-_BETWEEN = re.compile(
+_BETWEEN = early(
     rf"(?:\b{any_of('between anywhere_from ranging_from range_from ranges_from ranged_from')})"
     rf"(?:{GAP}{any_of('the_ages_of about around roughly an_estimated')})?{GAP}{_SIGN_LEFT}\Z",
     re.IGNORECASE,
@@ -40,10 +40,10 @@ _BY = late(
     re.IGNORECASE,
 )
 _FROM = late(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
-_TO_NEXT = re.compile(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
-_AND_NEXT = re.compile(rf"{DASH}?{GAP}(?:and|or){GAP}(?=\w)|{DASH},{GAP}(?:and{GAP})?(?=\d)")
-_COMMA_NEXT = re.compile(rf",{GAP}(?=\d)")
-_TO_LESS = re.compile(rf"{GAP}to{GAP}(?=\d)|{HYPHEN}to{HYPHEN}(?=\d)|{GAP}?{DASH}{GAP}?(?=\d)")
+_TO_NEXT = early(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
+_AND_NEXT = early(rf"{DASH}?{GAP}(?:and|or){GAP}(?=\w)|{DASH},{GAP}(?:and{GAP})?(?=\d)")
+_COMMA_NEXT = early(rf",{GAP}(?=\d)")
+_TO_LESS = early(rf"{GAP}to{GAP}(?=\d)|{HYPHEN}to{HYPHEN}(?=\d)|{GAP}?{DASH}{GAP}?(?=\d)")
 _SIGN = late(r"(?:US|A|C|HK|NZ|S)?[$£€¥₹₪]|RM|Rs\.?\s?")
 _AROUND = late(
     any_of("about around roughly perhaps maybe some up_to as_many_as as_much_as almost nearly over more_than") + GAP,

@@ -6,6 +6,7 @@ import re
 
 from checker.extract.patterns import END, GAP, JOINT, any_of
 from checker.language.lemma import singular
+from checker.late import early
 
 _TIMES = "second minute hour day night week month quarter year decade century"
 _GOODS = """
@@ -27,7 +28,7 @@ _UNIT = rf"""
     | cubic\ (?:foot|meter|metre)s?
     | [^\W\d_]+(?:-hour)?
 """
-_PER = re.compile(
+_PER = early(
     rf"(?:{JOINT}(?:(?:US|U\.S\.){GAP})?(?P<word>per|an?|every|each){JOINT}|/)(?!{_NO_RATE})(?P<unit>{_UNIT}){END}",
     re.IGNORECASE | re.VERBOSE,
 )

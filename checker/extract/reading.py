@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.model import Hedge, Kind
+from checker.model.record import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A figure in the making; see `checker.model.Figure` for the fields."""

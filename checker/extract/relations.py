@@ -11,7 +11,7 @@ from checker.extract.numeral import Numeral
 from checker.extract.numerals import read
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, any_of, last_word
 from checker.extract.reading import Reading
-from checker.late import late
+from checker.late import early, late
 
 HALF = Decimal("0.5")
 
@@ -27,9 +27,9 @@ def times(start: int, end: int, value: Decimal, grain: Decimal) -> Reading:
     return Reading(start, end, "ratio", value, value, "times", grain=grain)
 
 
-_IN = re.compile(rf"{JOINT}in{JOINT}(?:every{GAP})?")
-_OUT_OF = re.compile(rf"(?:{GAP}times)?{GAP}(?:out{GAP}of|of{GAP}every)(?:{GAP}every)?{GAP}")
-_OF_TEN = re.compile(rf"{GAP}of{GAP}(?=(?:10|ten|100){END}(?![,.]\d))", re.IGNORECASE)
+_IN = early(rf"{JOINT}in{JOINT}(?:every{GAP})?")
+_OUT_OF = early(rf"(?:{GAP}times)?{GAP}(?:out{GAP}of|of{GAP}every)(?:{GAP}every)?{GAP}")
+_OF_TEN = early(rf"{GAP}of{GAP}(?=(?:10|ten|100){END}(?![,.]\d))", re.IGNORECASE)
 _NO_WHOLE = late(
     rf"{JOINT}(?:"
     + any_of(
@@ -53,7 +53,7 @@ _WHOLE_ENDS = late(
 _OF_NEXT = late(rf"{GAP}of{GAP}")
 OTHER_AS = "the an? he she they it his her their its we you I police officers of in part well to if"
 """Words after "as" that begin a clause or a role: fired eight times as the man fled, twice as a guest."""
-_TIMES_AS = re.compile(
+_TIMES_AS = early(
     rf"{JOINT}times{END}(?={GAP}"
     + any_of(
         f"""as(?!_(?:{"|".join(OTHER_AS.split())})\\b)
@@ -67,13 +67,13 @@ _TIMES_AS = re.compile(
 _OCCASIONS = late(rf"{GAP}the{GAP}(?:first|last|\d)", re.IGNORECASE)
 _FACTOR_OF = Before("factor_of", fillers="about almost nearly roughly more_than at_least up_to as_much_as")
 _FACTOR_ENDS = frozenset("of about almost nearly roughly than least to as".split())
-_FOLD = re.compile(rf"{HYPHEN}?fold{END}|[x×](?!\w)", re.IGNORECASE)
+_FOLD = early(rf"{HYPHEN}?fold{END}|[x×](?!\w)", re.IGNORECASE)
 _ODDS = late(r"\d{1,3}[-/](?P<against>[1-9]\d?)(?![\d-])")
 _ODDS_NEXT = late(rf"{GAP}(?:joint{GAP})?(?:second{GAP})?{any_of('favou?rites? shots? outsiders? chances? odds')}{END}")
 _ODDS_BEFORE = late(rf"\bodds{GAP}(?:of|at){GAP}\Z")
 _MULTIPLE = late(f"{JOINT}times{END}", re.IGNORECASE)
-_TO_ONE = re.compile(rf"{JOINT}to{JOINT}(?P<one>one|1)(?![^\W_]|[-.,]\d)|:1(?![\d.:])", re.IGNORECASE)
-_FIFTY_FIFTY = re.compile(rf"50(?:{DASH}|/)50(?![\d-])|fifty{HYPHEN}fifty{END}", re.IGNORECASE)
+_TO_ONE = early(rf"{JOINT}to{JOINT}(?P<one>one|1)(?![^\W_]|[-.,]\d)|:1(?![\d.:])", re.IGNORECASE)
+_FIFTY_FIFTY = early(rf"50(?:{DASH}|/)50(?![\d-])|fifty{HYPHEN}fifty{END}", re.IGNORECASE)
 
 
 def read_multiple(context: Context, low: Numeral, high: Numeral) -> Reading | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -28,11 +27,12 @@ from checker.extract.context import Context
 from checker.extract.numeral import TENS, UNITS
 from checker.extract.numerals import read
 from checker.extract.reading import Reading
+from checker.late import early
 
 _MAY_BE_IDIOM = frozenset(("number", "ordinal", "share"))
-_CLOCK = re.compile(r"\d{1,3}:\d{2}(?!\d)")
-_CLOCK_TAIL = re.compile(r"\d:\Z")
-_ORDINAL_END = re.compile(r"[\d,]+(?:(?<=1)(?<!11)st|(?<=2)(?<!12)nd|(?<=3)(?<!13)rd|th)(?![^\W_])")
+_CLOCK = early(r"\d{1,3}:\d{2}(?!\d)")
+_CLOCK_TAIL = early(r"\d:\Z")
+_ORDINAL_END = early(r"[\d,]+(?:(?<=1)(?<!11)st|(?<=2)(?<!12)nd|(?<=3)(?<!13)rd|th)(?![^\W_])")
 
 
 def readings(context: Context) -> Iterator[Reading]:

@@ -11,7 +11,7 @@ from checker.extract.nouns import noun_after
 from checker.extract.numeral import UNITS
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, any_of, last_word
 from checker.extract.reading import Reading
-from checker.late import late
+from checker.late import early, late
 
 _LEFT = 70
 """Characters before the score that are looked at."""
@@ -19,7 +19,7 @@ _LEFT = 70
 _NUMBER = rf"(?:\d{{1,3}}|{any_of('zero one two three four five six seven eight nine ten')})"
 _VOTES = r"\d{1,3}(?:,\d{3})?(?!\d)"
 _NO_TAIL = any_of("year month day hour minute mile foot inch yard meter week percent pound point")
-_SCORE = re.compile(
+_SCORE = early(
     rf"(?P<a>{_VOTES}(?={GAP}(?:votes?{GAP})?to{GAP})|{_NUMBER})"
     rf"(?:{DASH}(?P<dash>\d{{1,3}})|{HYPHEN}to{HYPHEN}(?P<hyphen>{_NUMBER})|{GAP}to{GAP}(?P<to>{_VOTES})"
     rf"|{GAP}votes?{GAP}to{GAP}(?P<votes>{_VOTES}|{_NUMBER}))"

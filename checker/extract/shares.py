@@ -12,14 +12,14 @@ from checker.extract.patterns import DASH, END, GAP, JOINT, Before, any_of
 from checker.extract.percent import fraction_value, read_fraction_of_a_percent
 from checker.extract.reading import Reading
 from checker.extract.relations import HALF, OTHER_AS, share, times
-from checker.late import late
+from checker.late import early, late
 
 _TENTH = Decimal("0.1")
 
 
 # --- fractions in words ---------------------------------------------------------------------------------------------
 
-_FRACTION = re.compile(
+_FRACTION = early(
     rf"(?P<num>{any_of('one a two three four five six seven eight nine')}|\d){JOINT}"
     rf"(?P<den>half|halves|{any_of('third quarter fourth fifth sixth seventh eighth ninth tenth')}s?){END}",
     re.IGNORECASE,
@@ -74,7 +74,7 @@ _SHARE_BEFORE = Before(
 )
 _SHARE_NEXT = late(rf"{GAP}(?:of|the|as|less|more|say|said|were|are|from|in){END}|[.,;]|{JOINT}majority", re.IGNORECASE)
 _OF_A_SCALE = late(rf"{GAP}of{GAP}a{GAP}{any_of('million billion trillion')}{END}", re.IGNORECASE)
-_HALF_WORD = re.compile(rf"half{END}", re.IGNORECASE)
+_HALF_WORD = early(rf"half{END}", re.IGNORECASE)
 _SURE_OF_ONE = frozenset("third quarter fourth fifth half".split())
 _KNOWN_OF_A = frozenset("third fifth tenth fourth sixth eighth seventh".split())
 
@@ -142,7 +142,7 @@ _MULTIPLIERS: dict[str, int | Decimal] = {
 }  # fmt: skip
 SHARE_WORDS = frozenset([*_MULTIPLIERS, "half", "twice", "third", "quarter"])
 """Words at which a share or multiplier may begin that are no numbers by themselves."""
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = early(r"[^\W\d_]+")
 _DIGITS_NEXT = late(rf"{JOINT}(?:digit|figure)s?", re.IGNORECASE)
 _DOWN_NEXT = late(rf"{JOINT}(?:down|over(?={GAP}(?:in|with|laughing)\b|[.,;])){END}")
 _SOMETHING_DOUBLED = late(

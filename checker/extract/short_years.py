@@ -7,13 +7,13 @@ import re
 from checker.extract.dates import dated, dated_in_part
 from checker.extract.patterns import END, GAP, MONTHS, any_of
 from checker.extract.reading import Reading
-from checker.late import late
+from checker.late import early, late
 
 _QUOTES = ("'", "’", "‘")
-_DECADE = re.compile(rf"(?P<year>1[0-9]\d0|20\d0)(?P<quote>['’]?)s{END}")
-_YEARS_OWN = re.compile(rf"(?P<year>(?:19|20)\d[1-9])s{END}")
+_DECADE = early(rf"(?P<year>1[0-9]\d0|20\d0)(?P<quote>['’]?)s{END}")
+_YEARS_OWN = early(rf"(?P<year>(?:19|20)\d[1-9])s{END}")
 _THE_DECADE = late(rf"\bthe{GAP}(?:(?:early|mid|late)(?:{GAP}|-))?\Z", re.IGNORECASE)
-_SHORT_DECADE = re.compile(rf"(?P<ten>[1-9])0['’]?s{END}")
+_SHORT_DECADE = early(rf"(?P<ten>[1-9])0['’]?s{END}")
 _DECADE_BEFORE = late(rf"\b(?P<century>\d\d)\d0['’]?s(?:,?{GAP}{any_of('and or to through')}|,){GAP}\Z")
 _SHORT_YEAR = late(r"(?P<yy>\d\d)(?!\d|[^\W_]|['’])")
 _SHORT_YEAR_CUE = late(

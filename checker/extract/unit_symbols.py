@@ -10,7 +10,7 @@ from checker.extract.context import Context
 from checker.extract.numeral import Numeral
 from checker.extract.patterns import END, GAP
 from checker.extract.rates import read_per
-from checker.late import late
+from checker.late import early, late
 
 _NEXT_CAPITAL = late(rf"{GAP}[A-Z]")
 _ADDRESS_NEXT = late(rf"\.?{GAP}[A-Z]")
@@ -45,12 +45,12 @@ def unit_symbol(context: Context, low: Numeral, high: Numeral) -> tuple[int, str
     return quantulum.unit_after(text, end)  # 1.3 A/cm2
 
 
-_LETTER = re.compile(rf"{GAP}?(?P<letter>[FTHb]){END}(?!['’])")
+_LETTER = early(rf"{GAP}?(?P<letter>[FTHb]){END}(?!['’])")
 _OF_SUBJECT = {
-    "F": ("farad", re.compile(r"capacit(?:or|ance)", re.IGNORECASE)),
-    "T": ("tesla", re.compile(r"magnetic", re.IGNORECASE)),
-    "H": ("henry", re.compile(r"induct(?:or|ance)", re.IGNORECASE)),
-    "b": ("bit", re.compile(r"\bfiles?\b|download|bandwidth", re.IGNORECASE)),
+    "F": ("farad", early(r"capacit(?:or|ance)", re.IGNORECASE)),
+    "T": ("tesla", early(r"magnetic", re.IGNORECASE)),
+    "H": ("henry", early(r"induct(?:or|ance)", re.IGNORECASE)),
+    "b": ("bit", early(r"\bfiles?\b|download|bandwidth", re.IGNORECASE)),
 }
 """Symbols of one letter that only their subject tells from others: the F of a capacitor and that of a thermometer."""
 

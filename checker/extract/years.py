@@ -10,29 +10,29 @@ from checker.extract.numeral import TENS, UNITS
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, any_of
 from checker.extract.reading import Reading
 from checker.extract.short_years import read_decade, read_short, read_spoken_decade
-from checker.late import late
+from checker.late import early, late
 
 SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
 CENTURIES = frozenset(("eighteen", "nineteen", "twenty"))
 """Words at which a year in words may begin."""
 
-_SEASON_YEARS = re.compile(r"(?P<a>(?:19|20)\d\d)[/\-\u2013](?P<b>\d\d)(?![\d/-]|,\d)")
-_YEAR = re.compile(YEAR)
-_YEAR_OF_ERA = re.compile(
+_SEASON_YEARS = early(r"(?P<a>(?:19|20)\d\d)[/\-\u2013](?P<b>\d\d)(?![\d/-]|,\d)")
+_YEAR = early(YEAR)
+_YEAR_OF_ERA = early(
     rf"(?P<year>\d{{1,4}}){GAP}?(?:A\.?D\.?|(?P<before>B\.?C\.?E?\.?)|C\.?E\.?){END}", re.IGNORECASE
 )
 _OF_YEAR = rf"(?:,?{GAP}(?:of{GAP})?(?:fiscal{GAP})?(?:(?:the{GAP})?year{GAP})?{YEAR})?"
 _QUARTERS = "first second third fourth 1st 2nd 3rd 4th"
-_QUARTER = re.compile(
+_QUARTER = early(
     rf"(?:(?P<word>{any_of(_QUARTERS)})(?:{GAP}|{DASH})(?:fiscal(?:{GAP}|{DASH}))?quarter|Q(?P<q>[1-4])){_OF_YEAR}",
     re.IGNORECASE,
 )
-_YEAR_QUARTER = re.compile(
+_YEAR_QUARTER = early(
     rf"{YEAR}(?:['’]s)?{GAP}(?:fiscal{GAP})?(?:(?P<word>{any_of(_QUARTERS)}){JOINT}quarter|Q(?P<q>[1-4])){END}",
     re.IGNORECASE,
 )
 _OF_SOMETHING = late(rf"{GAP}of{END}")
-_HALF = re.compile(rf"(?P<word>first|second){GAP}half{GAP}of{GAP}(?:(?:the{GAP})?year{GAP})?{YEAR}", re.IGNORECASE)
+_HALF = early(rf"(?P<word>first|second){GAP}half{GAP}of{GAP}(?:(?:the{GAP})?year{GAP})?{YEAR}", re.IGNORECASE)
 _SEASON = late(rf"(?P<season>{any_of(*SEASONS)}){GAP}(?:of{GAP})?{YEAR}(?:[/-]\d\d(?!\d))?", re.IGNORECASE)
 _FISCAL = late(rf"(?P<word>fiscal(?:{GAP}year)?|FY)(?:{GAP}|-)?(?:{YEAR}|['’]?(?P<yy>\d\d)(?!\d))", re.IGNORECASE)
 

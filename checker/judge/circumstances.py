@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.language.document import sentence_bounds
-from checker.late import late
+from checker.late import early, late
 from checker.resources import rules_dir
 from checker.wording import cited, plain
 
@@ -63,7 +63,7 @@ def _contrasts() -> tuple[Contrast, ...]:
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, words))})\b")
+    return early(rf"(?i)\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
 def sentence_of(figure: Figure, context: Context) -> str:

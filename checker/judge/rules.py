@@ -5,7 +5,6 @@ A pack is a TOML file with `pack = "name"` at its top and one `[[rule]]` table p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from checker.judge.kinds import KINDS, Kind
+from checker.late import early
 from checker.located import FileError, Keys, TomlFile, parse_toml, read_toml, unknown
 from checker.model import SEVERITIES, Rule, Severity, Value
 from checker.resources import rules_dir
@@ -21,9 +21,9 @@ __all__ = ["Rule", "Rules", "fitting", "load_rules"]
 
 _TEXTS = ("code", "name", "kind", "severity", "what", "why", "fires", "silent")
 _KEYS = (*_TEXTS, "limits", "parameters")
-_CODE = re.compile(r"[A-Z]{2,4}\d{3}")
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_IS_PACK = re.compile(r"(?m)^\s*pack\s*=")
+_CODE = early(r"[A-Z]{2,4}\d{3}")
+_NAME = early(r"[a-z0-9]+(-[a-z0-9]+)*")
+_IS_PACK = early(r"(?m)^\s*pack\s*=")
 _TYPE_NAMES = {bool: "true or false", int: "a whole number", float: "a number", str: "a text", list: "a list of texts"}
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from functools import cached_property, lru_cache, partial
-from itertools import accumulate, pairwise
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property, lru_cache, partial
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
-from checker.language.tagger import tag
+from checker.kernels import kernel
+from checker.language.tagger import default, tag
 from checker.model import Article
 
 TOKEN = re.compile(
@@ -46,6 +47,10 @@ _LAST_WORD = re.compile(r"[^\s(\[\"“”'‘’]+\Z")
 _FIRST_WORD = re.compile(r"""["'“‘«(\[]*(\w+)""")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _SPACE = re.compile(r"\s+")
+
+_LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
+_cuts_kernel = kernel("checker.language._cuts")
+_tokens_kernel = kernel("checker.language._tokens")
 
 
 def _ends_sentence(text: str, stop: int, after: int) -> bool:
@@ -88,14 +93,24 @@ def sentence_bounds(text: str) -> tuple[tuple[int, int], ...]:
     """`[start, end)` of every sentence, without the white space around it."""
     bounds: list[tuple[int, int]] = []
     start = 0
-    for left, right in sorted([*_line_cuts(text), *_stop_cuts(text), (len(text), len(text))]):
-        if left > start and not text[start:left].isspace():
+    for left, right in sorted([*_cuts(text), (len(text), len(text))]):
+        if left > start and not (text[start].isspace() and text[start:left].isspace()):
             if left - start > LONGEST_SENTENCE:
                 bounds.extend(_clipped(text, start, left))
             else:
                 bounds.append((start, left))
         start = max(start, right)
     return tuple(bounds)
+
+
+def _cuts(text: str) -> Iterable[tuple[int, int]]:
+    """White space between sentences."""
+    if _cuts_kernel:
+        found: list[tuple[int, int]] = _cuts_kernel.cuts(
+            text, _ABBREVIATIONS, _LONGEST_ABBREVIATION, _hard_wrapped, _ends_sentence
+        )
+        return found
+    return chain(_line_cuts(text), _stop_cuts(text))
 
 
 def _line_cuts(text: str) -> Iterator[tuple[int, int]]:
@@ -144,6 +159,21 @@ _token = partial(tuple.__new__, Token)
 """A token from a row of its fields; the constructor of a named tuple takes twice as long."""
 
 
+def tagged(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens of a sentence of a text, in plain Python."""
+    pieces = _CUT.split(text[start:end])  # between words, word, between words, ...
+    words = pieces[1::2]
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    columns = zip(words, map(str.lower, words), bounds[1:-1:2], bounds[2::2], tag(words), strict=True)
+    return tuple(map(_token, columns))
+
+
+@cache
+def _tagged() -> Callable[[str, int, int], tuple[Token, ...]]:
+    """`tagged`, or the kernel that does the same."""
+    return _tokens_kernel.Tokens(default(), Token).tokens if _tokens_kernel else tagged
+
+
 class Document:
     """One article as language."""
 
@@ -179,12 +209,5 @@ class Document:
         """Tagged tokens of a sentence."""
         known = self._tokens.get(index)
         if known is None:
-            known = self._tokens[index] = self._tagged(*self.sentences[index])
+            known = self._tokens[index] = _tagged()(self.text, *self.sentences[index])
         return known
-
-    def _tagged(self, start: int, end: int) -> tuple[Token, ...]:
-        pieces = _CUT.split(self.text[start:end])  # between words, word, between words, ...
-        words = pieces[1::2]
-        bounds = list(accumulate(map(len, pieces), initial=start))
-        columns = zip(words, map(str.lower, words), bounds[1:-1:2], bounds[2::2], tag(words), strict=True)
-        return tuple(map(_token, columns))

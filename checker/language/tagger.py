@@ -16,18 +16,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 DATA = Path(__file__).with_name("tagger.txt")
-_CLOSED = {"$": "SYM", "€": "SYM", "£": "SYM", "¥": "SYM", "%": "SYM", "&": "CCONJ", "+": "SYM", "=": "SYM"}
-_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
+CLOSED = {"$": "SYM", "€": "SYM", "£": "SYM", "¥": "SYM", "%": "SYM", "&": "CCONJ", "+": "SYM", "=": "SYM"}
+ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 _SUFFIXES = (4, 3, 2)
-_OPENERS = frozenset('"“‘:(')
+OPENERS = frozenset('"“‘:(')
 _REMEMBERED = 1 << 15
 
-_TAGS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
+TAGS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
 _LANE = 8
 _MASK = (1 << _LANE) - 1
-_SHIFTS = {name: _LANE * i for i, name in enumerate(_TAGS)}
+_SHIFTS = {name: _LANE * i for i, name in enumerate(TAGS)}
 _NAMES = {shift: name for name, shift in _SHIFTS.items()}
-_ZERO = sum(1 << (shift + _LANE - 1) for shift in _NAMES)
+ZERO = sum(1 << (shift + _LANE - 1) for shift in _NAMES)
 """A score of nothing for each tag, in the middle of its lane: weights are signed. Nine of them of up to 14 fit in."""
 HEAVIEST = 14
 
@@ -39,7 +39,7 @@ def packed(weights: Mapping[str, int]) -> int:
 
 def unpacked(weights: int) -> dict[str, int]:
     """The weights, or sums of up to nine, by tag."""
-    return {name: ((weights + _ZERO >> shift) & _MASK) - (_MASK + 1) // 2 for name, shift in _SHIFTS.items()}
+    return {name: ((weights + ZERO >> shift) & _MASK) - (_MASK + 1) // 2 for name, shift in _SHIFTS.items()}
 
 
 class _Lanes(dict[str, int]):
@@ -121,10 +121,10 @@ def shape(word: str, initial: bool, lexicon: Container[str]) -> str:
 
 def initials(words: Sequence[str]) -> Iterator[int]:
     """Indices of the words whose capital says nothing: at the start, and after a quotation mark or colon."""
-    for i in [0, *[i for i, word in enumerate(words, 1) if word in _OPENERS]]:
+    for i in [0, *[i for i, word in enumerate(words, 1) if word in OPENERS]]:
         while i < len(words):
             yield i
-            if words[i][0].isalnum() or words[i] in _OPENERS:
+            if words[i][0].isalnum() or words[i] in OPENERS:
                 break
             i += 1
 
@@ -189,17 +189,17 @@ class Tagger:
         }
         """Entry -> its only tag, or the lanes of the tags to decide between."""
         weights = model.weights
-        self._plain = [weights[kind].get for kind in ("w", "n", "p", "nn")]
-        self._with_next = _nested(weights["nw"])
+        self.plain = [weights[kind] for kind in ("w", "n", "p", "nn")]
+        self.with_next = _nested(weights["nw"])
         before, word, following = (_nested(weights[kind]) for kind in ("tt", "tw", "tn"))
-        self._after_tag = {
+        self.after_tag = {
             tag: (
                 weights["t"].get(tag, 0),
                 before.get(tag, _NOTHING),
                 word.get(tag, _NOTHING),
                 following.get(tag, _NOTHING),
             )
-            for tag in (*_TAGS, "<s>")
+            for tag in (*TAGS, "<s>")
         }
         """Tag of the word before -> its weights, and those with the tag before it, the word, the next word."""
         self._start, self._end = (self._row(key, "PUNCT", False) for key in ("<s>", "</s>"))
@@ -208,21 +208,21 @@ class Tagger:
     def row(self, word: str, initial: bool) -> _Row:
         """All that its lexicon entry says of a word, which may be the first of a sentence."""
         lexicon = self.lexicon
-        key = word if word in lexicon else self._key(word, initial)
+        key = word if word in lexicon else self.key(word, initial)
         found = lexicon.get(key)
         if found is None:
-            found = "NUM" if key == "0" else _CLOSED.get(word, "PUNCT") if key == "." else _of_unknown(key)
-        return self._row(key, found, word in _ORDINAL_ENDS)
+            found = "NUM" if key == "0" else CLOSED.get(word, "PUNCT") if key == "." else of_unknown(key)
+        return self._row(key, found, word in ORDINAL_ENDS)
 
     def _row(self, key: str, found: str | tuple[int, ...], ends_ordinal: bool) -> _Row:
-        own, as_next, as_previous, as_second = self._plain
+        own, as_next, as_previous, as_second = self.plain
         name, lanes = (found, ()) if found.__class__ is str else ("", found)
         return _new_row(
-            (key, name, lanes, _ZERO + own(key, 0), as_next(key, 0), as_previous(key, 0), as_second(key, 0),
-             self._with_next.get(key, _NOTHING), ends_ordinal)
+            (key, name, lanes, ZERO + own.get(key, 0), as_next.get(key, 0), as_previous.get(key, 0),
+             as_second.get(key, 0), self.with_next.get(key, _NOTHING), ends_ordinal)
         )  # fmt: skip
 
-    def _key(self, word: str, initial: bool) -> str:
+    def key(self, word: str, initial: bool) -> str:
         """The entry of a word that is none itself: in lower case, without its 's, or its shape."""
         lexicon = self.lexicon
         if word[0].isdecimal():
@@ -253,7 +253,7 @@ class Tagger:
     def tag(self, words: Sequence[str]) -> list[str]:
         """The Universal part-of-speech tag of every word of one sentence."""
         rows = self._padded(words)
-        after_tag = self._after_tag
+        after_tag = self.after_tag
         out: list[str] = []
         last = before = "<s>"
         for previous, (key, name, lanes, own, _, _, _, with_next, _), following, second in zip(
@@ -286,7 +286,7 @@ class Tagger:
         return out
 
 
-def _of_unknown(key: str) -> str:
+def of_unknown(key: str) -> str:
     return "PROPN" if key[:2] in ("<C", "<U") else "NOUN"
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from checker.interval import in_unit
+from checker.late import early
 from checker.model import Figure
 
 _SLIPS_OF_SCALE = (1, 3, 6, 9)
 _COMMON = 10
-_WRITTEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_WRITTEN = early(r"\d[\d,]*(?:\.\d+)?")
 """Whoever writes a number out in words slips on no digit of it."""
 """Powers of ten that a zero, or thousand, million and billion make: a factor of 100 is no slip of the pen."""
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log, sqrt
 
+from checker.kernels import kernel
 from checker.model import About, Figure
 
 _EMPTY = About("")
@@ -72,26 +73,45 @@ class Sides:
                 side.row, side.order = keys, order
         n = len(rows) + 1
         stated = Counter(key for _, key in often)
-        self.rarity = rarity = {word: log((n + 1) / (count + 0.5)) for word, count in counts.items()}
+        known = {count: log((n + 1) / (count + 0.5)) for count in set(counts.values())}
+        self.rarity = rarity = {word: known[count] for word, count in counts.items()}
         for side in self.all:
             side.often = often[side.source, side.key]
             side.stated = stated[side.key]
-            total = 0.0
-            vector = side.vector
-            for word, near in side.about.context.items():
-                weight = near * rarity.get(word, 0.0)
-                if weight > 0:
-                    total += weight
-                    vector[word] = sqrt(weight)
-            side.norm = sqrt(total) or 1.0
+            side.vector, side.norm = _vector(side.about.context, rarity)
+
+
+def vector(context: Mapping[str, float], rarity: Mapping[str, float]) -> tuple[dict[str, float], float]:
+    """Content words weighed by nearness and rarity, and the norm of that."""
+    out: dict[str, float] = {}
+    total = 0.0
+    for word, near in context.items():
+        weight = near * rarity.get(word, 0.0)
+        if weight > 0:
+            total += weight
+            out[word] = sqrt(weight)
+    return out, sqrt(total) or 1.0
+
+
+def shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The sum of the products of what two vectors have in common, in the order of the shorter one."""
+    if len(other) < len(one):
+        one, other = other, one
+    total = 0.0
+    for word, weight in one.items():
+        if word in other:
+            total += weight * other[word]
+    return total
+
+
+_kernel = kernel("checker.link._sides")
+_vector = _kernel.vector if _kernel else vector
+_shared = _kernel.shared if _kernel else shared
 
 
 def likeness(x: Side, y: Side) -> float:
     """Shared content words, rare and near ones first, 0 to 1."""
-    one, other = x.vector, y.vector
-    total = 0.0
-    for word in one.keys() & other.keys():
-        total += one[word] * other[word]
+    total: float = _shared(x.vector, y.vector)
     return total / (x.norm * y.norm)
 
 

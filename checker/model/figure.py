@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from checker.model.article import ZoneName
+from checker.model.record import quick
 
 Kind = Literal["count", "money", "percent", "ratio", "measure", "duration", "age", "date", "time", "ordinal", "score"]
 Hedge = Literal["exact", "about", "more", "least", "less", "most", "nearly", "range"]
@@ -17,6 +18,7 @@ KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class About:
     """What a figure speaks of, as far as its article tells. Words are lower-case base forms, names as written."""
@@ -58,6 +60,7 @@ class About:
     """How many figures of its kind stand before it in the sentence."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A stretch of text that states a number somebody could check."""

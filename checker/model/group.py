@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checker.model.figure import Figure
+from checker.model.record import quick
 
 Verdict = Literal["match", "conflict", "single"]
 Chance = Literal["likely", "possible", "unlikely"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One comparison level that two figures reached."""
@@ -21,6 +23,7 @@ class Evidence:
     """What it adds to the log-odds that both speak of the same thing."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Link:
     """Two figures that speak of the same thing, and why."""
@@ -83,6 +86,7 @@ class Weighed:
         return "weak" if grade == 0 else "fair" if grade == 1 else "strong"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Group:
     """All figures of a story about one thing. A figure that no other speaks of is a group of one."""

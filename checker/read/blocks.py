@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from checker.late import early
 from checker.model import Markup, MarkupKind, ZoneName
 from checker.read.compose import Composer, one_line
 from checker.read.xml import name, path_of
@@ -19,7 +20,7 @@ _SKIPPED = frozenset(
     "media-reference media-metadata media-object media-producer docdata byline distributor key-list".split()
 )
 _CAPTIONS = {"figcaption", "media-caption", "caption"}
-_PULL = re.compile(r"pull-?_?quote", re.IGNORECASE)
+_PULL = early(r"pull-?_?quote", re.IGNORECASE)
 
 
 _BREAK = "\u2028"

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from checker.late import early
 from checker.read import text as plain
 from checker.read.blocks import Blocks
 from checker.read.column_names import NAMES
 from checker.read.compose import Composer, by_looks, day_of
 from checker.read.interface import Content, Options, UnreadableError
 
-_MARKUP = re.compile(r"</?(?:p|div|br|h[1-6]|article|section|ul|table)\b[^<>]*>", re.IGNORECASE)
+_MARKUP = early(r"</?(?:p|div|br|h[1-6]|article|section|ul|table)\b[^<>]*>", re.IGNORECASE)
 
 
 def mapping(columns: Iterable[str], options: Options) -> dict[str, str]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
+from checker.late import early
 from checker.model import Landmark, Markup, Zone, ZoneName
 from checker.read import text
 from checker.read.interface import Content, disjoint
 from checker.wording import letters
 
-_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-_ISO_DAY = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
+_BLANKS = early(r"[ \t\r\n\f\v]+")
+_ISO_DAY = early(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 
 
 def one_line(written: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from checker.late import early
 
 # Words that are frequent in one language and rare in the others: "in", "a", "on", "die" would say nothing.
 _ENGLISH = frozenset(
@@ -18,19 +18,21 @@ _OTHERS = frozenset(
     "de het een van zijn niet voor op te aan met dat worden "
     "och att det som på är av inte till har og ikke af til w nie się jest na że z".split()
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u024f]")
+_WORD = early(r"[^\W\d_]+")
+_NOT_LATIN = early(r"[^\W\d_\u0000-\u024f]")
 _SAMPLE = 2000
+_OPENING = 600
 _FEWEST = 15
 
 
 def looks_english(text: str) -> bool:
     """False where a text of some length plainly is in another language; short texts get the benefit of the doubt."""
-    sample = text[:_SAMPLE]
-    rough = sample.lower().split()
-    spaced = len(rough) > _FEWEST and len(rough) * 10 > len(sample)
+    opening = text[:_OPENING]
+    rough = opening.lower().split()
+    spaced = len(rough) > _FEWEST and len(rough) * 10 > len(opening)
     if spaced and sum(map(_ENGLISH.__contains__, rough)) * 6 > len(rough):
         return True  # as nearly every text, found out in a fraction of the time
+    sample = text[:_SAMPLE]
     words = _WORD.findall(sample.lower())
     other = 0 if sample.isascii() else len(_NOT_LATIN.findall(sample))
     if other > 20 and other > sum(map(len, words)) - other:

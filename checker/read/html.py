@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from checker.late import early
 from checker.model import ZoneName
 from checker.read.compose import Composer, day_of, one_line
 from checker.read.interface import Content, Options, UnreadableError
@@ -20,7 +21,7 @@ _CHARSET = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]
 _LATIN = {"iso8859-1", "ascii"}
 _DATES: dict[str, Any] = {"extensive_search": False, "min_date": "1990-01-01", "max_date": "2100-01-01"}
 """No guessing at dates, and the same dates whatever day it is."""
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_NO_TEXT = early(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that HTML may hold and no tree takes back."""
 _LONGEST = 500
 """Characters of a standfirst or a pull quote."""

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from checker.late import early
 from checker.model import Problem
 from checker.read.column_names import NAMES
 
@@ -31,7 +32,7 @@ def _line_of(text: str, name: str, key: str | None) -> int:
     table = re.search(rf"^[ \t]*\[[ \t]*[\"']?{re.escape(name)}[\"']?[ \t]*\]", text, re.MULTILINE)
     start = table.start() if table else 0
     found = (
-        re.compile(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[=.]", re.MULTILINE).search(text, start) if key else None
+        early(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[=.]", re.MULTILINE).search(text, start) if key else None
     )
     return text.count("\n", 0, found.start() if found else start) + 1
 

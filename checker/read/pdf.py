@@ -12,17 +12,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import BinaryIO, NamedTuple
 
+from checker.late import early
 from checker.model import ZoneName
 from checker.read.compose import Composer, by_looks
 from checker.read.interface import Content, Options, UnreadableError
 from checker.read.pdf_columns import unwoven
 from checker.read.pdf_lines import Line, lines_of
 
-_NUMBER = re.compile(r"\d{1,4}(?!\d)")
-_PAGE_NUMBER = re.compile(r"\W*(?:page |p\. ?)?(\d{1,4})(?:\s*(?:of|/|–|-|\|)\s*\d{1,4})?\W*", re.IGNORECASE)
-_PRINTED_ABOVE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?:\s?[AP]M)?\b")
-_PRINTED_BELOW = re.compile(r"(?:https?|file)://\S+.*\b\d+/\d+$")
-_SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_NUMBER = early(r"\d{1,4}(?!\d)")
+_PAGE_NUMBER = early(r"\W*(?:page |p\. ?)?(\d{1,4})(?:\s*(?:of|/|–|-|\|)\s*\d{1,4})?\W*", re.IGNORECASE)
+_PRINTED_ABOVE = early(r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?:\s?[AP]M)?\b")
+_PRINTED_BELOW = early(r"(?:https?|file)://\S+.*\b\d+/\d+$")
+_SENTENCE_END = early(r"[.!?:…][\"'”’»)\]]*$")
 _EDGE_LINES = 3
 """Rows at the top and at the bottom of a page that may be running heads."""
 

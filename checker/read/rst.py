@@ -5,26 +5,26 @@ As with Markdown, only what a checker of figures needs to know is recognised; of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker.late import early
 from checker.model import Zone, ZoneName
 from checker.read import text as plain
 from checker.read.compose import day_of
 from checker.read.interface import Content, disjoint
 from checker.read.text import is_caption, lines_of
 
-_RULE = re.compile(r"([!-/:-@\[-`{-~])\1{2,}")
-_FIELD = re.compile(r":(?P<name>[A-Za-z][\w -]*):[ \t]*(?P<value>.*)")
-_EXPLICIT = re.compile(r"\.\.(?:[ \t]+|$)")
-_DIRECTIVE = re.compile(r"\.\.[ \t]+(?:\|[^|]+\|[ \t]+)?(?P<name>[\w:.-]+)::")
-_NOTE = re.compile(r"\.\.[ \t]+\[[^\]]+\][ \t]+")
-_GRID = re.compile(r"\+[-=+]+\+|\|.*\|")
-_SIMPLE = re.compile(r"=+(?:[ \t]+=+)+")
-_TARGET = re.compile(r"<[^<>\s]+>(?=`_)")
-_ROLE = re.compile(r":[\w:+.-]+:(?=`)")
-_LITERAL = re.compile(r"``[^`\r\n]{1,300}``")
-_MARK = re.compile(r"\[(?:#[\w-]*|\*|\d+)\]_")
+_RULE = early(r"([!-/:-@\[-`{-~])\1{2,}")
+_FIELD = early(r":(?P<name>[A-Za-z][\w -]*):[ \t]*(?P<value>.*)")
+_EXPLICIT = early(r"\.\.(?:[ \t]+|$)")
+_DIRECTIVE = early(r"\.\.[ \t]+(?:\|[^|]+\|[ \t]+)?(?P<name>[\w:.-]+)::")
+_NOTE = early(r"\.\.[ \t]+\[[^\]]+\][ \t]+")
+_GRID = early(r"\+[-=+]+\+|\|.*\|")
+_SIMPLE = early(r"=+(?:[ \t]+=+)+")
+_TARGET = early(r"<[^<>\s]+>(?=`_)")
+_ROLE = early(r":[\w:+.-]+:(?=`)")
+_LITERAL = early(r"``[^`\r\n]{1,300}``")
+_MARK = early(r"\[(?:#[\w-]*|\*|\d+)\]_")
 _PROSE = frozenset(
     "note warning important tip hint caution attention danger sidebar topic admonition epigraph highlights container "
     "compound rubric".split()

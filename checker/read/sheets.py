@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, BinaryIO
 
+from checker.late import early
 from checker.model import Sheet
 from checker.read.archive import check_archive
 from checker.read.decode import decode
@@ -21,8 +21,8 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _MOST_ROWS = 100_000
 _MOST_CELLS = 1_000_000
 _WIDEST = 500
-_SIGN = re.compile(r"\[\$([^\]-]+)|([$€£¥₹₩₽₪₺])|\"([A-Z]{3})\"")
-_QUOTED = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]")
+_SIGN = early(r"\[\$([^\]-]+)|([$€£¥₹₩₽₪₺])|\"([A-Z]{3})\"")
+_QUOTED = early(r"\"[^\"]*\"|\\.|\[[^\]]*\]")
 _DOCTYPE = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 
 

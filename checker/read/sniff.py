@@ -7,6 +7,8 @@ import re
 import zlib
 from typing import Literal
 
+from checker.late import early
+
 Form = Literal[
     "text", "markdown", "rst", "html", "docx", "pdf", "feed", "newsml", "nitf", "json", "csv", "parquet", "warc"
 ]
@@ -28,11 +30,11 @@ _ROOTS: dict[str, Form] = {
 _BINARY: tuple[tuple[bytes, Form], ...] = (
     (b"%PDF-", "pdf"), (b"PK\x03\x04", "docx"), (b"PK\x05\x06", "docx"), (b"PAR1", "parquet"), (b"WARC/", "warc"),
 )  # fmt: skip
-_BEFORE_ROOT = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*(?=<)", re.DOTALL)
-_ROOT = re.compile(r"<(?:!DOCTYPE\s+)?(?:[\w.-]+:)?([A-Za-z][\w.-]*)", re.IGNORECASE)
-_DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[]*(?:\[[^\]]*\]\s*)?>\s*", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
-_JSON_OPENING = re.compile(r"\{\s*(?:\"(?:[^\"\\]|\\.)*\"\s*:|\})|\[\s*[\]{]")
+_BEFORE_ROOT = early(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*(?=<)", re.DOTALL)
+_ROOT = early(r"<(?:!DOCTYPE\s+)?(?:[\w.-]+:)?([A-Za-z][\w.-]*)", re.IGNORECASE)
+_DOCTYPE = early(r"<!DOCTYPE[^<>\[]*(?:\[[^\]]*\]\s*)?>\s*", re.IGNORECASE)
+_TAG = early(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
+_JSON_OPENING = early(r"\{\s*(?:\"(?:[^\"\\]|\\.)*\"\s*:|\})|\[\s*[\]{]")
 
 
 def form_of(head: bytes, suffix: str) -> Form:

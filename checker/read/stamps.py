@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from checker.late import late
+from checker.late import early, late
 
 _LONGEST = 120
 _TOP = 6
@@ -28,15 +28,15 @@ _SAYS = (
     r"(?:(?:first|originally|last|story)\ )?(?:published|updated|posted|modified|filed|issued|created)"
     r"|(?:publication|publish|pub)?\ ?date"
 )
-_STAMP = re.compile(
+_STAMP = early(
     rf"[\W_]*(?:{_SAYS})\b[*_]*\s*:?[*_]*(?:\s+by(?:\s+[\w.'’-]+){{1,4}}?)?[\s:–—-]+{_WHEN}[\W_]*", re.IGNORECASE
 )
 _BARE = late(rf"[\W_]*{_WHEN}[\W_]*", re.IGNORECASE)
 _BYLINE = late(rf"[*_]*by\s[^\d\r\n]{{2,80}}?[\W_]+{_WHEN}[\W_]*", re.IGNORECASE)
 
-_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)")
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH}),?\s+(\d{{4}})\b", re.IGNORECASE)
-_MONTH_FIRST = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.IGNORECASE)
+_ISO = early(r"\b(\d{4})-(\d\d)-(\d\d)")
+_DAY_FIRST = early(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH}),?\s+(\d{{4}})\b", re.IGNORECASE)
+_MONTH_FIRST = early(rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.IGNORECASE)
 
 _DATE = (
     rf"(?:(?i:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?i:{_MONTH}),?\s+\d{{4}}"
@@ -48,7 +48,7 @@ _DATELINE = late(
     rf"{_AGENCY}?(?:[–—-]+\s*)?(?:[A-Z][a-z]+day,?\s+)?{_DATE}\s*{_AGENCY}?(?:[–—:|-]+\s+|\.\s+)(?=[\"“‘']?[A-Z\d])"
 )
 """JERUSALEM, Sunday, Dec. 10, 2023 (AP) - The prime minister ..."""
-_YEAR = re.compile(r"\b[12]\d{3}\b")
+_YEAR = early(r"\b[12]\d{3}\b")
 _REACH, _HEAD = 80, 2_000
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 
-from checker.late import late
+from checker.late import early, late
 from checker.model import Zone
 from checker.read.interface import Content, disjoint
 from checker.read.stamps import stamps
 
-_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")
+_LINE = early(r"\S(?:[^\r\n]*\S)?")
 _LONGEST_TITLE = 200
 _LONGEST_CAPTION = 700
 _HEADLINES = 4
-_SENTENCE_END = re.compile(r"""[.!?…:;,]["'”’»)\]]*$""")
-_BYLINE = re.compile(r"(?:by|from|published|updated|posted)\b", re.IGNORECASE)
+_SENTENCE_END = early(r"""[.!?…:;,]["'”’»)\]]*$""")
+_BYLINE = early(r"(?:by|from|published|updated|posted)\b", re.IGNORECASE)
 
-_CAPTION_OPENING = re.compile(
+_CAPTION_OPENING = early(
     r"(?:caption|photos?|pictures?|images?|file photo|file picture|file|image caption|image source)\s*:"
     r"|FILE\s*[-–—]|File (?:photo|picture|image)\b|Photo(?:graph)? (?:by|courtesy)\b"
     r"|Image (?:credit|copyright|source)\b"
@@ -38,7 +38,16 @@ _CREDIT_AT_END = late(
 
 def lines_of(text: str) -> list[tuple[int, int]]:
     """`[start, end)` of every line that is not blank, without the white space around it."""
-    return [found.span() for found in _LINE.finditer(text)]
+    if "\r" in text:
+        return [found.span() for found in _LINE.finditer(text)]
+    found = []
+    start = 0
+    for line in text.split("\n"):
+        if inner := line.strip():
+            first = start + line.index(inner)
+            found.append((first, first + len(inner)))
+        start += len(line) + 1
+    return found
 
 
 def is_caption(line: str) -> bool:

@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from checker.language.lemma import singular
+from checker.late import early
 from checker.model import Article, Figure, Markup
 
-_CURRENCY = re.compile(r"[A-Z]{3}")
-_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
+_CURRENCY = early(r"[A-Z]{3}")
+_DAY = early(r"(\d{4})-?(\d\d)-?(\d\d)")
 
 
 def as_typed(article: Article, figures: Iterable[Figure]) -> list[Figure]:

@@ -219,7 +219,7 @@ def _by_folder(walk: _Walk, given: Sequence[Path], folders: set[Path]) -> list[P
             walk.problems.append(_no_articles(folder, fatal=False))
         # Two folders of one name: say which.
         name = shown(folder.name) if names.count(folder.name) == 1 else shown((path / folder.name).as_posix())
-        places.append(Place(name, folder, _distinct(files)))
+        places.append(Place(name, folder, tuple(files)))
     return places
 
 

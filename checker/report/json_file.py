@@ -9,6 +9,7 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
+from checker.kernels import kernel
 from checker.model import Article, Backing, Explanation, Figure, Finding, Group, Held, Report, Weighed
 from checker.report.passages import Passages
 
@@ -227,9 +228,23 @@ _ONE_LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 _INDENTED = json.JSONEncoder(ensure_ascii=False, check_circular=False, indent=1, separators=(",", ": "))
 
 
+_kernel = kernel("checker.report._json")
+
+
 def _dump(data: object, indent: bool = False) -> str:
+    text = _indented(data) if indent else (_kernel.line if _kernel else one_line)(data)
+    return _EXACT_VALUE.sub(r"\1\2", text) if _EXACT in text else text
+
+
+def one_line(data: object) -> str:
+    """The JSON of plain data."""
+    return _writable(_ONE_LINE.encode(data))
+
+
+def _indented(data: object) -> str:
+    return _writable(_INDENTED.encode(data))
+
+
+def _writable(text: str) -> str:
     # A lone surrogate of a broken file would make the whole stream unwritable as UTF-8.
-    text = (_INDENTED if indent else _ONE_LINE).encode(data)
-    if _EXACT in text:
-        text = _EXACT_VALUE.sub(r"\1\2", text)
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")

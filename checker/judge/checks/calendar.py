@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.judge.checks.reading import after, before, per_article
-from checker.late import late
+from checker.late import early, late
 from checker.model import Article, Figure, Finding
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _apart(context: Context, rule: Rule, article: Article, figure: Figure, parts
 @cache
 def _weekdays_of(noun: str) -> re.Pattern[str]:
     """Tuesday's vote; the vote is on Tuesday. Last Tuesday's may be another one."""
-    return re.compile(
+    return early(
         rf"(?<!(?i:last)\s)(?<!(?i:next)\s)\b(?:({_FULL})['’]s\s(?:\w+\s)?{noun}\b"
         rf"|(?<!\w)(?i:the|its|their|a|his|her)\s(?:\w+\s)?{noun}{_SET}({_FULL})\b(?!,?\s(?:[A-Z][a-z]+\.?\s)?\d))"
     )

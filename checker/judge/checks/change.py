@@ -22,7 +22,7 @@ from checker.judge.checks.reading import (
     written,
 )
 from checker.judge.checks.share_of import share_of_figures
-from checker.late import late
+from checker.late import early, late
 from checker.model import Figure, Finding
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _VERB_FROM = late(rf"(?i)\b(?P<verb>{UP}|{DOWN}),?\sfrom\s(?:about\s|just\s)?\Z"
 _VERB_TO = late(rf"(?i)\b(?P<verb>{UP}|{DOWN})\sto\s(?:about\s|just\s)?\Z")
 _FAR = 70
 _SAID_THERE = late(r"\b(?:up|down)\b")
-_UP_WORD, _DOWN_WORD = (re.compile(rf"(?i)\b(?:{words})\b") for words in (UP, DOWN))
+_UP_WORD, _DOWN_WORD = (early(rf"(?i)\b(?:{words})\b") for words in (UP, DOWN))
 _TIMES_REACH = {
     "exact": ("0.88", "1.2"), "about": ("0.8", "1.25"), "nearly": ("0.75", "1.02"), "less": ("0.5", "1.02"),
     "most": ("0", "1.02"), "more": ("0.98", "1.6"), "least": ("0.98", "2"), "range": ("0.9", "1.1"),

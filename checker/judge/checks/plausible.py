@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.judge.checks.reading import after, before, is_number, per_article, value
-from checker.late import late
+from checker.late import early, late
 from checker.model import Article, Figure, Finding
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ _HUNDRED = Decimal(100)
 def implausible(context: Context, rule: Rule) -> Iterator[Finding]:
     """Percentages, ages and counts beyond what is possible."""
     names = rule.parameters["people"]
-    people = re.compile(rf"{_OF}(?:{'|'.join(names)})\b(?!['’])") if isinstance(names, list) and names else None
+    people = early(rf"{_OF}(?:{'|'.join(names)})\b(?!['’])") if isinstance(names, list) and names else None
     oldest = Decimal(str(rule.parameters["oldest"]))
     for article, figures in per_article(context):
         for figure in figures:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.interval import admitted
+from checker.late import early
 from checker.model import Article, Figure
 
 if TYPE_CHECKING:
     from checker.judge.context import Context
 
 
-_PARAGRAPH = re.compile(r"\n\s*\n|\r\n?\s*\r\n?")
-_STOP = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“'‘(]?[A-Z])")
-_ABBREVIATED = re.compile(
+_PARAGRAPH = early(r"\n\s*\n|\r\n?\s*\r\n?")
+_STOP = early(r"[.!?]['\"”’)]*\s+(?=[\"“'‘(]?[A-Z])")
+_ABBREVIATED = early(
     r"\b(?:[A-Z]|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gov|Sen|Rep|St|No|[ap]\.m)\.\Z"
 )
-_DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+_DIGITS = early(r"\d[\d,]*(?:\.(\d+))?")
 _LARGEST = Decimal(10) ** 15
 
 

@@ -1,0 +1,121 @@
+# cython: language_level=3, boundscheck=False, wraparound=False
+"""Patterns that are asked only where a look at the first letters leaves a chance; see `first_letters.py`."""
+
+cdef extern from "Python.h":
+    int PyUnicode_KIND(object)
+    void *PyUnicode_DATA(object)
+    Py_UCS4 PyUnicode_READ(int, void *, Py_ssize_t)
+    Py_ssize_t PyUnicode_GET_LENGTH(object)
+    Py_ssize_t PY_SSIZE_T_MAX
+
+
+ctypedef fused letter:
+    unsigned char
+    unsigned short
+    unsigned int
+
+
+cdef inline bint _fits(const letter *text, const unsigned char *places, int told) noexcept:
+    cdef int place
+    for place in range(told):
+        if text[place] < 128 and not places[text[place]] >> place & 1:
+            return False
+    return True
+
+
+cdef inline Py_ssize_t _sought(
+    const letter *text, Py_ssize_t pos, Py_ssize_t last, const unsigned char *places, int told
+) noexcept:
+    while pos <= last:
+        if (text[pos] >= 128 or places[text[pos]] & 1) and _fits(text + pos, places, told):
+            return pos
+        pos += 1
+    return -1
+
+
+cdef enum:
+    CHANCES = 4  # places that are tried one by one
+
+
+cdef class Guarded:
+    """A compiled pattern as `re` has them."""
+
+    cdef object whole, at_place, anywhere, all_of_it
+    cdef readonly object sub, subn, split, pattern, flags, groups, groupindex, scanner
+    cdef unsigned char places[128]
+    """For each letter the places at which it can stand."""
+    cdef int told
+
+    def __init__(self, whole, bytes letters):
+        self.whole = whole
+        self.at_place, self.anywhere, self.all_of_it = whole.match, whole.search, whole.fullmatch
+        self.sub, self.subn, self.split, self.scanner = whole.sub, whole.subn, whole.split, whole.scanner
+        self.pattern, self.flags, self.groups, self.groupindex = whole.pattern, whole.flags, whole.groups, whole.groupindex
+        for c in range(128):
+            self.places[c] = letters[c]
+        self.told = letters[128]
+
+    def __repr__(self):
+        return repr(self.whole)
+
+    def __reduce__(self):
+        return self.whole.__reduce__()
+
+    cdef inline bint _may(self, int kind, void *data, Py_ssize_t pos, Py_ssize_t end):
+        """Whether a match may begin at `pos`."""
+        if end - pos < self.told:
+            return False
+        if kind == 1:
+            return _fits(<const unsigned char *>data + pos, self.places, self.told)
+        if kind == 2:
+            return _fits(<const unsigned short *>data + pos, self.places, self.told)
+        return _fits(<const unsigned int *>data + pos, self.places, self.told)
+
+    def match(self, str string, Py_ssize_t pos=0, Py_ssize_t endpos=PY_SSIZE_T_MAX):
+        cdef Py_ssize_t n = PyUnicode_GET_LENGTH(string), end = min(endpos, n)
+        if not self._may(PyUnicode_KIND(string), PyUnicode_DATA(string), max(pos, 0), end):
+            return None
+        return self.at_place(string, pos) if end == n else self.at_place(string, pos, endpos)
+
+    def fullmatch(self, str string, Py_ssize_t pos=0, Py_ssize_t endpos=PY_SSIZE_T_MAX):
+        cdef Py_ssize_t n = PyUnicode_GET_LENGTH(string), end = min(endpos, n)
+        if not self._may(PyUnicode_KIND(string), PyUnicode_DATA(string), max(pos, 0), end):
+            return None
+        return self.all_of_it(string, pos) if end == n else self.all_of_it(string, pos, endpos)
+
+    cdef Py_ssize_t _first(self, str string, Py_ssize_t pos, Py_ssize_t end):
+        """The first place from `pos` on where a match may begin; -1 for none."""
+        cdef int kind = PyUnicode_KIND(string)
+        cdef void *data = PyUnicode_DATA(string)
+        if kind == 1:
+            return _sought(<const unsigned char *>data, pos, end - self.told, self.places, self.told)
+        if kind == 2:
+            return _sought(<const unsigned short *>data, pos, end - self.told, self.places, self.told)
+        return _sought(<const unsigned int *>data, pos, end - self.told, self.places, self.told)
+
+    cdef object _found(self, str string, Py_ssize_t pos, Py_ssize_t end):
+        """What `search` finds from `pos` on: asked for a match at each of the first places where there may be one."""
+        cdef int chance
+        for chance in range(CHANCES):
+            pos = self._first(string, pos, end)
+            if pos < 0:
+                return None
+            found = self.at_place(string, pos, end)
+            if found is not None:
+                return found
+            pos += 1
+        pos = self._first(string, pos, end)
+        return None if pos < 0 else self.anywhere(string, pos, end)
+
+    def search(self, str string, Py_ssize_t pos=0, Py_ssize_t endpos=PY_SSIZE_T_MAX):
+        return self._found(string, max(pos, 0), min(endpos, PyUnicode_GET_LENGTH(string)))
+
+    def finditer(self, str string, Py_ssize_t pos=0, Py_ssize_t endpos=PY_SSIZE_T_MAX):
+        cdef Py_ssize_t end = min(endpos, PyUnicode_GET_LENGTH(string))
+        cdef Py_ssize_t first = self._first(string, max(pos, 0), end)
+        return iter(()) if first < 0 else self.whole.finditer(string, first, end)
+
+    def findall(self, str string, Py_ssize_t pos=0, Py_ssize_t endpos=PY_SSIZE_T_MAX):
+        cdef Py_ssize_t end = min(endpos, PyUnicode_GET_LENGTH(string))
+        cdef Py_ssize_t first = self._first(string, max(pos, 0), end)
+        return [] if first < 0 else self.whole.findall(string, first, end)

@@ -1,0 +1,93 @@
+# cython: language_level=3, boundscheck=False, wraparound=False
+"""What a sentence's figures ask of it, compiled; `sentence.py` and `about.py` have the same in Python."""
+
+from cpython.dict cimport PyDict_GetItem
+from cpython.object cimport PyObject
+
+cdef extern from "Python.h":
+    bint Py_UNICODE_ISUPPER(Py_UCS4)
+    object PyTuple_New(Py_ssize_t)
+
+
+_OPENERS = frozenset('"“‘')
+
+
+def columns(tuple tokens, object vocabulary):
+    """Barriers, stems, keys, marks, events, verbs, numbers, names and pattern of a sentence, in one pass.
+
+    The tokens are those of `checker.language`, the vocabulary is a dict that fills itself.
+    """
+    cdef Py_ssize_t n = len(tokens), i
+    cdef list barriers = [], stems = [], keys = [], marks = [], events = [], verbs = [], numbers = [], names = [], letters = []
+    cdef tuple token, word
+    cdef PyObject *found
+    cdef str text, tag, base, previous = ""
+    cdef long breaks = 0
+    for i in range(n):
+        token = <tuple>tokens[i]
+        found = PyDict_GetItem(vocabulary, <object>token[1])
+        word = <tuple>found if found is not NULL else <tuple>vocabulary[token[1]]
+        text = <str>token[0]
+        tag = <str>token[4]
+        breaks += <long>word[0]
+        barriers.append(breaks)
+        base = <str>word[2]
+        stems.append(base)
+        keys.append(word[3])
+        if word[4] is not None:
+            marks.append((i, word[4]))
+        if word[5] is not None:
+            events.append((i, word[5]))
+        if tag == "VERB":
+            verbs.append(i)
+        elif tag == "NUM" or word[1]:
+            numbers.append(i)
+        if base and Py_UNICODE_ISUPPER(text[0]) and (tag == "PROPN" or (i and previous not in _OPENERS)):
+            names.append(i)
+        if word[6]:
+            letters.append(token[1])
+        previous = text
+    return barriers, tuple(stems), tuple(keys), marks, events, verbs, numbers, names, frozenset(letters)
+
+
+def nearness(tuple keys, list barriers, Py_ssize_t first, Py_ssize_t last, long ahead, bint opening):
+    """The keys with how near they stand to a figure; `ahead`: the barriers counted up to where what follows begins."""
+    cdef dict out = {}
+    cdef long here = barriers[first], gap
+    cdef Py_ssize_t i
+    cdef str base
+    cdef PyObject *known
+    cdef double weight
+    for i in range(len(keys)):
+        base = <str>keys[i]
+        if not base:
+            continue
+        if i < first:
+            gap = first - i + 2 * (here - <long>barriers[i])
+        elif i > last:
+            gap = i - last + 2 * (<long>barriers[i] - ahead)
+            if opening:
+                gap = gap // 3
+        else:
+            continue
+        if gap:
+            weight = 6.0 / (6 + gap)
+            known = PyDict_GetItem(out, base)
+            if known is NULL or weight > <double>(<object>known):
+                out[base] = weight
+    return out
+
+
+def span(tuple tokens, Py_ssize_t start, Py_ssize_t end):
+    """First and last token that overlap `[start, end)`, the last of all where none does."""
+    cdef Py_ssize_t first = -1, last = -1, i
+    cdef tuple token
+    for i in range(len(tokens)):
+        token = <tuple>tokens[i]
+        if <Py_ssize_t>token[3] > start:
+            if <Py_ssize_t>token[2] >= end:
+                break
+            if first < 0:
+                first = i
+            last = i
+    return (first, last) if first >= 0 else (len(tokens) - 1, len(tokens) - 1)

@@ -1,0 +1,86 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
+from cpython.dict cimport PyDict_GetItem
+from cpython.object cimport PyObject
+from cpython.unicode cimport PyUnicode_Substring
+
+cdef extern from "Python.h":
+    int PyUnicode_KIND(object)
+    void *PyUnicode_DATA(object)
+    Py_UCS4 PyUnicode_READ(int, void *, Py_ssize_t)
+    bint Py_UNICODE_ISALNUM(Py_UCS4)
+    bint Py_UNICODE_ISDECIMAL(Py_UCS4)
+
+
+cdef inline bint _alnum(Py_UCS4 c):
+    if c < 128:
+        return c"a" <= c <= c"z" or c"0" <= c <= c"9"
+    return Py_UNICODE_ISALNUM(c)
+
+
+cdef class Scan:
+    cdef dict triggers
+    cdef frozenset codes, dollars
+    cdef str fractions
+    cdef object article
+    cdef unsigned int lengths[128]
+
+    def __init__(self, dict triggers, codes, dollars, str fractions, article):
+        self.triggers, self.codes, self.dollars, self.fractions = triggers, frozenset(codes), frozenset(dollars), fractions
+        self.article = article
+        for i in range(128):
+            self.lengths[i] = 0
+        for word in triggers:
+            self.lengths[<int>ord(word[0])] |= 1u << len(word)
+
+    def spans(self, str text):
+        """Over text in lower case."""
+        cdef list out = []
+        cdef int kind = PyUnicode_KIND(text)
+        cdef void *data = PyUnicode_DATA(text)
+        cdef Py_ssize_t n = len(text), i = 0, start, j
+        cdef Py_UCS4 c
+        cdef str word
+        cdef PyObject *found
+        while i < n:
+            c = PyUnicode_READ(kind, data, i)
+            if not _alnum(c):
+                i += 1
+                continue
+            start = i
+            i += 1
+            while i < n and _alnum(PyUnicode_READ(kind, data, i)):
+                i += 1
+            if c < 128:
+                if c <= c"9":
+                    out.append((start, i, "digits"))
+                    continue
+            elif Py_UNICODE_ISDECIMAL(c):
+                out.append((start, i, "digits"))
+                continue
+            elif c in self.fractions:
+                out.append((start, start + 1, "digits"))
+                continue
+            # A code glued to a number: its letters end at the first digit.
+            j = start + 1
+            while j < i and j < start + 5:
+                c = PyUnicode_READ(kind, data, j)
+                if c <= c"9" or c >= 128:
+                    if Py_UNICODE_ISDECIMAL(c) or c in self.fractions:
+                        break
+                j += 1
+            if j < i and j < start + 5:
+                word = PyUnicode_Substring(text, start, j)
+                if word in self.codes or (start and PyUnicode_READ(kind, data, start - 1) == c"$" and word in self.dollars):
+                    out.append((j, i if Py_UNICODE_ISDECIMAL(PyUnicode_READ(kind, data, j)) else j + 1, "digits"))
+                    continue
+            c = PyUnicode_READ(kind, data, start)
+            if c >= 128 or i - start > 31 or not self.lengths[c] >> (i - start) & 1:
+                if c == c"a" and (i - start == 1 or (i - start == 2 and PyUnicode_READ(kind, data, start + 1) == c"n")):
+                    if self.article(text, start) is not None:
+                        out.append((start, i, "article"))
+                continue
+            word = PyUnicode_Substring(text, start, i)
+            found = PyDict_GetItem(self.triggers, word)
+            if found is not NULL:
+                out.append((start, i, <object>found))
+        return out

@@ -1,0 +1,274 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
+"""Tokens of a sentence with their tags, compiled: what `document.py` and `tagger.py` do, in one pass over the letters."""
+
+cimport cython
+from cpython.dict cimport PyDict_GetItem, PyDict_Size
+from cpython.object cimport PyObject
+from cpython.ref cimport Py_INCREF
+from cpython.tuple cimport PyTuple_SET_ITEM
+from cpython.unicode cimport PyUnicode_Substring
+from libc.stdlib cimport free, realloc
+from libc.string cimport memcpy
+
+cdef extern from "Python.h":
+    int PyUnicode_KIND(object)
+    void *PyUnicode_DATA(object)
+    Py_UCS4 PyUnicode_READ(int, void *, Py_ssize_t)
+    bint Py_UNICODE_ISALNUM(Py_UCS4)
+    bint Py_UNICODE_ISDECIMAL(Py_UCS4)
+    bint Py_UNICODE_ISSPACE(Py_UCS4)
+    void PyObject_GC_UnTrack(PyObject *)
+    ctypedef struct PyTypeObject:
+        object (*tp_alloc)(PyTypeObject *, Py_ssize_t)
+
+cdef enum:
+    TAGS = 17
+    START = TAGS  # what stands for the tag before the first
+    MOST = 1 << 15  # words that are remembered
+    WIDTH = TAGS + 1
+    NOTHING = 1
+    CHOICES = 8
+
+@cython.no_gc
+cdef class _Row:
+    """What is looked up once for a word, and asked wherever it stands; weights when they are first asked."""
+
+    cdef str text, lower, key
+    cdef int tag
+    """Its tag, where it has only one; -1 otherwise."""
+    cdef int count
+    cdef unsigned char lanes[CHOICES]
+    """Those of the tags to decide between."""
+    cdef bint ends_ordinal, number, opens
+    cdef dict with_next
+    """Next word -> the weights of both."""
+    cdef unsigned short own, as_next, as_previous, as_second
+    cdef unsigned short after[TAGS + 1]
+    """Its weights after a word with each of the tags, and as the next word after such a one."""
+    cdef unsigned short next_after[TAGS + 1]
+
+
+cdef class Tokens:
+    """A tagger at work on texts."""
+
+    cdef object key_of, of_unknown
+    cdef dict lexicon, closed, inner, initial, lanes, w, n, p, nn, with_next, indices
+    cdef list names, with_word, with_after
+    cdef type token
+    cdef int adjective
+    cdef _Row start, end
+    cdef object zero
+    cdef frozenset openers, ordinal_ends
+    cdef unsigned char *bytes
+    """All weights there are, `WIDTH` bytes each; a weight is told by its number, 0 is for one not asked yet."""
+    cdef unsigned short of_tag[TAGS + 1]
+    cdef unsigned short before[(TAGS + 1) * (TAGS + 1)]
+
+    def __init__(self, tagger, type token):
+        """`token`: the named tuple that a sentence's tokens are."""
+        from checker.language import tagger as model
+
+        names = [*model.TAGS, "<s>"]
+        self.names, self.indices, self.token = names, {name: i for i, name in enumerate(names)}, token
+        self.adjective = names.index("ADJ")
+        self.zero, self.openers, self.ordinal_ends, self.closed = model.ZERO, model.OPENERS, model.ORDINAL_ENDS, model.CLOSED
+        self.key_of, self.of_unknown = tagger.key, model.of_unknown
+        self.lexicon = tagger.lexicon
+        self.w, self.n, self.p, self.nn = tagger.plain
+        self.with_next = tagger.with_next
+        self.inner, self.initial, self.lanes = {}, {}, {}
+        assert self._lanes(0) == NOTHING
+        self.with_word, self.with_after = [], []
+        for i, name in enumerate(names):
+            of_tag, with_tag, with_word, with_after = tagger.after_tag[name]
+            self.of_tag[i] = self._lanes(of_tag)
+            for j, other in enumerate(names):
+                self.before[i * (TAGS + 1) + j] = self._lanes(with_tag.get(other, 0))
+            self.with_word.append(with_word)
+            self.with_after.append(with_after)
+        self.start, self.end = self._entry("<s>", "PUNCT"), self._entry("</s>", "PUNCT")
+
+    def __dealloc__(self):
+        free(self.bytes)
+
+    cdef int _lanes(self, object weights) except -1:
+        """The number of some weights: a byte for each tag, in the middle for nothing."""
+        cdef PyObject *known = PyDict_GetItem(self.lanes, weights)
+        cdef int number
+        cdef bytes packed
+        if known is not NULL:
+            return <int><object>known
+        packed = (weights + self.zero).to_bytes(WIDTH, "little")
+        number = len(self.lanes) + 1
+        self.bytes = <unsigned char *>realloc(self.bytes, (number + 1) * WIDTH)
+        if self.bytes is NULL or number > 0xFFFF:
+            raise MemoryError
+        memcpy(self.bytes + number * WIDTH, <const char *>packed, WIDTH)
+        self.lanes[weights] = number
+        return number
+
+    cdef int _weights(self, dict table, str key) except -1:
+        cdef PyObject *found = PyDict_GetItem(table, key)
+        return NOTHING if found is NULL else self._lanes(<object>found)
+
+    cdef _Row _entry(self, str key, object found):
+        cdef _Row row = _Row.__new__(_Row)
+        cdef PyObject *pairs
+        row.text = row.lower = row.key = key
+        if isinstance(found, str):
+            row.tag = self.indices[found]
+        else:
+            row.tag = -1
+            row.count = len(found)
+            assert row.count <= CHOICES
+            for i, lane in enumerate(found):
+                row.lanes[i] = lane >> 3
+            pairs = PyDict_GetItem(self.with_next, key)
+            row.with_next = <dict>pairs if pairs is not NULL else None
+        return row
+
+    cdef _Row _row(self, str word, bint initial):
+        cdef dict known = self.initial if initial else self.inner
+        cdef PyObject *found = PyDict_GetItem(known, word)
+        cdef str key = word
+        cdef object entry
+        cdef _Row row
+        if found is not NULL:
+            return <_Row>found
+        if PyDict_Size(known) >= MOST:
+            known.clear()
+        found = PyDict_GetItem(self.lexicon, word)
+        if found is NULL:
+            key = self.key_of(word, initial)
+            found = PyDict_GetItem(self.lexicon, key)
+        if found is not NULL:
+            entry = <object>found
+        else:
+            entry = "NUM" if key == "0" else self.closed.get(word, "PUNCT") if key == "." else self.of_unknown(key)
+        row = known[word] = self._entry(key, entry)
+        row.text, row.lower = word, word.lower()
+        row.number, row.ends_ordinal, row.opens = key == "0", word in self.ordinal_ends, word in self.openers
+        return row
+
+    cdef inline int _at(self, int number, int lane):
+        return self.bytes[number * WIDTH + lane]
+
+    cdef int _decide(self, _Row row, _Row previous, _Row following, _Row second, int last, int before) except -1:
+        cdef int pair = NOTHING, best = -1, score, choice = 0, i, lane
+        if not row.own:
+            row.own = self._weights(self.w, row.key)
+        if not following.as_next:
+            following.as_next = self._weights(self.n, following.key)
+        if not previous.as_previous:
+            previous.as_previous = self._weights(self.p, previous.key)
+        if not second.as_second:
+            second.as_second = self._weights(self.nn, second.key)
+        if not row.after[last]:
+            row.after[last] = self._weights(self.with_word[last], row.key)
+        if not following.next_after[last]:
+            following.next_after[last] = self._weights(self.with_after[last], following.key)
+        if row.with_next is not None:
+            pair = self._weights(row.with_next, following.key)
+        for i in range(row.count):
+            lane = row.lanes[i]
+            score = (
+                self._at(row.own, lane) + self._at(following.as_next, lane) + self._at(previous.as_previous, lane)
+                + self._at(second.as_second, lane) + self._at(pair, lane) + self._at(self.of_tag[last], lane)
+                + self._at(self.before[last * (TAGS + 1) + before], lane) + self._at(row.after[last], lane)
+                + self._at(following.next_after[last], lane)
+            )
+            if score > best:
+                best, choice = score, lane
+        return choice
+
+    def tokens(self, str text, Py_ssize_t start, Py_ssize_t end):
+        cdef int kind = PyUnicode_KIND(text)
+        cdef void *data = PyUnicode_DATA(text)
+        cdef Py_ssize_t pos = start, stop, at
+        cdef Py_UCS4 c
+        cdef bint fresh = True, letter
+        cdef list rows = [self.start]
+        cdef list bounds = []
+        cdef str word
+        cdef _Row row
+        while pos < end:
+            c = PyUnicode_READ(kind, data, pos)
+            if Py_UNICODE_ISSPACE(c):
+                pos += 1
+                continue
+            stop = pos + 1
+            letter = True
+            if Py_UNICODE_ISDECIMAL(c):
+                at = stop
+                while at < end:
+                    c = PyUnicode_READ(kind, data, at)
+                    at += 1
+                    if Py_UNICODE_ISDECIMAL(c):
+                        stop = at
+                    elif c != u"," and c != u".":
+                        break
+            elif Py_UNICODE_ISALNUM(c):
+                at = pos
+                while at + 1 < end and u"A" <= PyUnicode_READ(kind, data, at) <= u"Z" and PyUnicode_READ(kind, data, at + 1) == u".":
+                    at += 2
+                if at - pos >= 4:
+                    stop = at
+                else:
+                    while stop < end:
+                        c = PyUnicode_READ(kind, data, stop)
+                        if Py_UNICODE_ISALNUM(c):
+                            if Py_UNICODE_ISDECIMAL(c):
+                                break
+                            stop += 1
+                        elif (c == u"'" or c == u"’") and stop + 1 < end:
+                            c = PyUnicode_READ(kind, data, stop + 1)
+                            if not Py_UNICODE_ISALNUM(c) or Py_UNICODE_ISDECIMAL(c):
+                                break
+                            stop += 2
+                        else:
+                            break
+            else:
+                letter = False
+            word = PyUnicode_Substring(text, pos, stop)
+            row = self._row(word, fresh)
+            fresh = row.opens or (fresh and not letter)
+            rows.append(row)
+            bounds.append(pos)
+            bounds.append(stop)
+            pos = stop
+        rows.append(self.end)
+        rows.append(self.end)
+        cdef Py_ssize_t n = len(rows) - 3, i
+        cdef tuple out = _empty(n)
+        cdef int last = START, before = START, tag
+        cdef object token, item
+        cdef _Row previous = self.start, following, second
+        cdef PyTypeObject *token_type = <PyTypeObject *>self.token
+        row = <_Row>rows[1]
+        following = <_Row>rows[2] if n else None
+        for i in range(n):
+            second = <_Row>rows[i + 3]
+            tag = row.tag
+            if tag < 0:
+                tag = self._decide(row, previous, following, second, last, before)
+            elif row.number and following.ends_ordinal:
+                tag = self.adjective
+            token = token_type.tp_alloc(token_type, 5)
+            item = row.text; Py_INCREF(item); PyTuple_SET_ITEM(token, 0, item)
+            item = row.lower; Py_INCREF(item); PyTuple_SET_ITEM(token, 1, item)
+            item = bounds[2 * i]; Py_INCREF(item); PyTuple_SET_ITEM(token, 2, item)
+            item = bounds[2 * i + 1]; Py_INCREF(item); PyTuple_SET_ITEM(token, 3, item)
+            item = self.names[tag]; Py_INCREF(item); PyTuple_SET_ITEM(token, 4, item)
+            PyObject_GC_UnTrack(<PyObject *>token)  # nothing in it leads anywhere
+            Py_INCREF(token); PyTuple_SET_ITEM(out, i, token)
+            before = last
+            last = tag
+            previous, row, following = row, following, second
+        return out
+
+
+cdef extern from "Python.h":
+    object PyTuple_New(Py_ssize_t)
+
+cdef tuple _empty(Py_ssize_t n):
+    return PyTuple_New(n)

@@ -1,0 +1,256 @@
+"""Every kernel does what the Python does that it stands for: on our own articles, and on texts of odd pieces."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from dataclasses import MISSING, FrozenInstanceError, fields
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker import kernels
+from checker.describe import sentence as sentences
+from checker.describe.about import nearness
+from checker.describe.sentence import Sentence, shipped_vocabulary
+from checker.extract import candidates
+from checker.first_letters import first_letters
+from checker.language import document
+from checker.language.document import sentence_bounds, tagged
+from checker.language.tagger import default
+from checker.late import early, late
+from checker.link import sides
+from checker.model import Figure
+from checker.report import json_file
+
+ROOT = Path(__file__).parent.parent
+MISSED = [name for name in kernels.NAMES if not kernels.kernel(name)]
+pytestmark = pytest.mark.skipif(bool(MISSED), reason=f"no C compiler compiled {', '.join(MISSED)}")
+ARTICLES = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").rglob("*.txt"))]
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            *"""a an the A half dozen “ ” " ' ’s don’t U.S. U.S Mr. Mr No. 5 p.m. p.m St. Oct. 7 3rd 21 st 1,200.50 12,5
+            $ $us5 a$5 eur500 r250,000 ½ 5½ two third twenty q3 İstanbul straße é ſix K m² ٣ x_y _ -- – — … ... ! ?! )
+            ( [1] “No. ‘So” said killed people Monday, city’s 2016 million and or while which by""".split(),
+            *("\n", "\n\n", "\r\n", "\r", " ", "  ", "\t", "\u2028", "\xa0", "\x1c", "\ud800", "😀"),
+        ]
+    ),
+    max_size=30,
+)
+TEXTS = st.builds(lambda pieces, gap: gap.join(pieces), PIECES, st.sampled_from(["", " "])) | st.text(max_size=40)
+
+
+def kernel(name: str) -> Any:
+    return kernels.kernel(name)
+
+
+def same_tokens(text: str) -> None:
+    find = kernel("checker.language._tokens").Tokens(default(), document.Token).tokens
+    for start, end in sentence_bounds(text):
+        assert find(text, start, end) == tagged(text, start, end)
+
+
+def same_cuts(text: str) -> None:
+    found = kernel("checker.language._cuts").cuts(
+        text, document._ABBREVIATIONS, document._LONGEST_ABBREVIATION, document._hard_wrapped, document._ends_sentence
+    )
+    assert found == [*document._line_cuts(text), *document._stop_cuts(text)]
+
+
+def same_candidates(text: str) -> None:
+    folded = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    assert list(candidates._scanner()(folded)) == list(candidates.scan(folded))
+
+
+def same_columns(text: str) -> None:
+    compiled = kernel("checker.describe._columns")
+    for start, end in sentence_bounds(text):
+        tokens = tagged(text, start, end)
+        assert compiled.columns(tokens, shipped_vocabulary()) == sentences.columns(tokens, shipped_vocabulary())
+        assert compiled.span(tokens, start + 3, start + 8) == sentences.span(tokens, start + 3, start + 8)
+
+
+CHECKS = [same_tokens, same_cuts, same_candidates, same_columns]
+
+
+@pytest.mark.parametrize("check", CHECKS)
+@pytest.mark.parametrize("text", ARTICLES)
+def test_kernels_on_our_own_articles(check: Any, text: str) -> None:
+    check(text)
+    check(text.replace(" ", "  ").replace(".", "…"))
+
+
+@pytest.mark.parametrize("check", CHECKS)
+@given(text=TEXTS)
+@settings(max_examples=300, deadline=None)
+def test_kernels_on_odd_texts(check: Any, text: str) -> None:
+    check(text)
+
+
+@given(text=TEXTS, first=st.integers(0, 20), last=st.integers(0, 20))
+@settings(max_examples=200, deadline=None)
+def test_nearness(text: str, first: int, last: int) -> None:
+    for start, end in sentence_bounds(text):
+        sentence = Sentence(tagged(text, start, end), shipped_vocabulary())
+        most = len(sentence.tokens) - 1
+        first, last = sorted((min(first, most), min(last, most)))
+        compiled = nearness(sentence, first, last)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("checker.describe.about._kernel", None)
+            assert list(nearness(sentence, first, last).items()) == list(compiled.items())
+
+
+WEIGHTS = st.dictionaries(st.sampled_from("abcdefghij"), st.floats(0, 1))
+
+
+@given(WEIGHTS, st.dictionaries(st.sampled_from("abcdefghij"), st.floats(-1, 5)), WEIGHTS)
+def test_vectors(context: dict[str, float], rarity: dict[str, float], other: dict[str, float]) -> None:
+    compiled = kernel("checker.link._sides")
+    assert compiled.vector(context, rarity) == sides.vector(context, rarity)
+    assert compiled.shared(context, other) == sides.shared(context, other)
+
+
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=20,
+)
+
+
+@given(PLAIN)
+def test_json(data: object) -> None:
+    written = kernel("checker.report._json").line(data)
+    assert written == json_file.one_line(data)
+    written.encode()
+
+
+@pytest.mark.parametrize(
+    "data", ["\ud800 \udfff", '\x00\x1f\x7f\u2028"\\/\b\f\n\r\t', 1e16, 1e-7, -0.0, 123456789.0, 10**30]
+)
+def test_json_of_odd_values(data: object) -> None:
+    assert kernel("checker.report._json").line([data]) == json_file.one_line([data])
+
+
+def test_json_takes_plain_data_only() -> None:
+    for data in ({1: 2}, Decimal(1), float("nan"), {"a": {3}}):
+        with pytest.raises(TypeError):
+            kernel("checker.report._json").line([data])
+
+
+GIVEN = {"source": "a", "start": 1, "end": 2, "text": "x", "kind": "count", "low": Decimal(1), "high": Decimal(1)}
+
+
+def test_a_quick_record_is_the_record() -> None:
+    one = Figure("a", 1, 2, "x", "count", Decimal(1), Decimal(1))
+    assert (
+        Figure(**GIVEN)
+        == one
+        == Figure("a", 1, 2, **{k: v for k, v in GIVEN.items() if k not in ("source", "start", "end")})
+    )
+    for field in fields(Figure):
+        if field.default is not MISSING:
+            assert getattr(one, field.name) == field.default
+    assert Figure(**GIVEN, unit="mile", id="f1").unit == "mile"
+    with pytest.raises(FrozenInstanceError):
+        one.unit = "mile"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "wrong", [((), {}), (("a",), GIVEN), ((), {**GIVEN, "size": 1}), ((1,) * 18, {}), (("a", 1), {})]
+)
+def test_a_mistake_in_a_quick_record_is_told(wrong: tuple[tuple[Any, ...], dict[str, Any]]) -> None:
+    with pytest.raises(TypeError):
+        Figure(*wrong[0], **wrong[1])
+
+
+def test_quick_records_let_go_of_what_they_hold() -> None:
+    held = object()
+    before = sys.getrefcount(held)
+    for _ in range(100):
+        Figure(**GIVEN, about=held)  # type: ignore[arg-type]
+    assert sys.getrefcount(held) == before
+
+
+PATTERNS = [
+    (r"a|bc\d", 0), (r"(?:\s+|-)(?:mil(?:lion|e)|km)\b", re.IGNORECASE), (r"[^\w\s]x?", 0), (r"(?=q)\w{2,4}", 0),
+    (r"(?<=a)b+c", 0), (r"x*yz", 0), (r"(a)?\1b", 0), (r"^\s*ſ[K-M]", re.IGNORECASE), (r".{3}\.", re.DOTALL),
+    (r"[^a-c]{2}", re.IGNORECASE), (r"(?i:si)K", 0), (r"(?:ab|a)(?!c)\d{1,2}%?", 0), (r"i̇|ß", re.IGNORECASE),
+    (r"\D\d\S", 0), (r"a(?>bc|b)c", 0), (r"\Z", 0),
+]  # fmt: skip
+LETTERS = st.text("abcxyzABKkKſSsiİı1%. -\nßlmoe", max_size=12)
+
+
+@pytest.mark.parametrize("words, flags", PATTERNS)
+@given(
+    text=st.text("abcxyzABKkKſSsiİı1%. -\nßlmoe", max_size=12) | TEXTS, pos=st.integers(-2, 14), end=st.integers(-2, 20)
+)
+@settings(max_examples=150, deadline=None)
+def test_a_guarded_pattern_finds_what_the_pattern_finds(words: str, flags: int, text: str, pos: int, end: int) -> None:
+    plain = re.compile(words, flags)
+    letters = first_letters(re._parser.parse(words, flags))  # type: ignore[attr-defined]
+    if not letters:
+        return
+    guarded = kernel("checker._guarded").Guarded(plain, letters)
+
+    def told(match: re.Match[str] | None) -> object:
+        return match and (match.span(), match.groups(), match.group())
+
+    for bounds in ((), (pos,), (pos, end)):
+        for method in ("match", "search", "fullmatch"):
+            assert told(getattr(guarded, method)(text, *bounds)) == told(getattr(plain, method)(text, *bounds))
+        assert list(map(told, guarded.finditer(text, *bounds))) == list(map(told, plain.finditer(text, *bounds)))
+        assert guarded.findall(text, *bounds) == plain.findall(text, *bounds)
+
+
+def test_most_patterns_are_guarded() -> None:
+    letters = [first_letters(re._parser.parse(words, flags)) for words, flags in PATTERNS]  # type: ignore[attr-defined]
+    assert sum(map(bool, letters)) >= 12
+    assert not first_letters(re._parser.parse(r"\d*"))  # type: ignore[attr-defined]
+
+
+def test_a_guarded_pattern_is_a_pattern_otherwise() -> None:
+    for pattern in (early("(?P<n>[0-9])b", re.IGNORECASE), late("(?P<n>[0-9])b", re.IGNORECASE)):
+        assert pattern.sub("-", "1B2b") == "--"
+        assert pattern.split("x1by") == ["x", "1", "y"]
+        assert pattern.match("1b")["n"] == "1"  # type: ignore[index]
+
+
+def run(**env: str) -> str:
+    command = [sys.executable, "-m", "checker", "check", "seeds", "--format", "json", "--write", "none"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env={**os.environ, **env})
+    assert done.returncode in (0, 1), done.stderr
+    return done.stdout
+
+
+def test_a_run_is_the_same_without_kernels() -> None:
+    compiled = run(CHECK_FIGURES_PURE="")
+    assert json.loads(compiled)["figures"]
+    assert run(CHECK_FIGURES_PURE="1") == compiled
+
+
+def test_a_kernel_older_than_its_source_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = tmp_path / "link" / "_sides.pyx"
+    source.parent.mkdir()
+    source.touch()
+    monkeypatch.setattr(kernels, "_HERE", tmp_path)
+    os.utime(source, (1, 1))
+    assert kernel("checker.link._sides")
+    os.utime(source, (time.time() + 60, time.time() + 60))
+    assert kernel("checker.link._sides") is None
+    monkeypatch.setenv("CHECK_FIGURES_PURE", "1")
+    os.utime(source, (1, 1))
+    assert kernel("checker.link._sides") is None
+
+
+def test_every_kernel_is_listed() -> None:
+    there = {".".join(path.relative_to(ROOT).with_suffix("").parts) for path in (ROOT / "checker").rglob("_*.pyx")}
+    assert there == set(kernels.NAMES)
