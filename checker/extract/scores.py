@@ -49,8 +49,8 @@ _CUE = late(
 )
 _RESULT = any_of(
     rf"""Supreme vote votes party{HYPHEN}line win victory loss defeat rout draw decision decisions ruling rulings
-    record lead score split majority control hold grip tie margin thrashing thumping hammering mauling drubbing trouncing
-    triumph result scoreline verdict party final season
+    record lead score split majority control hold grip tie margin thrashing thumping hammering mauling drubbing
+    trouncing triumph result scoreline verdict party final season
     advantage edge partisan conservative opinion in_favou?r against down up ahead behind on_aggregate on_penalties
     on_(?:Sunday|Saturday|Monday|Tuesday|Wednesday|Thursday|Friday) at_(?:home|halftime|half-time|the)
     to_(?:override|approve|confirm|pass|reject) over along"""
