@@ -65,7 +65,7 @@ def crewed(command: F) -> F:
         click.option("--timeout", metavar="SECONDS", type=click.FloatRange(min=0),
                      help=f"Leave out an article that a worker takes longer for; 0 for never.  [default: {SECONDS:g}]"),
         click.option("--jobs", metavar="N", type=_Jobs(),
-                     help="Work on N stories at once, in processes of their own; auto for one a core."),
+                     help="Work on N stories or articles at once, in processes of their own; auto for one a core."),
     ):  # fmt: skip
         command = option(command)
     return command
