@@ -145,7 +145,10 @@ MANY = 240
 WAIT = 60.0
 
 
-def test_killed_at_many_moments_a_store_is_whole_and_the_next_run_goes_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("options", [(), ("--jobs", "2")], ids=["alone", "workers"])
+def test_killed_at_many_moments_a_store_is_whole_and_the_next_run_goes_on(
+    tmp_path: Path, options: tuple[str, ...]
+) -> None:
     """SIGKILL after ever longer waits, until a run comes to its end: never is half an article kept."""
     folder = tmp_path / "archive"
     folder.mkdir()
@@ -155,7 +158,7 @@ def test_killed_at_many_moments_a_store_is_whole_and_the_next_run_goes_on(tmp_pa
     store = tmp_path / "f.duckdb"
     # Small batches, so that there are many moments to be killed between and within.
     code = "import checker.archive.indexing as i; i._BATCH = 7; from checker.cli import main; main()"
-    command = [sys.executable, "-c", code, "index", str(folder), "--store", str(store)]
+    command = [sys.executable, "-c", code, "index", str(folder), "--store", str(store), *options]
     env = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
     counts, kills, chance = [0], 0, random.Random(7)
     while True:
