@@ -29,7 +29,7 @@ _COMMON, _SHARE = 200, 0.002
 """A statement that more articles have than these, or than this share of all, says too little to be followed."""
 
 _HOW_OFTEN = "SELECT name, articles FROM names WHERE name IN (SELECT unnest($names)::UINTEGER)"
-# Rarities are whole numbers, for sums of these are the same in whatever order they are taken.
+# Rarities are whole numbers, for these come to the same in whatever order they are added.
 _ALIKE = """
 WITH mine AS (SELECT unnest($names)::UINTEGER AS name, unnest($rarities)::BIGINT AS rarity),
 near AS (SELECT id, names FROM articles WHERE published BETWEEN $first AND $last),
@@ -104,7 +104,9 @@ class Lookup:
     def _alike(self, day: date, most: int) -> list[int]:
         """Articles of these days whose names are most alike."""
         rarities = [int(1000 * rarity) for rarity in self._rarities.values()]
-        given = {"names": list(self._names.values()), "rarities": rarities, "first": day - WINDOW, "last": day + WINDOW}
+        first = max(day, date.min + WINDOW) - WINDOW
+        last = min(day, date.max - WINDOW) + WINDOW
+        given = {"names": list(self._names.values()), "rarities": rarities, "first": first, "last": last}
         return [article for (article,) in self._store.rows(_ALIKE, {**given, "most": most})]
 
     def _stating(self, most: int) -> list[int]:

@@ -67,6 +67,15 @@ def test_a_draft_of_another_day_hears_of_no_contradiction_at_all(tmp_path: Path,
     assert (found["standing"], found["against"]) == ("nowhere", [])
 
 
+@pytest.mark.parametrize("day", ["0001-01-02", "9999-12-30"])
+def test_a_draft_of_the_first_or_last_day_is_held_against_the_archive_as_well(
+    tmp_path: Path, run: Run, day: str
+) -> None:
+    indexed(tmp_path, run)
+    (found,) = asked(tmp_path, run, DRAFT.replace("2024-03-05", day)).values()
+    assert (found["standing"], found["against"]) == ("nowhere", [])
+
+
 def test_another_gale_of_these_days_is_no_contradiction(tmp_path: Path, run: Run) -> None:
     """Alike in all but its names."""
     other = GALE.replace("Skarvik", "Norrvik").replace("Vardnes", "Ostrand").replace("Hallholm", "Tarnby")
