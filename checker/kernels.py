@@ -40,4 +40,5 @@ def kernel(name: str) -> Any:
 
 
 if __name__ == "__main__" and (missing := [name for name in NAMES if not kernel(name)]):
-    print(f"check-figures: in plain Python, at two thirds of the speed: no C compiler compiled {', '.join(missing)}")
+    which = "the kernels" if missing == list(NAMES) else ", ".join(missing)
+    print(f"check-figures: in plain Python, at two thirds of the speed: no C compiler has compiled {which}")

@@ -15,6 +15,8 @@ cdef extern from "Python.h":
     void *PyUnicode_DATA(object)
     Py_UCS4 PyUnicode_READ(int, void *, Py_ssize_t)
     bint Py_UNICODE_ISALNUM(Py_UCS4)
+    bint Py_UNICODE_ISALPHA(Py_UCS4)
+    bint Py_UNICODE_ISUPPER(Py_UCS4)
     bint Py_UNICODE_ISDECIMAL(Py_UCS4)
     bint Py_UNICODE_ISSPACE(Py_UCS4)
     void PyObject_GC_UnTrack(PyObject *)
@@ -51,7 +53,7 @@ cdef class _Row:
 cdef class Tokens:
     """A tagger at work on texts."""
 
-    cdef object key_of, of_unknown
+    cdef object of_unknown
     cdef dict lexicon, closed, inner, initial, lanes, w, n, p, nn, with_next, indices
     cdef list names, with_word, with_after
     cdef type token
@@ -72,7 +74,7 @@ cdef class Tokens:
         self.names, self.indices, self.token = names, {name: i for i, name in enumerate(names)}, token
         self.adjective = names.index("ADJ")
         self.zero, self.openers, self.ordinal_ends, self.closed = model.ZERO, model.OPENERS, model.ORDINAL_ENDS, model.CLOSED
-        self.key_of, self.of_unknown = tagger.key, model.of_unknown
+        self.of_unknown = model.of_unknown
         self.lexicon = tagger.lexicon
         self.w, self.n, self.p, self.nn = tagger.plain
         self.with_next = tagger.with_next
@@ -127,6 +129,41 @@ cdef class Tokens:
             row.with_next = <dict>pairs if pairs is not NULL else None
         return row
 
+    cdef str _key(self, str word, bint initial):
+        """The entry of a word that is none itself, as `Tagger.key` finds it."""
+        cdef Py_UCS4 first = word[0]
+        cdef str base, lower
+        if Py_UNICODE_ISDECIMAL(first):
+            return "0"
+        if not Py_UNICODE_ISALPHA(first):
+            return "."
+        base = word
+        if len(word) > 1 and word[len(word) - 1] == u"s" and word[len(word) - 2] in u"'’":
+            base = word[: len(word) - 2]
+            if base in self.lexicon:
+                return base
+        if initial or base.islower() or base.isupper():
+            lower = base.lower()
+            if lower in self.lexicon:
+                return lower
+        if word.find("’") > 0:
+            lower = word.lower().replace("’", "'")
+            if isinstance(self.lexicon.get(lower), str):
+                return lower
+        return self._shape(base, initial)
+
+    cdef str _shape(self, str word, bint initial):
+        """The entry for words of its capital and ending, as `shape` finds it."""
+        cdef str case = "<l", entry
+        cdef Py_ssize_t n = len(word), letters
+        if n and Py_UNICODE_ISUPPER(word[0]):
+            case = "<U" if n > 1 and word.isupper() else "<i" if initial else "<C"
+        for letters in range(4, 1, -1):
+            entry = case + (word[n - letters :] if n > letters else word).lower()
+            if entry in self.lexicon:
+                return entry
+        return case
+
     cdef _Row _row(self, str word, bint initial):
         cdef dict known = self.initial if initial else self.inner
         cdef PyObject *found = PyDict_GetItem(known, word)
@@ -139,7 +176,7 @@ cdef class Tokens:
             known.clear()
         found = PyDict_GetItem(self.lexicon, word)
         if found is NULL:
-            key = self.key_of(word, initial)
+            key = self._key(word, initial)
             found = PyDict_GetItem(self.lexicon, key)
         if found is not NULL:
             entry = <object>found

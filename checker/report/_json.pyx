@@ -65,7 +65,7 @@ cdef class _Buffer:
                     out += 1
                     continue
                 for short in range(7):
-                    if c == SIGNS[short]:
+                    if c == <unsigned char>SIGNS[short]:
                         out[0] = c"\\"
                         out[1] = LETTERS[short]
                         out += 2
