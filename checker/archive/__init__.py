@@ -12,10 +12,15 @@ _MAGIC = slice(8, 12), b"DUCK"
 
 
 def is_store(path: Path) -> bool:
-    """Whether a path is a DuckDB file, or named like one that is not there."""
+    """Whether a path is a DuckDB file, or named like one: what else that may be is meant for no article."""
+    return (path.suffix == ".duckdb" and not path.is_dir()) or is_duckdb(path)
+
+
+def is_duckdb(path: Path) -> bool:
+    """Whether a file begins as those of DuckDB do; not one that cannot be read."""
     try:
         with path.open("rb") as file:
             where, magic = _MAGIC
             return file.read(12)[where] == magic
     except OSError:
-        return path.suffix == ".duckdb" and not path.is_dir()
+        return False

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from checker.archive import is_store
+from checker.archive import is_duckdb
 from checker.archive.codec import LAYOUT
 from checker.archive.entry import Entry
 from checker.archive.trouble import StoreError, plain
@@ -89,7 +89,7 @@ class Store:
             raise StoreError(self.path, advice)
         if self.path.is_dir():
             raise StoreError(self.path, "is a folder; name a file, figures.duckdb say")
-        if self.path.exists() and (self.path.stat().st_size == 0 or not is_store(self.path)):
+        if self.path.exists() and not is_duckdb(self.path):
             self._refuse_unreadable()
             raise StoreError(self.path, "is no figure store: name one that `check-figures index` made, or a new file")
         with self._told():

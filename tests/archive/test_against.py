@@ -181,6 +181,15 @@ def test_a_store_that_is_not_there_is_told_in_a_line(tmp_path: Path, run: Run) -
     ]
 
 
+@pytest.mark.parametrize("content", [b"", b"Dear diary, 12 people came."])
+def test_a_store_that_is_none_is_not_taken_for_an_article(tmp_path: Path, run: Run, content: bytes) -> None:
+    (tmp_path / "f.duckdb").write_bytes(content)
+    (tmp_path / "draft.md").write_text(DRAFT, encoding="utf-8")
+    done = run("draft.md", "--against", "f.duckdb", "--write", "none")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert len(told(done)) == 1 and "f.duckdb: is no figure store" in told(done)[0]
+
+
 def test_a_baseline_takes_no_archive(tmp_path: Path, run: Run) -> None:
     indexed(tmp_path, run)
     (tmp_path / "draft.md").write_text(DRAFT, encoding="utf-8")
