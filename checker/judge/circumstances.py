@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _NEAR = Decimal("0.1")
 _LONGEST_RISE = 92
 """Days after which a count has hardly gone on rising."""
+_SETTLED = frozenset("charge convict sentence born buy sell build win".split())
+"""Classes of events of which the number is known at once: it does not rise from one day to the next as a toll does."""
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART = r"(?:\s+(?:morning|afternoon|evening|night|noon))?"
 _AS_OF = late(
@@ -108,7 +110,8 @@ def as_of(a: Figure, b: Figure, context: Context) -> str | None:
     first, last = (
         context.article[figure.source].published if figure.source in context.article else None for figure in (a, b)
     )
-    if first and last and 0 < abs((last - first).days) <= _LONGEST_RISE:
+    settled = any(figure.about and figure.about.event in _SETTLED for figure in (a, b))
+    if first and last and 0 < abs((last - first).days) <= _LONGEST_RISE and not settled:
         earlier, later = (a, b) if first < last else (b, a)
         change = "have risen" if Decimal(later.low) > Decimal(earlier.low) else "have been lowered"
         times = f"{context.name(earlier)} is of {min(first, last)}, {context.name(later)} of {max(first, last)}"

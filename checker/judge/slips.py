@@ -47,8 +47,13 @@ _TURNED = "the words before the number may be the wrong way round."
 def slip(a: Figure, b: Figure) -> str | None:
     """The slip that stands out, where the numbers are long enough for it to be hardly chance."""
     digits = _digits(a, b, _LEAST_DIGITS)
-    swapped = digits if digits and digits.startswith(_SWAPPED) else None
-    return _factor(a, b) or _units(a, b) or _wrong_way(a, b) or swapped or _rounder(a, b) or digits
+    return _factor(a, b) or _units(a, b) or _wrong_way(a, b) or swapped(a, b) or _rounder(a, b) or digits
+
+
+def swapped(a: Figure, b: Figure) -> str | None:
+    """Two neighbouring digits that changed places, in a number of any length: seldom chance, and no count moves so."""
+    digits = _digits(a, b, 2)
+    return digits if digits and digits.startswith(_SWAPPED) else None
 
 
 def short_slip(a: Figure, b: Figure) -> str | None:

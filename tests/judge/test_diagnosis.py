@@ -6,6 +6,7 @@ from making import story
 from checker.judge.circumstances import same_source
 from checker.judge.context import Context
 from checker.judge.diagnosis import diagnose
+from checker.model import About
 
 USD = {"kind": "money", "unit": "USD"}
 MILE = {"kind": "measure", "unit": "mile"}
@@ -42,6 +43,11 @@ def diagnosis(first, second):
             {"low": 51, "published": "2024-03-01"},
             {"low": 92, "published": "2024-03-03"},
             "The count may have risen in between: a.txt is of 2024-03-01, b.txt of 2024-03-03.",
+        ),
+        (
+            {"low": 12, "published": "2024-03-01"},
+            {"low": 21, "published": "2024-03-03"},
+            "Two digits are swapped (12 and 21): one may be a slip. The count may have risen",
         ),
         ({"low": 92, "published": "2024-03-01"}, {"low": 51, "published": "2024-03-03"}, "have been lowered"),
         ({"low": 51, "attribution": "the police"}, {"low": 98, "attribution": "the mayor"}, "police and the mayor."),
@@ -134,6 +140,13 @@ def test_a_count_that_a_sentence_says_has_moved():
         "The count moved: b.txt says that it rose to 31; a.txt may give an earlier one."
     )
     assert "moved" not in diagnosis({"low": 36}, later), "what rose to 31 was not 36 before"
+
+
+def test_a_number_known_at_once_does_not_rise_from_day_to_day():
+    for event, rises in (("charge", False), ("injure", True)):
+        first = {"low": 31, "about": About("", event=event), "published": "2024-03-01"}
+        says = diagnosis(first, {**first, "low": 57, "published": "2024-03-02"}) or ""
+        assert ("risen" in says) is rises
 
 
 def test_the_time_of_each_count_is_said_beside_a_slip():
