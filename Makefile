@@ -65,4 +65,5 @@ $(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("check-figures
 endef
 
 clean:
+	rm -f checker/_*.so checker/*/_*.so
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
