@@ -165,7 +165,7 @@ _AFTER_PERSON_IS = early(
     + any_of(MONTHS)
     + END
 )
-_AT_FIRST = late(r"(?:(?:\A|[\n\"“”.] ?)(?P<At>At)|, at) \Z")
+_AT_FIRST = late(r"(?:(?:\A|[\n\"“”.!?…] ?)(?P<At>At)|, at) \Z")
 _PERSON_NEXT = late(r",\s(?:he|she|(?P<name>[A-Z][\w'’.-]+))\s")
 _NUMBER_IS = late(
     rf"\b{any_of('tolls? number count total tally figure population average score index')}{GAP}(?:\w+{GAP}){{0,3}}\Z",
