@@ -3,6 +3,7 @@
     python tools/fit_linking.py            weights from all stories but the scored fold's, shipped thresholds
     python tools/fit_linking.py --cv       thresholds too are chosen inside the training folds: the honest measure
     python tools/fit_linking.py --write    fit on all stories, choose thresholds out of fold, write rules/linking.toml
+    python tools/fit_linking.py --read     learn what makes a match from clusters that were read as well
 
 Slips are planted into stories of the held fold. `--cache FILE` keeps what extraction found while only linking changes.
 """
@@ -10,73 +11,30 @@ Slips are planted into stories of the held fold. `--cache FILE` keeps what extra
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import pickle
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
-from typing import Any
-from zlib import crc32
+from typing import Any, NamedTuple
 
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 sys.path.insert(0, str(Path(__file__).parent))
-import conflicts
 import gold
+from fit_logistic import logistic
+from linking_cases import FOLDS, Case, Row, clusters, fold, labelled, read
+from linking_priors import CAUTION, DIFFERENCE, DOUBT, GRID, PRIOR, SETTINGS
+from linking_tally import Tally, score
 
-from checker.interval import in_conflict
-from checker.link.candidates import apart, candidates
-from checker.link.cluster import cluster
-from checker.link.compare import levels
-from checker.link.score import Compared, Weights, compared, weigh
-from checker.link.sides import Sides
+from checker.link.score import Weights
 from checker.link.weights import dump, load, path
 
-score = gold.scorer()
-FOLDS = 8
-
-SETTINGS = {
-    "lean": 0.4, "clash-lean": 0.7, "match": -0.75, "conflict": 0.1,
-    "rival": 0.25, "rival-most": 3.0, "partner": 1.5, "partner-least": 0.0, "unknown": -4.0, "apart": -2.0,
-}  # fmt: skip
-GRID = {
-    "match": (-2.0, -1.5, -1.25, -1.0, -0.75, -0.5, -0.25, 0.0, 0.5),
-    "conflict": (-0.5, -0.25, 0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0),
-}
-"""Thresholds to choose from: `match` first, then `conflict`."""
-DIFFERENCE = {
-    "swapped": 4.0, "swapped-two": 3.5, "one-digit": 3.0, "one-digit-of-two": 1.0,
-    "scale": 3.5, "scale-round": 3.0, "scale-long": 5.5, "cut-off": 3.5,
-    "near": 1.4, "near-bounded": 1.0, "toll-moved": 1.0, "middling": -0.2, "far": -1.0, "remote": -3.0, "other": 0.0,
-    "in-a-copy": 2.5, "ordinal": -2.0, "score": -1.0, "date-swapped": 3.0, "date-one-off-of-several": 1.5,
-    "date-one-off-part": 1.5, "date-one-off-year": 1.5, "date-one-part": 1.0, "date-part": -1.0, "date-year": -1.5,
-    "date-several": 0.0,
-}  # fmt: skip
-"""How much likelier a difference is between two statements of one thing than between two things, as log-odds. Where
-fitting starts: judged from what slips are like; planted slips and real conflicts of the training stories move it."""
-PRIOR = {"holder=shared": 2.5, "holder=different": -2.5, "holder=namesake": -1.0}
-"""Weights that a few stories can't tell but everybody knows: one person, one age. Fitting starts from them."""
-CAUTION = {
-    "scope=more-one-side": -1.0, "scope=part-one-side": -1.0, "scope=base-one-side": -1.5, "scope=bound-one-side": -1.0,
-    "scope=expected-one-side": -1.5, "scope=needed-one-side": -1.5, "scope=sum-one-side": -1.0,
-    "scope=unnamed-one-side": -1.0, "scope=by-one-side": -1.0, "scope=including-one-side": -1.0,
-    "scope=previous-one-side": -1.0, "weekday=different": -1.0, "place=different": -1.0, "kind=time": -2.0,
-}  # fmt: skip
-"""The same for clashing values: what makes an editor hold back."""
-DOUBT = {
-    "age-and-span": -6.0, "time": -4.0, "unnamed": -6.0, "list": -6.0, "one-article": -6.0, "two-people": -4.0,
-    "nobody": -2.5, "bound": -3.0, "thin-date": -1.5, "other-event": -3.5, "no-name": -2.0, "two-dates": -2.5,
-    "fraction": -4.0, "in-tens": -3.0, "small": -2.5, "thin": -2.0, "other-noun": -2.0, "no-noun": -1.5,
-    "other-name": -1.0, "other-place": -1.5, "two-plans": -1.5, "needed": -1.0, "total": -1.0,
-    "including": -1.5, "previous": -1.5, "other-fate": -2.5, "other-day": -1.5, "other-deed": -1.0,
-    "other": -2.0, "part-of-sum": -2.0, "part": -1.0, "expected": -2.0, "base": -2.0,
-}  # fmt: skip
-"""What keeps a clash from being called one: set by hand, for what is asked is what an editor would forgive."""
 DIFFERENCE_RIDGE = 1.0
+LINKS, LINKS_READ = 0.35, 0.7
+"""A few big stories hold most links, and clusters copies of one report: each further link of a story says less."""
 JUDGED = 0.3
 """Weight of a judged pair of a real cluster: chosen for being hard."""
 OPTIONAL = 0.4
@@ -87,99 +45,32 @@ HIDDEN = ("value=", "frequency=")
 """What the values themselves say: for clashing values these say nothing."""
 
 
-def logistic(
-    X: np.ndarray, y: np.ndarray, w: np.ndarray, ridge: np.ndarray, start: np.ndarray, offset: np.ndarray | float = 0.0
-) -> np.ndarray:
-    """Weights of most likelihood, by Newton's method, held near `start`; columns that are never reached stay there."""
-    used = np.flatnonzero(np.abs(X).sum(axis=0))
-    X, ridge, prior = X[:, used], ridge[used], start[used]
-    beta = prior.copy()
-    for _ in range(40):
-        p = 1 / (1 + np.exp(-np.clip(X @ beta + offset, -30, 30)))
-        g = X.T @ (w * (p - y)) + ridge * (beta - prior)
-        h = (X * (w * p * (1 - p))[:, None]).T @ X + np.diag(ridge + 1e-6)
-        step = np.linalg.solve(h, g)
-        step *= min(1.0, 2.0 / max(1e-9, float(np.abs(step).max())))
-        beta -= step
-        if np.abs(step).max() < 1e-4:
-            break
-    out = start.copy()
-    out[used] = beta
-    return out
+Rows = tuple[np.ndarray, np.ndarray, np.ndarray]
+"""Levels, truth and weight of pairs."""
 
 
-class Case:
-    """A story with its candidate pairs compared."""
+class Table(NamedTuple):
+    """The pairs of some stories, a row each."""
 
-    def __init__(self, story: gold.Story, slips: Any = None, real: dict[str, str] | None = None) -> None:
-        self.story, self.slips = story, slips
-        truth = things(story, real)
-        self.same = lambda p: truth[story.figures[p.left].id] == truth[story.figures[p.right].id]
-        self.pairs: list[Compared] = list(compared(Sides(story.figures)))
-        self.rows = [gold._row(f) for f in story.figures]
-        self._known: dict[tuple[int, int], bool] = {}
-
-    def document(self, weights: Weights) -> dict[str, Any]:
-        """What `check --format jsonl` would print, as far as score.py reads it."""
-        figures = self.story.figures
-        pairs = weigh(figures, self.pairs, weights)
-        scores = {(p.left, p.right): p.score for p in pairs}
-        clashing = {(p.left, p.right): p.score for p in pairs if p.clash}
-        groups = []
-        for n, members in enumerate(cluster(len(figures), scores, clashing, weights.settings, *apart(figures))):
-            clash = [
-                [figures[i].id, figures[j].id]
-                for k, i in enumerate(members)
-                for j in members[k + 1 :]
-                if self.conflict(i, j)
-            ]
-            several = len({figures[i].source for i in members}) > 1
-            groups.append(
-                {
-                    "id": n,
-                    "verdict": "conflict" if clash else "match" if several else "single",
-                    "figures": [figures[i].id for i in members],
-                    "conflicts": clash,
-                }
-            )
-        return {"story": self.story.id, "figures": [dict(r) for r in self.rows], "groups": groups}
-
-    def conflict(self, i: int, j: int) -> bool:
-        if (i, j) not in self._known:
-            self._known[i, j] = in_conflict(self.story.figures[i], self.story.figures[j])
-        return self._known[i, j]
+    X: np.ndarray
+    """Which levels they reach."""
+    y: np.ndarray
+    """Whether both speak of one thing."""
+    w: np.ndarray
+    clash: np.ndarray
+    fold: np.ndarray
 
 
-class Cluster(Case):
-    """A real cluster with conflicts that a person judged (tests/data/conflicts-judged.toml)."""
-
-    def __init__(self, story: gold.Story, said: dict[frozenset[str], str]) -> None:
-        super().__init__(story)
-        self.said = said
-        self.fold = crc32(story.id.encode()) % FOLDS
-        place = [f"{f.source}:{f.start}" for f in story.figures]
-        found = [(p, said.get(frozenset((place[p.left], place[p.right])))) for p in self.pairs if p.clash]
-        self.judged = [(p, verdict == "real") for p, verdict in found if verdict]
-
-
-def clusters(kept: dict[str, Any]) -> list[Cluster]:
-    """The clusters with judged conflicts; none where the corpus is not at hand."""
-    if not conflicts.CORPUS.exists():
-        return []
-    known = conflicts.judgements()
-    out = []
-    with gzip.open(conflicts.CORPUS, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            said = known.get(json.loads(line[: line.index(",")] + "}")["id"])
-            if said:
-                out.append(Cluster(gold.cluster(json.loads(line), kept), said))
-    return out
+def together(*parts: Rows) -> Rows:
+    """The rows of several parts."""
+    X, y, w = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+    return X, y, w
 
 
 class Data:
     """All gold stories compared, as a table of levels with what is true of each pair."""
 
-    def __init__(self, real: bool = True, l2: float = 3.0, cache: str | None = None) -> None:
+    def __init__(self, real: bool = True, l2: float = 3.0, cache: str | None = None, learn_read: bool = False) -> None:
         stories = gold.stories()
         slips = [gold.planted(s, score) for s in stories]
         truths: list[dict[str, str] | None] = [None] * len(stories)
@@ -192,67 +83,87 @@ class Data:
             stories = [gold.described(s) for s in stories]
             planted = [(gold.described(s), None, p) for s, p in slips]
         self.clusters = clusters(kept)
-        if cache:
-            Path(cache).write_bytes(pickle.dumps(kept))
         self.l2 = l2
         self.cases = [Case(s, None, t) for s, t in zip(stories, truths, strict=True)]
         self.planted = [Case(s, p, t) for s, t, p in planted]
         rows = [labelled(s, t) for s, t in zip(stories, truths, strict=True)]
-        flat = [r for story in rows for r in story]
-        self.names = sorted({level for r in flat for level in r[0]})
+        self.names = sorted({level for story in rows for row in story for level in row.levels})
         self.index = {level: i for i, level in enumerate(self.names)}
-        self.owner = np.array([k for k, story in enumerate(rows) for _ in story])
-        self.X = np.zeros((len(flat), len(self.names) + 1))
-        self.X[:, -1] = 1
-        for i, r in enumerate(flat):
-            self.X[i, [self.index[level] for level in r[0]]] = 1
-        self.C = self.X.copy()
-        self.C[:, [i for level, i in self.index.items() if level.startswith(HIDDEN)]] = 0
-        self.y = np.array([r[1] for r in flat], dtype=float)
-        self.clash = np.array([r[3] for r in flat])
-        self.converted = np.zeros(len(flat), dtype=bool)
-        for level in ("together=same-sentence-converted", "together=same-sentence"):
-            # "95 miles (152 kilometers)" says nothing of what two articles' sentences look like.
-            self.converted |= (self.X[:, self.index[level]] > 0) & (self.y > 0)
-        self.vague = self.X[:, self.index["value=vague"]] > 0
-        links = np.array([self.y[self.owner == k].sum() for k in range(len(rows))])
-        # A few big stories hold most links: each further link of a story says less.
-        self.w = 1 / np.maximum(1.0, links[self.owner]) ** 0.35
-        self.w *= np.where([r[1] and r[2] for r in flat], OPTIONAL, 1.0)
+        self.gold = self.table(rows, [k % FOLDS for k in range(len(rows))], LINKS)
+        others = read(kept) if learn_read else {}
+        self.told = self.table(list(others.values()), list(map(fold, others)), LINKS_READ) if others else None
+        if cache:
+            Path(cache).write_bytes(pickle.dumps(kept))
+
+    def table(self, stories: Sequence[Sequence[Row]], folds: Sequence[int], share: float) -> Table:
+        """The pairs of some stories; a pair counts for less the more links its story has, by that power of them."""
+        flat = [row for story in stories for row in story]
+        X = self.matrix([row.levels for row in flat])
+        y = np.array([row.same for row in flat], dtype=float)
+        links = np.array([sum(row.same for row in story) for story in stories for _ in story])
+        w = 1 / np.maximum(1.0, links) ** share
+        w *= np.where([row.same and row.optional for row in flat], OPTIONAL, 1.0)
+        fold_of = np.array([k for k, story in zip(folds, stories, strict=True) for _ in story])
+        return Table(X, y, w, np.array([row.clash for row in flat], dtype=bool), fold_of)
+
+    def matrix(self, pairs: Sequence[Sequence[str]]) -> np.ndarray:
+        """A row for each pair, a column for each level, and one that is always 1."""
+        X = np.zeros((len(pairs), len(self.names) + 1))
+        X[:, -1] = 1
+        for row, reached in zip(X, pairs, strict=True):
+            row[[self.index[level] for level in reached if level in self.index]] = 1
+        return X
+
+    def column(self, *levels: str) -> list[int]:
+        """The columns of levels that begin so."""
+        return [i for level, i in self.index.items() if level.startswith(levels)]
 
     def ridge(self) -> np.ndarray:
         out = np.full(len(self.names) + 1, self.l2)
-        out[[i for level, i in self.index.items() if level.startswith(FREE)]] = self.l2 / 10
+        out[self.column(*FREE)] = self.l2 / 10
         out[-1] = 1e-6
         return out
 
     def fit(self, folds: Sequence[int]) -> Weights:
         """Weights from the stories of some folds."""
-        keep = np.isin(self.owner % FOLDS, folds)
         ridge = self.ridge()
         start = np.array([PRIOR.get(level, 0.0) for level in self.names] + [0.0])
-        m = keep & ~self.clash
-        c = keep & (self.clash | (self.y > 0)) & ~self.vague & ~self.converted
-        match = logistic(self.X[m], self.y[m], self.w[m], ridge, start)
         wary = start + np.array([CAUTION.get(level, 0.0) for level in self.names] + [0.0])
-        X, y, w = self.judged_rows(folds)
-        context = logistic(
-            np.vstack([self.C[c], X]), np.concatenate([self.y[c], y]), np.concatenate([self.w[c], w]), ridge, wary
-        )
+        told = [self.agreeing(table, folds) for table in (self.gold, self.told) if table]
+        match = logistic(*together(*told), ridge, start)
+        context = logistic(*together(self.contexts(folds), self.judged_rows(folds)), ridge, wary)
         settings = SETTINGS | {"match-bias": float(match[-1]), "context-bias": float(context[-1])}
         table = {level: float(context[i]) for i, level in enumerate(self.names)}
         table |= {"doubt=" + level: x for level, x in DOUBT.items()}
         table |= self.differences(folds, table, float(context[-1]))
         return Weights({level: float(match[i]) for i, level in enumerate(self.names)}, table, settings)
 
-    def judged_rows(self, folds: Sequence[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def agreeing(self, table: Table, folds: Sequence[int]) -> Rows:
+        """The pairs whose values can both be true."""
+        keep = np.isin(table.fold, folds) & ~table.clash
+        return table.X[keep], table.y[keep], table.w[keep]
+
+    def contexts(self, folds: Sequence[int]) -> Rows:
+        """What surrounds one thing stated twice, whatever its values, and two things whose values clash."""
+        gold_ = self.gold
+        same = gold_.y > 0
+        keep = np.isin(gold_.fold, folds) & (gold_.clash | same)
+        keep &= ~(gold_.X[:, self.column("value=vague")] > 0).any(axis=1)
+        # "95 miles (152 kilometers)" says nothing of what two articles' sentences look like.
+        keep &= ~((gold_.X[:, self.column("together=same-sentence")] > 0).any(axis=1) & same)
+        return self.hidden(gold_.X[keep]), gold_.y[keep], gold_.w[keep]
+
+    def judged_rows(self, folds: Sequence[int]) -> Rows:
         """Clashing pairs of real clusters that were linked once and judged by a person."""
         chosen = [(p, real) for case in self.clusters if case.fold in folds for p, real in case.judged]
-        X = np.zeros((len(chosen), len(self.names) + 1))
-        X[:, -1] = 1
-        for row, (p, _) in zip(X, chosen, strict=True):
-            row[[self.index[level] for level in p.levels if level in self.index and not level.startswith(HIDDEN)]] = 1
+        X = self.hidden(self.matrix([p.levels for p, _ in chosen]))
         return X, np.array([float(real) for _, real in chosen]), np.full(len(chosen), JUDGED)
+
+    def hidden(self, X: np.ndarray) -> np.ndarray:
+        """The rows without what their values say."""
+        X = X.copy()
+        X[:, self.column(*HIDDEN)] = 0
+        return X
 
     def kept(self, weights: Mapping[int, Weights], settings: Mapping[str, float]) -> str:
         """How many of the judged conflicts are still reported, each with weights of other clusters."""
@@ -318,78 +229,6 @@ class Data:
         return Tally(count, stories)
 
 
-def things(story: gold.Story, real: dict[str, str] | None) -> dict[str, str]:
-    """What each of our figures speaks of: a group of the gold, or itself alone.
-
-    `real`: our figure -> gold figure, None where the gold's figures are given.
-    """
-    group = {f: g["figures"][0] for g in story.gold["groups"] for f in g["figures"]}
-    known = {f.id: (real.get(f.id, "") if real is not None else f.id) for f in story.figures}
-    return {f.id: group.get(known[f.id], "?" + f.id) for f in story.figures}
-
-
-def labelled(story: gold.Story, real: dict[str, str] | None) -> list[tuple[list[str], bool, bool, bool]]:
-    """Levels, whether it is one thing, whether optional, whether clashing, of every candidate pair."""
-    optional = {f["id"] for f in story.gold["figures"] if f["optional"]}
-    known = {f.id: (real.get(f.id) if real is not None else f.id) for f in story.figures}
-    truth = things(story, real)
-    sides = Sides(story.figures)
-    out = []
-    for i, j, state in candidates(sides.all, every=True):
-        a, b = story.figures[i].id, story.figures[j].id
-        soft = known[a] in optional or known[b] in optional
-        reached = levels(sides.all[i], sides.all[j], state, sides)
-        out.append((reached, truth[a] == truth[b], soft, state == "clash"))
-    return out
-
-
-VERDICTS = ("match", "conflict", "single")
-
-
-class Tally:
-    """What score.py counted, as the numbers of the bar."""
-
-    def __init__(self, count: Counter[Any], stories: int) -> None:
-        self.count, self.stories = count, stories
-        p, r, self.f1 = score.prf(count["link right"], count["link system"], count["link gold"])
-        self.mean = count["link story f1"] / (count["link stories"] or 1)
-        self.conflict_p = count["conflict right"] / (count["conflict system"] or 1)
-        self.conflict_r = count["conflict found"] / (count["conflict gold"] or 1)
-        self.false = (count["conflict system"] - count["conflict right"]) / stories
-        self.unfounded = count["unfounded"] / stories
-        self.verdicts = sum(map(self._verdict, VERDICTS)) / len(VERDICTS)
-        self.slips = self._caught("all")
-        self.dates = self._caught("kind date")
-        self.text = (
-            f"links P {100 * p:.1f} R {100 * r:.1f} F {100 * self.f1:.1f}  mean {100 * self.mean:.1f}"
-            f"  conflicts P {100 * self.conflict_p:.0f} R {100 * self.conflict_r:.0f}  false/story {self.false:.2f}"
-            f"  verdicts {100 * self.verdicts:.1f}"
-            f"  slips {self.slips[0] - self.dates[0]}/{self.slips[1] - self.dates[1]}"
-            f" dates {self.dates[0]}/{self.dates[1]} unfounded {self.unfounded:.2f}"
-        )
-
-    def _verdict(self, verdict: str) -> float:
-        """F1 of the figures with a verdict."""
-        found = [(k, n) for k, n in self.count.items() if k[0] == "verdict"]
-        gold = sum(n for k, n in found if k[1] == verdict)
-        said = sum(n for k, n in found if k[2] == verdict)
-        return float(score.prf(self.count["verdict", verdict, verdict], said, gold)[2])
-
-    def _caught(self, name: str) -> tuple[int, int]:
-        return self.count[name, True], self.count[name, True] + self.count[name, False]
-
-    @property
-    def links_worth(self) -> float:
-        return self.f1 + self.mean
-
-    @property
-    def conflicts_worth(self) -> float:
-        """Slips and conflicts found, false alarms at their price: two found for one false."""
-        found = self.slips[0] + self.count["conflict found"]
-        false = self.count["conflict system"] - self.count["conflict right"] + self.count["unfounded"]
-        return float(found - 2 * false)
-
-
 def chosen(data: Data, weights: Mapping[int, Weights]) -> dict[str, float]:
     """The thresholds that serve the folds in `weights` best; ties and near ties go to the middle of the best."""
     settings: dict[str, float] = {}
@@ -406,10 +245,10 @@ def nested(data: Data) -> tuple[Tally, list[Tally], list[dict[str, float]]]:
     pairs = {frozenset(pair): data.without(*pair) for pair in combinations(range(FOLDS), 2)}
     total: Counter[Any] = Counter()
     singles, picked = [], []
-    for fold in range(FOLDS):
-        inner = {other: pairs[frozenset((fold, other))] for other in range(FOLDS) if other != fold}
+    for held in range(FOLDS):
+        inner = {other: pairs[frozenset((held, other))] for other in range(FOLDS) if other != held}
         settings = chosen(data, inner)
-        tally = data.tally({fold: data.without(fold)}, settings)
+        tally = data.tally({held: data.without(held)}, settings)
         total.update(tally.count)
         singles.append(tally)
         picked.append(settings)
@@ -428,10 +267,11 @@ def main() -> None:
     ap.add_argument("--cv", action="store_true", help="choose thresholds inside the training folds")
     ap.add_argument("--write", action="store_true", help="fit on all stories and write rules/linking.toml")
     ap.add_argument("--cache", help="file that keeps what extraction found, while only linking changes")
+    ap.add_argument("--read", action="store_true", help="learn from tests/data/links-judged.toml as well")
     ap.add_argument("--l2", type=float, default=3.0, help="how strongly weights are held at 0")
     ap.add_argument("--set", nargs="*", default=[], metavar="NAME=X")
     a = ap.parse_args()
-    data = Data(not a.given, a.l2, a.cache)
+    data = Data(not a.given, a.l2, a.cache, a.read)
     given = {k: float(v) for k, v in (x.split("=") for x in a.set)}
     weights = {fold: data.without(fold) for fold in range(FOLDS)}
     print("thresholds given: ", data.tally(weights, given, a.misses).text)

@@ -26,7 +26,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent.parent))
 sys.path.insert(0, str(Path(__file__).parent))
 import group_bench
-from fit_linking import logistic
+from fit_logistic import logistic
 from group_bench import Labelled
 
 from checker.model import Article
