@@ -17,7 +17,7 @@ from checker.describe.clause import (
     until_number,
     verb_before,
 )
-from checker.describe.sentence import NUMBER_WORDS
+from checker.describe.sentence import DAYS, NUMBER_WORDS
 from checker.language.lemma import verb_base
 
 _OF_PEOPLE = frozenset(("kill", "injure", "missing", "arrest", "evacuate"))
@@ -141,7 +141,8 @@ def _level(spot: Spot) -> str:
 
 
 def _age(spot: Spot) -> str:
-    tokens, names = spot.tokens, set(spot.sentence.names)
+    tokens = spot.tokens
+    names = {i for i in spot.sentence.names if tokens[i].lower not in DAYS}  # died Friday at age 94
     i = spot.first - 1
     while i >= 0 and spot.first - i <= 3 and i not in names:
         i -= 1
@@ -240,10 +241,25 @@ def _percent(spot: Spot) -> str:
     level = _level(spot)
     if level:
         return level
+    named = _named_by_what_follows(spot)
+    if named:
+        return named
     doing, says_who = statement(spot)
     if doing and says_who:
         return f"how much {doing}" if _moves(spot, spot.verb) else f"percentage ({doing})"
     return _fitting("percentage", rest) if rest else f"percentage ({doing})" if doing else "percentage"
+
+
+def _named_by_what_follows(spot: Spot) -> str:
+    """A 3 percent chance of survival, a vaccine 79 percent effective; empty for neither."""
+    following = spot.tokens[spot.last + 1] if spot.last + 1 < len(spot.tokens) else None
+    if following is None or following.tag not in ("NOUN", "ADJ"):
+        return ""
+    noun = _noun(spot)
+    if noun:
+        return _fitting(noun, prepositional(spot, spot.after))
+    who = subject(spot, spot.verb) if 0 <= spot.verb < spot.first and following.tag == "ADJ" else ""
+    return f"how {following.lower} {who} is" if who else ""
 
 
 def _measure(spot: Spot) -> str:
@@ -308,6 +324,8 @@ def _deed(spot: Spot, people: bool) -> str:
         if verb == spot.after:
             return ""
         what = _object(spot, verb + 1) or rest
+        if between[0].tag == "PART":
+            return ""  # victims to negotiate with
         relative = "who" if people and spot.head not in _NOT_WHO else "that"
         return f"{relative} {joined(spot, spot.after, verb + 1)} {what}".strip()
     if 0 <= verb < spot.first and lead(spot) == verb:
