@@ -197,10 +197,12 @@ def scope_of(sentence: Sentence, first: int, last: int, after: int, moment: bool
     # "17 men and one woman", "20 children and six adults": parts of a sum.
     numbers = sentence.numbers
     for i in numbers:
-        if (after < i <= after + 1 and tokens[i - 1].lower == "and") or (
-            i < first - 1 and first - 5 <= i and tokens[first - 1].lower == "and"
+        beside = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+        # 14 counts of fraud and three counts of theft: of one noun, the two may stand farther apart.
+        far = 7 if last + 1 < after and beside == tokens[after - 1].lower else 1
+        if (after < i <= after + far and tokens[i - 1].lower == "and") or (
+            i < first - 1 and first - 4 - far <= i and tokens[first - 1].lower == "and"
         ):
-            beside = tokens[i + 1].lower if i + 1 < len(tokens) else ""
             if beside not in _NOT_ADDED and tokens[i - 1].text not in "$€£¥":
                 out.add("sum")
     if any(t.lower in _HAVE and n.lower == "to" for t, n in pairwise(tokens[max(0, first - 6) : first])):

@@ -66,6 +66,8 @@ def candidates(sides: Sequence[Side], every: bool = False) -> Iterator[tuple[int
             state = known.get(pair)
             if state is None:
                 state = known[pair] = relation(x.figure, y.figure)
+            if state == "clash" and ("dateline" in x.about.scope or "dateline" in y.about.scope):
+                continue  # each article is of its own day
             if state:
                 yield i, j, state
 
@@ -96,8 +98,6 @@ _WITHIN_ONE = 0.15
 def _worthwhile(x: Side, y: Side) -> bool:
     """Whether unequal values could ever be linked: by content words, the age's holder, or the words next to both."""
     a, b = x.about, y.about
-    if "dateline" in a.scope or "dateline" in b.scope:
-        return False  # each article is of its own day
     if a.holder & b.holder:
         return True
     if x.source != y.source:
