@@ -200,11 +200,10 @@ def scope_of(sentence: Sentence, first: int, last: int, after: int, moment: bool
         beside = tokens[i + 1].lower if i + 1 < len(tokens) else ""
         # 14 counts of fraud and three counts of theft: of one noun, the two may stand farther apart.
         far = 7 if last + 1 < after and beside == tokens[after - 1].lower else 1
-        if (after < i <= after + far and tokens[i - 1].lower == "and") or (
-            i < first - 1 and first - 4 - far <= i and tokens[first - 1].lower == "and"
-        ):
-            if beside not in _NOT_ADDED and tokens[i - 1].text not in "$€£¥":
-                out.add("sum")
+        follows = after < i <= after + far and tokens[i - 1].lower == "and"
+        precedes = i < first - 1 and first - 4 - far <= i and tokens[first - 1].lower == "and"
+        if (follows or precedes) and beside not in _NOT_ADDED and tokens[i - 1].text not in "$€£¥":
+            out.add("sum")
     if any(t.lower in _HAVE and n.lower == "to" for t, n in pairwise(tokens[max(0, first - 6) : first])):
         out.add("needed")
     if _is_one_of_a_sum(sentence, first, after):
