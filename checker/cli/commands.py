@@ -21,7 +21,7 @@ def main() -> NoReturn:
     """The program: exit code 0 for nothing to report, 1 for a finding, 2 for trouble, 130 or 143 when stopped."""
     # What is imported stays, and what an article makes dies with it, no cycles among it: looking for them took a
     # twentieth of the time.
-    gc.set_threshold(50_000)
+    gc.set_threshold(50_000, 50, 1_000)
     try:
         heed()
         code = cli.main(prog_name="check-figures", standalone_mode=False)
