@@ -60,15 +60,13 @@ def candidates(sides: Sequence[Side], every: bool = False) -> Iterator[tuple[int
         for i, j in combinations(places, 2) if len(places) <= LARGE else _bucketed(sides, places):
             x, y = sides[i], sides[j]
             table = x.source == y.source and x.source in crowded
-            if not every and ((table or not _worthwhile(x, y)) if x.key != y.key else _side_by_side(x, y)):
+            if not every and x.key != y.key and (table or not _worthwhile(x, y)):
                 continue
             pair = (keys[i], keys[j])
             state = known.get(pair)
             if state is None:
                 state = known[pair] = relation(x.figure, y.figure)
-            if state == "clash" and ("dateline" in x.about.scope or "dateline" in y.about.scope):
-                continue  # each article is of its own day
-            if state:
+            if state and not kept_apart(x.figure, y.figure, state):
                 yield i, j, state
 
 
@@ -105,8 +103,6 @@ def _worthwhile(x: Side, y: Side) -> bool:
             return True
         return not x.vector.keys().isdisjoint(y.vector.keys())
     f, g = x.figure, y.figure
-    if f.unit != g.unit and f.kind == g.kind == "percent":
-        return False  # a lead of 6 points, with 48 percent
     if f.unit != g.unit and abs(f.start - g.start) < _CONVERTED:
         return True
     if a.sentence == b.sentence and f.kind != "date":
@@ -116,11 +112,21 @@ def _worthwhile(x: Side, y: Side) -> bool:
     return likeness(x, y) >= _WITHIN_ONE
 
 
-def _side_by_side(x: Side, y: Side) -> bool:
-    """Whether one sentence counts two things: two goals, and two points behind the leaders."""
-    f, g = x.figure, y.figure
-    in_one = x.source == y.source and x.about.sentence == y.about.sentence
-    return in_one and f.kind == g.kind == "count" and "" != f.unit != g.unit != ""
+def kept_apart(f: Figure, g: Figure, state: str) -> str:
+    """Why two figures whose values stand in this relation are two things whatever the words around them; "" where
+    nothing says so."""
+    one, other = f.about, g.about
+    if one is None or other is None:
+        return ""
+    if state == "clash" and ("dateline" in one.scope or "dateline" in other.scope):
+        return "each article is of its own day"
+    if f.source != g.source or f.kind != g.kind or f.unit == g.unit:
+        return ""
+    if f.kind == "percent" and state == "clash":
+        return "an article that tells percent and percentage points tells two things"
+    if f.kind == "count" and one.sentence == other.sentence and f.unit and g.unit:
+        return "one sentence counts two things"
+    return ""
 
 
 _TOP = 9

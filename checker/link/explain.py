@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from checker.link.candidates import relation
+from checker.link.candidates import kept_apart, relation
 from checker.link.score import Scored, Weights, score
 from checker.link.weights import load
 from checker.model import Evidence, Explanation, Figure, Group
@@ -83,6 +83,8 @@ def _plain_level(level: str, reached: Sequence[str]) -> str:
 
 def _never_compared(a: Figure, b: Figure) -> str:
     state = relation(a, b)
+    if state and (reason := kept_apart(a, b, state)):
+        return f"Never compared: {reason}."
     if state:
         values = "the values clash" if state == "clash" else "the values are not the same"
         return f"Never compared: {values}, and hardly a word near the two is."

@@ -63,3 +63,31 @@ def test_figures_that_nothing_can_compare_are_said_to_be_so():
     day, miles = by_text["March 4"], by_text["3 miles"]
     told = why(FERRY, day, miles)
     assert not told.steps and told.note == "Never compared: one is a date, the other a measure."
+
+
+@pytest.mark.parametrize(
+    ("texts", "one", "other", "because"),
+    [
+        (
+            ["Moen scored two goals and made two saves."],
+            "two", "two", "one sentence counts two things",
+        ),
+        (
+            ["Poll: Okafor leads Lind by 6 points. Okafor leads 48 percent to 42 percent, a poll of voters found."],
+            "6 points", "48 percent", "an article that tells percent and percentage points tells two things",
+        ),
+        (
+            ["SKARVIK, March 4, 2024 - A ferry sank.", "SKARVIK, March 5, 2024 - A ferry sank."],
+            "March 4, 2024", "March 5, 2024", "each article is of its own day",
+        ),
+        (
+            ["Revenue rose 3.2% to $4.1 billion.", "Sales climbed to $4.12 billion from $3.97 billion."],
+            "$4.1 billion", "$4.12 billion", "the values are not the same, and hardly a word near the two is",
+        ),
+    ],
+)  # fmt: skip
+def test_why_two_figures_were_never_compared(texts: list[str], one: str, other: str, because: str) -> None:
+    report = check([Article(f"{n}.txt", f"{n}.txt", text) for n, text in enumerate(texts)])
+    left = next(figure for figure in report.figures if figure.text == one)
+    right = next(figure for figure in reversed(report.figures) if figure.text == other)
+    assert Explainer(report.figures).explain(left.id, right.id).note == f"Never compared: {because}."
