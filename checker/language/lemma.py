@@ -213,18 +213,6 @@ _WITH_E = (
 )
 
 
-def lemma(word: str, tag: str) -> str:
-    """The base form of a word with its part of speech: nouns in the singular, verbs plain, all in lower case."""
-    low = word.lower()
-    if low.endswith(("'s", "’s")):
-        low = low[:-2]
-    if tag == "NOUN" or (tag == "PROPN" and low in _NOUNS):
-        return _singular(low)
-    if tag in ("VERB", "AUX"):
-        return _verb_base(low)
-    return low
-
-
 @lru_cache(maxsize=16384)
 def stem(lower: str) -> str:
     """One form for all forms of a word whose part of speech nobody asked for: killings, killing, killed -> kill.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.language.lemma import lemma, singular, stem, verb_base
+from checker.language.lemma import singular, stem, verb_base
 
 SINGULAR = {
     "people": "person", "women": "woman", "firemen": "fireman", "lives": "life", "feet": "foot", "cities": "city",
@@ -30,13 +30,6 @@ def test_singular(plural: str, expected: str) -> None:
 def test_verb_base(form: str, expected: str) -> None:
     """The plain form of any form of a verb."""
     assert verb_base(form) == expected
-
-
-def test_lemma_follows_the_tag() -> None:
-    """The same letters have another base form as a noun than as a verb."""
-    assert lemma("Wounds", "NOUN") == "wound"
-    assert lemma("leaves", "NOUN") == "leaf"
-    assert lemma("Leaving", "VERB") != "leaf"
 
 
 def test_stem_is_one_for_all_forms() -> None:
