@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.describe import Vocabulary, extended
 from checker.desk import baseline, waivers
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from checker.data import Table
 
 
-@dataclass(frozen=True)
-class InForce:
+class InForce(Struct, frozen=True):
     """Settings with what they name: rules, words, waivers, baseline."""
 
     settings: Settings

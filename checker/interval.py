@@ -21,8 +21,9 @@ The conventions, all in the figure's own unit; the step is the place value of th
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from checker.model import Figure, Kind
 from checker.moment import dates_meet, times_meet
@@ -62,8 +63,7 @@ _READINGS = {"ton": ("ton", "tonne")}
 """Units that newspapers use for more than one thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """A set of numbers without gaps. None at an end: no bound there."""
 
     low: Decimal | None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.desk.files import as_set
 from checker.model import Article, Problem, Role, Story
@@ -28,8 +30,7 @@ def unwatched(path: str, articles: int = 1) -> None:
     """Where nobody watches."""
 
 
-@dataclass(frozen=True)
-class Piped:
+class Piped(Struct, frozen=True):
     """What came by standard input, put into a file so that every reader can open it."""
 
     file: Path
@@ -37,8 +38,7 @@ class Piped:
     """What reports call it."""
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(Struct, frozen=True):
     """One story to check."""
 
     place: Place
@@ -56,8 +56,7 @@ class Job:
         return self.place.name
 
 
-@dataclass(frozen=True)
-class Jobs:
+class Jobs(Struct, frozen=True):
     """The stories to check, and what was wrong with the paths given."""
 
     jobs: tuple[Job, ...]

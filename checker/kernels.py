@@ -19,7 +19,6 @@ NAMES = (
     "checker.language._cuts",
     "checker.language._tokens",
     "checker.link._sides",
-    "checker.model._records",
     "checker.report._json",
 )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from checker.late import late
 
@@ -33,8 +34,7 @@ class FileError(ValueError):
         """The offending line as it stands; empty where there is none to show."""
 
 
-@dataclass(frozen=True)
-class TomlFile:
+class TomlFile(Struct, frozen=True):
     """A TOML file and where everything in it stands."""
 
     path: str

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.located import FileError, Keys, TomlFile, read_toml, unknown
 from checker.model import SEVERITIES, Severity
@@ -22,8 +24,7 @@ Level = Severity | Literal["off"]
 LEVELS = (*SEVERITIES, "off")
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a setting is written."""
 
     file: TomlFile
@@ -37,8 +38,7 @@ class Spot:
         return self.file.where(self.keys)
 
 
-@dataclass(frozen=True)
-class RuleSetting:
+class RuleSetting(Struct, frozen=True):
     """What is set for one rule."""
 
     rule: str
@@ -46,21 +46,19 @@ class RuleSetting:
     level: Level | None = None
     """Its severity, or `off`; None leaves that as its pack has it."""
     parameters: Mapping[str, object] = field(default_factory=dict)
-    spot: Spot | None = field(default=None, compare=False)
+    spot: Spot | None = None
 
 
-@dataclass(frozen=True)
-class WordsSetting:
+class WordsSetting(Struct, frozen=True):
     """Words added to one row of a lexicon: `[lexicon.events] kill = ["gun down"]`."""
 
     table: str
     row: str
     words: tuple[str, ...]
-    spot: Spot | None = field(default=None, compare=False)
+    spot: Spot | None = None
 
 
-@dataclass(frozen=True)
-class FilesSetting:
+class FilesSetting(Struct, frozen=True):
     """What is set for some of the articles."""
 
     match: tuple[str, ...]
@@ -71,11 +69,10 @@ class FilesSetting:
     outlet: str | None = None
     rules: tuple[RuleSetting, ...] = ()
     """Levels of rules for findings that stand in such an article."""
-    spot: Spot | None = field(default=None, compare=False)
+    spot: Spot | None = None
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a run is told beside its paths; the defaults are those of the command line."""
 
     format: str = "terminal"
@@ -93,7 +90,7 @@ class Settings:
     files: tuple[FilesSetting, ...] = ()
     own: str | None = None
     """What one's own outlet is called; its articles in the archive are told as ours."""
-    where: Mapping[str, str] = field(default_factory=dict, compare=False)
+    where: Mapping[str, str] = field(default_factory=dict)
     """Where each field that is no default was set, by its name here: `path:line:column`, or `--option`."""
 
     def with_options(self, **given: object) -> Settings:
@@ -270,5 +267,5 @@ def _field(key: str) -> str:
     return key.replace("-", "_")
 
 
-KEYS = tuple(f.name.replace("_", "-") for f in fields(Settings) if f.name != "where")
+KEYS = tuple(name.replace("_", "-") for name in Settings.__struct_fields__ if name != "where")
 """The names of all settings, as a file has them."""

@@ -7,16 +7,16 @@ to the dimension's base unit.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
 
 from checker.late import early
 from checker.resources import rules_dir
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One row of the table."""
 
     name: str
@@ -27,8 +27,7 @@ class Unit:
     """Added after the factor: for temperature levels."""
 
 
-@dataclass(frozen=True)
-class UnitTable:
+class UnitTable(Struct, frozen=True):
     """All units by name, word and symbol."""
 
     units: dict[str, Unit]

@@ -25,14 +25,8 @@ _HEDGE_WORDS = {
     "most": "at most|up to|as many as|as much as|no more than|not more than|an? maximum of|within",
     "nearly": "nearly|almost|just under|close to|approaching|not quite|just shy of|near",
 }
-_BEFORE = {
-    hedge: early(rf"(?i)\b(?:{words})\s+(?:the\s+|an?\s+)?[$£€¥]?$")
-    for hedge, words in _HEDGE_WORDS.items()
-}
-_INSIDE = {
-    hedge: early(rf"(?i)\b(?:{words})\b|\bor (?:so|more|less|fewer)\b")
-    for hedge, words in _HEDGE_WORDS.items()
-}
+_BEFORE = {hedge: early(rf"(?i)\b(?:{words})\s+(?:the\s+|an?\s+)?[$£€¥]?$") for hedge, words in _HEDGE_WORDS.items()}
+_INSIDE = {hedge: early(rf"(?i)\b(?:{words})\b|\bor (?:so|more|less|fewer)\b") for hedge, words in _HEDGE_WORDS.items()}
 _AFTER = early(
     r"(?i)\s+or\s+(?:so|more|less|fewer|older|under|younger)\b|\s+and\s+(?:older|above|over|up)\b|-?\s?plus\b|\+"
 )

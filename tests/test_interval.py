@@ -1,12 +1,12 @@
 """When two statements can both be true: the guidelines' examples, the boundaries, and what holds for all numbers."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from making import figure
+from msgspec.structs import replace
 
 from checker.interval import Interval, admitted, agree, comparable, compatible, in_conflict
 from checker.model import KINDS, Figure

@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 import time
-from dataclasses import MISSING, FrozenInstanceError, fields
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -28,7 +27,6 @@ from checker.language.document import sentence_bounds, tagged
 from checker.language.tagger import default
 from checker.late import early, late
 from checker.link import sides
-from checker.model import Figure
 from checker.report import json_file
 
 ROOT = Path(__file__).parent.parent
@@ -144,40 +142,6 @@ def test_json_takes_plain_data_only() -> None:
     for data in ({1: 2}, Decimal(1), float("nan"), {"a": {3}}):
         with pytest.raises(TypeError):
             kernel("checker.report._json").line([data])
-
-
-GIVEN = {"source": "a", "start": 1, "end": 2, "text": "x", "kind": "count", "low": Decimal(1), "high": Decimal(1)}
-
-
-def test_a_quick_record_is_the_record() -> None:
-    one = Figure("a", 1, 2, "x", "count", Decimal(1), Decimal(1))
-    assert (
-        Figure(**GIVEN)
-        == one
-        == Figure("a", 1, 2, **{k: v for k, v in GIVEN.items() if k not in ("source", "start", "end")})
-    )
-    for field in fields(Figure):
-        if field.default is not MISSING:
-            assert getattr(one, field.name) == field.default
-    assert Figure(**GIVEN, unit="mile", id="f1").unit == "mile"
-    with pytest.raises(FrozenInstanceError):
-        one.unit = "mile"  # type: ignore[misc]
-
-
-@pytest.mark.parametrize(
-    "wrong", [((), {}), (("a",), GIVEN), ((), {**GIVEN, "size": 1}), ((1,) * 18, {}), (("a", 1), {})]
-)
-def test_a_mistake_in_a_quick_record_is_told(wrong: tuple[tuple[Any, ...], dict[str, Any]]) -> None:
-    with pytest.raises(TypeError):
-        Figure(*wrong[0], **wrong[1])
-
-
-def test_quick_records_let_go_of_what_they_hold() -> None:
-    held = object()
-    before = sys.getrefcount(held)
-    for _ in range(100):
-        Figure(**GIVEN, about=held)  # type: ignore[arg-type]
-    assert sys.getrefcount(held) == before
 
 
 PATTERNS = [

@@ -38,12 +38,12 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 from history import record
+from msgspec.structs import replace
 
 from checker.archive.codec import content_hash
 from checker.archive.earlier import found, held_against

@@ -85,6 +85,12 @@ def check_all(texts: list[str]) -> float:
     return took
 
 
+def extract_all(texts: list[str]) -> float:
+    """Seconds that it takes to read the texts and find the figures in them, which is what quantulum3 does."""
+    with folders(texts) as folder:
+        return seconds([*PROGRAM, "extract", str(folder), "--by-folder"])[0]
+
+
 def quantulum_alone(texts: list[str]) -> float:
     """Seconds that quantulum3 takes for the texts, loaded and warm."""
     printed = seconds([sys.executable, "-W", "ignore", "-c", _QUANTULUM], given=json.dumps(texts))[1]
@@ -92,17 +98,31 @@ def quantulum_alone(texts: list[str]) -> float:
 
 
 def speed(texts: list[str]) -> dict[str, float]:
-    """Articles per second of both, and the ratio."""
-    turns = [(check_all(texts[:1]), check_all(texts), quantulum_alone(texts[:BASELINE])) for _ in range(TURNS)]
-    one, whole, alone = (min(times) for times in zip(*turns, strict=True))
+    """Articles per second of both, and the ratio; beside it that of finding the figures alone, without linking."""
+    turns = [
+        (
+            check_all(texts[:1]), check_all(texts), quantulum_alone(texts[:BASELINE]),
+            extract_all(texts[:1]), extract_all(texts),
+        )
+        for _ in range(TURNS)
+    ]  # fmt: skip
+    one, whole, alone, first, every = (min(times) for times in zip(*turns, strict=True))
     ours, theirs = (len(texts) - 1) / (whole - one), BASELINE / alone
+    found = (len(texts) - 1) / (every - first)
     size = sum(len(text.encode()) for text in texts[1:]) / MEGABYTE / (whole - one)
     print(f"check-figures  {ours:8.1f} articles/s  ({len(texts)} articles, start-up of {one:.2f} s taken off)")
     print(f"               {size:8.2f} MB/s")
     print(f"quantulum3     {theirs:8.1f} articles/s  ({BASELINE} articles after a warm-up call)")
-    each = ", ".join(f"{(len(texts) - 1) / (b - a) / (BASELINE / c):.1f}" for a, b, c in turns)
-    print(f"ratio          {ours / theirs:8.1f}  (best of {TURNS} turns of each; turn by turn {each})", flush=True)
-    return {"articles_per_s": ours, "mb_per_s": size, "quantulum3_articles_per_s": theirs, "ratio": ours / theirs}
+    each = ", ".join(f"{(len(texts) - 1) / (b - a) / (BASELINE / c):.1f}" for a, b, c, *_ in turns)
+    print(f"ratio          {ours / theirs:8.1f}  (best of {TURNS} turns of each; turn by turn {each})")
+    print(
+        f"               {found / theirs:8.1f}  to find the figures, without linking: {found:.1f} articles/s",
+        flush=True,
+    )
+    return {
+        "articles_per_s": ours, "mb_per_s": size, "quantulum3_articles_per_s": theirs, "ratio": ours / theirs,
+        "extract_articles_per_s": found, "extract_ratio": found / theirs,
+    }  # fmt: skip
 
 
 def peak(texts: list[str]) -> dict[str, float]:

@@ -104,7 +104,9 @@ def faults(content: Content) -> list[str]:
 def main() -> None:
     form, seconds = sys.argv[1], float(sys.argv[2])
     chance = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 1)
-    read = import_module(DATA.module if form in ("xlsx", "data") else FORMATS[form].module).read if form in READ else None
+    read = (
+        import_module(DATA.module if form in ("xlsx", "data") else FORMATS[form].module).read if form in READ else None
+    )
     seeds = [
         path.read_bytes()
         for folder in FOLDERS[form]
@@ -117,7 +119,9 @@ def main() -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         seed = chance.choice(seeds)
-        data = broken_inside(seed, chance) if form in ("docx", "xlsx") and chance.random() < 0.8 else broken(seed, chance)
+        data = (
+            broken_inside(seed, chance) if form in ("docx", "xlsx") and chance.random() < 0.8 else broken(seed, chance)
+        )
         (OUT / f"last.{form}").write_bytes(data)
         runs += 1
         started = time.monotonic()

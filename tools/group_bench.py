@@ -23,11 +23,12 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from zlib import crc32
 
 import conflicts
 import history
+from msgspec.structs import replace
 
 from checker.model import Article
 from checker.pipeline import check, rules

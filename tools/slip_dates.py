@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from slip_numbers import WORDS, Construction, counted, sentences
 
 from checker.model import Article

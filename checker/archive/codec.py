@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from hashlib import blake2b
@@ -16,8 +15,8 @@ from checker.model import About, Article, Figure, Landmark, Zone
 LAYOUT = 2
 """Number of the way in which a store is written; one that is written in another way is not read."""
 
-_FIGURE = tuple(f.name for f in fields(Figure) if f.name not in ("source", "id", "about"))
-_ABOUT = tuple(f.name for f in fields(About))
+_FIGURE = tuple(name for name in Figure.__struct_fields__ if name not in ("source", "id", "about"))
+_ABOUT = About.__struct_fields__
 FIELDS = (*_FIGURE, *_ABOUT)
 """What is kept of a figure, in this order."""
 _NUMBERS = frozenset(("low", "high", "grain"))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from checker.archive.codec import packed
 from checker.archive.words import name_key, names_of, stated
 from checker.model import About, Article, Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An article ready to be kept."""
 
     path: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker import pipeline
 from checker.archive.codec import content_hash
@@ -49,8 +51,7 @@ def looked_into(job: Job, words: Vocabulary | None, made: str, begin: Begin = un
     return Looked([entry(a, absolute(a.path), content_hash(a), made, found[a.id]) for a in articles], problems)
 
 
-@dataclass
-class Tally:
+class Tally(Struct):
     """What a run did."""
 
     new: int = 0

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from heapq import nlargest
 from math import log, sqrt
 from typing import Any
+
+from msgspec import Struct
 
 from checker.archive.store import Store
 from checker.archive.words import name_key, names_of, stated
@@ -48,8 +49,7 @@ FROM articles JOIN (SELECT unnest($1)::INTEGER AS id) USING (id)
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """An article that has something in common with a draft."""
 
     path: str

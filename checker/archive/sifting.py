@@ -8,8 +8,10 @@ where the article tells the draft's own story, of the same days, and the sentenc
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import count
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.archive.retrieval import UNCOMMON
 from checker.interval import in_conflict
@@ -31,8 +33,7 @@ _TABLE = 10
 Rarity = Callable[[str], float]
 
 
-@dataclass(frozen=True)
-class Past:
+class Past(Struct, frozen=True):
     """An article of the archive that may speak of what a draft speaks of."""
 
     article: Article

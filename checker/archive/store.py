@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
+
+from msgspec import Struct
 
 from checker.archive import is_duckdb
 from checker.archive.codec import LAYOUT
@@ -57,8 +58,7 @@ _WRITING = _SETTINGS | {"checkpoint_threshold": "256MB"}
 written once more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What the store remembers of a path without opening what it keeps."""
 
     id: int

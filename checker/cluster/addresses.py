@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from posixpath import commonpath
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.model import Article, Problem
 from checker.read import read_file
@@ -19,8 +21,7 @@ def is_address(path: str) -> bool:
     return bool(re.match(r"[a-z][a-z0-9+.-]+://", path))
 
 
-@dataclass(frozen=True, slots=True)
-class Remote:
+class Remote(Struct, frozen=True):
     """A file at an address, and where it stands among all that is read."""
 
     place: int

@@ -10,10 +10,12 @@ import os
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Any, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.cluster.careful import LostError, by_itself, tried_again
 from checker.desk.files import as_set
@@ -47,8 +49,7 @@ _AT_ONCE = 64
 """Articles that a worker gives back at a time."""
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(Struct, frozen=True):
     """What every worker has to know."""
 
     force: InForce

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from checker.model import Article, Problem
 from checker.read import TABLES, read_file
 from checker.read.walk import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Caps:
+class Caps(Struct, frozen=True):
     """How large what one worker takes at a time may be."""
 
     articles: int = 2_000
@@ -27,8 +27,7 @@ _READERS = 4
 """Tasks that share a table. Each passes over what the others take, and that costs a tenth of the work on an article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A file, or a share of a table's rows, and where it stands among all that is read."""
 
     place: int

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
 
 from checker.resources import rules_dir
 
@@ -41,8 +42,7 @@ _LONGEST = 40
 """Characters that no number or date exceeds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell."""
 
     text: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from checker import units
 from checker.data.cells import Cell, currency
@@ -30,8 +31,7 @@ _SHARES = frozenset("share percentage proportion".split())
 Role = Literal["label", "number", "date", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column."""
 
     at: int

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from checker.data.columns import Column
 from checker.data.names import Named, covers, latest, most_telling, own_words, touches
@@ -28,8 +29,7 @@ _MORE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """Something that a table says."""
 
     amount: Amount
@@ -38,8 +38,7 @@ class Fact:
     measure: frozenset[str]
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True):
     """One table as one figure's sentence looks at it."""
 
     table: Table

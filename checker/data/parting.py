@@ -7,8 +7,9 @@ conflict.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import product
+
+from msgspec.structs import replace
 
 from checker.interval import in_conflict
 from checker.model import Figure, Group, Held

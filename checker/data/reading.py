@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from checker.data.cells import Cell
 from checker.data.tables import Table
@@ -52,8 +53,7 @@ class Mention(NamedTuple):
     """Whether it is surely the label: the town Reading is not reading, New York is not the New York Times."""
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Struct, frozen=True, dict=True):
     """One sentence with the labels that it names."""
 
     tokens: tuple[Token, ...]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from checker.data.cells import Cell, cell_of, is_european
 from checker.data.columns import BRACKETS, PERCENT, Column, column_of, plain_names
@@ -24,8 +25,8 @@ _MEANS = frozenset("average mean median avg".split())
 _HEADERS = 4
 """Lines that a header has at the most."""
 
-@dataclass(frozen=True, slots=True)
-class Row:
+
+class Row(Struct, frozen=True):
     """One row with numbers."""
 
     number: int
@@ -35,8 +36,7 @@ class Row:
     """`total` or `mean` for a row that sums up the others."""
 
 
-@dataclass(frozen=True, eq=False)
-class Table:
+class Table(Struct, frozen=True, eq=False, dict=True):
     """One table. `rows[i].cells` has a cell for each of `columns`."""
 
     file: str
@@ -44,7 +44,7 @@ class Table:
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    about: frozenset[str] = field(default=frozenset())
+    about: frozenset[str] = frozenset()
     """Content words of its title, its sheet and its file."""
 
     @cached_property

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from checker.data.cells import Cell
 from checker.data.columns import Column
@@ -18,8 +19,7 @@ _SLIPS = tuple(Decimal(10) ** power for power in (-9, -6, -3, -2, 2, 3, 6, 9))
 """Factors by which a number differs whose table does not say what it counts in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """What a table says: a number with its unit and precision, or a date."""
 
     value: Decimal | str

@@ -319,8 +319,10 @@ def holder_of(sentence: Sentence, first: int, last: int) -> frozenset[str]:
     """Whose age it is: the words of the name right before ("Smith, 45,") or after ("45-year-old John Smith")."""
     tokens, names = sentence.tokens, set(sentence.names)
     i = first - 1
-    while i >= 0 and first - i <= 3 and (
-        tokens[i].text in (",", "(", "-", "aged", "age", "at", "is", "was", "of") or tokens[i].lower in DAYS
+    while (
+        i >= 0
+        and first - i <= 3
+        and (tokens[i].text in (",", "(", "-", "aged", "age", "at", "is", "was", "of") or tokens[i].lower in DAYS)
     ):
         i -= 1
     before = set()

@@ -101,8 +101,10 @@ def subject_start(spot: Spot, verb: int) -> int:
         start -= 1
     while start < verb and (tokens[start].tag in _WEAK_STARTS or not tokens[start].text[0].isalnum()):
         start += 1
-    if start < verb and tokens[start].lower in DAYS and (
-        tokens[start + 1].tag == "DET" or tokens[start + 1].lower in _POSSESSIVE
+    if (
+        start < verb
+        and tokens[start].lower in DAYS
+        and (tokens[start + 1].tag == "DET" or tokens[start + 1].lower in _POSSESSIVE)
     ):
         start += 1  # (said on) Tuesday its profit fell
     before = tokens[start:verb]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from checker.language.lemma import stem
 from checker.located import unknown
@@ -14,8 +15,7 @@ from checker.resources import rules_dir
 from checker.settings import WordsSetting
 
 
-@dataclass(frozen=True, eq=False)
-class Lexicon:
+class Lexicon(Struct, frozen=True, eq=False):
     """Which words speak of what."""
 
     events: dict[str, str]

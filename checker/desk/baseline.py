@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.located import read_toml
 from checker.model import Finding, Problem, Report
@@ -18,8 +20,7 @@ _HEAD = "# Findings accepted by `check-figures baseline`; only what is not liste
 _LONGEST = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """One finding that is let be."""
 
     fingerprint: str

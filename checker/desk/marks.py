@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.model import Article, Figure, Problem, Waiver
 from checker.wording import placed
@@ -19,8 +21,7 @@ _SIC_REACH = 40
 _BLANK = re.compile(r"[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One mark and what it speaks of."""
 
     waiver: Waiver

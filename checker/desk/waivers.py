@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.desk.marks import Mark, marks
 from checker.located import TomlFile, read_toml
@@ -31,8 +33,7 @@ _SIGNED = {
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One signed waiver and what it speaks of: a finding by its fingerprint, or a figure of a source."""
 
     waiver: Waiver

@@ -44,9 +44,7 @@ _AFTER_UNDER = late(
     )
     + END
 )
-_OR_OLDER = early(
-    rf"{GAP}(?:and|or){GAP}(?:(?P<least>older|over|above|up)|younger|under|below){END}", re.IGNORECASE
-)
+_OR_OLDER = early(rf"{GAP}(?:and|or){GAP}(?:(?P<least>older|over|above|up)|younger|under|below){END}", re.IGNORECASE)
 _OLDER_SUBJECT = Before(
     """anyone Anyone those Those people People adults Adults be children persons workers seniors voters residents women
     men are is aged everyone patients kids boys girls and Americans with""",

@@ -21,9 +21,7 @@ _HOUR_WORD = any_of("one two three four five six seven eight nine ten eleven twe
 _HOUR = r"1[0-2]|0?[1-9]"
 _MINUTE = r"[0-5]\d"
 _HALF = rf"(?P<half>[ap])(?:\.{GAP}?m\b\.?|{GAP}?m\b)"
-_WITH_HALF = early(
-    rf"(?P<h>{_HOUR}|{_HOUR_WORD})(?:[:.](?P<m>{_MINUTE})(?::{_MINUTE})?)?{GAP}?{_HALF}", re.IGNORECASE
-)
+_WITH_HALF = early(rf"(?P<h>{_HOUR}|{_HOUR_WORD})(?:[:.](?P<m>{_MINUTE})(?::{_MINUTE})?)?{GAP}?{_HALF}", re.IGNORECASE)
 # 9 to 5 p.m.: the half of the day is written once.
 _RANGE_WITH_HALF = early(
     rf"(?P<h>{_HOUR})(?:[:.](?P<m>{_MINUTE}))?(?:{GAP}?[-\u2013]{GAP}?|{GAP}(?:to|and|until|or){GAP})"

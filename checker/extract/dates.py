@@ -40,9 +40,7 @@ _LAST_OF_RANGE = early(
     rf"(?:{GAP}?{DASH}{GAP}?|{GAP}(?:to|through){GAP})(?P<day>[0-3]?\d){_TH}"
     rf"(?![\d:%.,]\d|[^\W_]|{GAP}(?:percent|p\.?m|a\.?m))(?:,{GAP}{YEAR})?"
 )
-_ISO = early(
-    r"(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
-)
+_ISO = early(r"(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _SLASHED = early(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)\d\d|\d\d)(?![\d/]|[.,]\d)")
 _ORDINAL_DAY = early(rf"[^\W\d_]+{GAP}of{GAP}{MONTH}")
 _PART = early(

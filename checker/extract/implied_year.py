@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from checker.extract.reading import Reading
 from checker.late import early

@@ -18,9 +18,7 @@ from checker.extract.unit_symbols import unit_symbol
 from checker.late import early, late
 
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
-_PART_OF_A = early(
-    rf"(?:an?{GAP})?(?P<part>half|quarter)(?:{GAP}of)?(?:{GAP}an?(?={GAP})|(?={JOINT}))", re.IGNORECASE
-)
+_PART_OF_A = early(rf"(?:an?{GAP})?(?P<part>half|quarter)(?:{GAP}of)?(?:{GAP}an?(?={GAP})|(?={JOINT}))", re.IGNORECASE)
 _A = late(rf"an?(?={GAP})", re.IGNORECASE)
 _A_COUNTS = Before("than nearly almost about roughly over least under around within", width=16)
 _NEVER_ONE = frozenset(("story", "block", "bit", "degree", "barrel of oil", "stone"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from checker.extract.context import Context
 from checker.extract.numeral import Numeral, minus_before
@@ -35,8 +36,7 @@ class Word(NamedTuple):
     """It names the hundredth."""
 
 
-@dataclass(frozen=True)
-class Currencies:
+class Currencies(Struct, frozen=True):
     """The table `rules/currencies.toml`."""
 
     signs: dict[str, str]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from checker.extract.noun_phrase import Phrase
 from checker.extract.noun_words import (
@@ -24,8 +25,7 @@ from checker.language.lemma import singular, verb_base
 from checker.language.tagger import may_be
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(Struct, frozen=True):
     """A counted noun phrase."""
 
     head: str = ""

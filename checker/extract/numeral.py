@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from checker.extract.patterns import JOINT
 from checker.late import early
@@ -44,8 +45,7 @@ VULGAR = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A written number."""
 
     start: int

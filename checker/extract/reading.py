@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
+
 from checker.model import Hedge, Kind
-from checker.model.record import quick
 
 
-@quick
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A figure in the making; see `checker.model.Figure` for the fields."""
 
     start: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.extract.ellipsis import noun_left_out
 from checker.extract.patterns import END, GAP, Before, any_of, last_word

@@ -168,8 +168,6 @@ def _read_without_sign(context: Context, pos: int) -> list[Reading] | None:
     if ordinal:
         return years.read_quarter(context, pos) or _maybe(ordinals.read_ordinal(context, pos))
     reading = (
-        scores.read_score(context, pos)
-        or decades.read_of_life(context, pos)
-        or decades.read_of_degrees(context, pos)
+        scores.read_score(context, pos) or decades.read_of_life(context, pos) or decades.read_of_degrees(context, pos)
     )
     return [reading] if reading else None

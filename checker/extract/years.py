@@ -18,9 +18,7 @@ CENTURIES = frozenset(("eighteen", "nineteen", "twenty"))
 
 _SEASON_YEARS = early(r"(?P<a>(?:19|20)\d\d)[/\-\u2013](?P<b>\d\d)(?![\d/-]|,\d)")
 _YEAR = early(YEAR)
-_YEAR_OF_ERA = early(
-    rf"(?P<year>\d{{1,4}}){GAP}?(?:A\.?D\.?|(?P<before>B\.?C\.?E?\.?)|C\.?E\.?){END}", re.IGNORECASE
-)
+_YEAR_OF_ERA = early(rf"(?P<year>\d{{1,4}}){GAP}?(?:A\.?D\.?|(?P<before>B\.?C\.?E?\.?)|C\.?E\.?){END}", re.IGNORECASE)
 _OF_YEAR = rf"(?:,?{GAP}(?:of{GAP})?(?:fiscal{GAP})?(?:(?:the{GAP})?year{GAP})?{YEAR})?"
 _QUARTERS = "first second third fourth 1st 2nd 3rd 4th"
 _QUARTER = early(

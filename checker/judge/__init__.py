@@ -6,7 +6,8 @@ groups, findings = judge(articles, groups, load_rules())
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.judge.backing import as_the_draft_sees_it, backings, drafts, likelier
 from checker.judge.context import Context, pairs_of, told_apart

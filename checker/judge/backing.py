@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from checker.judge.slips import slip
 from checker.model import Article, Backing, Figure, Finding, Group, Standing

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker.language.document import sentence_bounds
 from checker.late import early, late
@@ -40,8 +41,7 @@ _ANYBODY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Contrast:
+class Contrast(Struct, frozen=True):
     """One row of `rules/contrasts.toml`."""
 
     one: re.Pattern[str]

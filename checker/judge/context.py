@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.model import Article, Figure, Finding, Group, Held, Place
 from checker.wording import as_stated, source_names
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
     from checker.judge.rules import Rule
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True, dict=True):
     """One story as the rules see it: its articles, and its groups with their verdicts."""
 
     articles: tuple[Article, ...]

@@ -7,8 +7,9 @@ To add one: a module in this room (in `checks/` where it asks no second source) 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from checker.judge import data_contradicts, earlier_statement, single_source, sources_conflict
 from checker.judge.checks import (
@@ -36,8 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["KINDS", "Kind", "Value"]
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One kind of rule."""
 
     run: Callable[[Context, Rule], Iterable[Finding]]

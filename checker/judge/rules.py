@@ -6,10 +6,11 @@ A pack is a TOML file with `pack = "name"` at its top and one `[[rule]]` table p
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 from typing import Any, cast
+
+from msgspec import Struct
 
 from checker.judge.kinds import KINDS, Kind
 from checker.late import early
@@ -27,8 +28,7 @@ _IS_PACK = early(r"(?m)^\s*pack\s*=")
 _TYPE_NAMES = {bool: "true or false", int: "a whole number", float: "a number", str: "a text", list: "a list of texts"}
 
 
-@dataclass(frozen=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """All loaded rules in order of their codes."""
 
     rules: tuple[Rule, ...] = ()

@@ -6,7 +6,7 @@ Whoever lets that finding stand signs for what it names and for nothing else.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from checker.judge.backing import as_the_draft_sees_it, drafts, likelier
 from checker.judge.context import Context, pairs_of, told_apart

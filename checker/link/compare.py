@@ -129,8 +129,21 @@ def _next(a: Sequence[str], b: Sequence[str]) -> str:
     return str(n)
 
 
-_MARKS = ("more", "part", "remain", "by", "total", "base", "bound", "expected", "needed", "sum", "unnamed",
-          "including", "previous")
+_MARKS = (
+    "more",
+    "part",
+    "remain",
+    "by",
+    "total",
+    "base",
+    "bound",
+    "expected",
+    "needed",
+    "sum",
+    "unnamed",
+    "including",
+    "previous",
+)
 
 
 def _scope(a: About, b: About) -> list[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
 from typing import Literal
+
+from msgspec import Struct
 
 ZoneName = Literal["headline", "standfirst", "body", "caption", "table", "quote", "skipped"]
 """`quote`: a pull quote, which says again what the body says. `skipped`: what a reader of the printed article never
@@ -21,8 +22,7 @@ MarkupKind = Literal["number", "money", "date"]
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Struct, frozen=True):
     """A stretch of an article with a role of its own: `[start, end)` in code points."""
 
     start: int
@@ -30,8 +30,7 @@ class Zone:
     name: ZoneName
 
 
-@dataclass(frozen=True, slots=True)
-class Landmark:
+class Landmark(Struct, frozen=True):
     """Where a stretch of the text stands in a file that has no lines of its own."""
 
     start: int
@@ -40,8 +39,7 @@ class Landmark:
     """As a reader of the file would look it up: "page 2", "paragraph 7", "/nitf/body/body.content/p[3]"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(Struct, frozen=True):
     """What the file itself says of a stretch `[start, end)` of the text: that it is a number, money or a date."""
 
     start: int
@@ -51,8 +49,7 @@ class Markup:
     """Of money its ISO 4217 code, of a date its ISO form, of a number its unit; "" where the file does not say."""
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(Struct, frozen=True, dict=True):
     """One source of a story, as read."""
 
     id: str

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+
+class Sheet(Struct, frozen=True):
     """A sheet of data that figures are held against, as its cells show it."""
 
     file: str
@@ -21,8 +21,7 @@ class Sheet:
     """What stands between two cells in a file of text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Datum:
+class Datum(Struct, frozen=True):
     """What a table says: a cell, or what several of them come to."""
 
     place: str
@@ -35,8 +34,7 @@ class Datum:
     """`percent`, an ISO 4217 code, a physical unit; "" for a count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A figure that was found in a table, or that a table contradicts."""
 
     figure: str

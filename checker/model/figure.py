@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from msgspec import Struct, field
+
 from checker.model.article import ZoneName
-from checker.model.record import quick
 
 Kind = Literal["count", "money", "percent", "ratio", "measure", "duration", "age", "date", "time", "ordinal", "score"]
 Hedge = Literal["exact", "about", "more", "least", "less", "most", "nearly", "range"]
@@ -18,9 +18,7 @@ KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 
 
-@quick
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What a figure speaks of, as far as its article tells. Words are lower-case base forms, names as written."""
 
     phrase: str
@@ -50,19 +48,20 @@ class About:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     """The words next to the figure, the nearest first."""
-    context: Mapping[str, float] = field(default_factory=dict, compare=False)
+    context: Mapping[str, float] = field(default_factory=dict)
     """Content words of the sentence with their nearness to the figure, 0 to 1."""
-    pattern: frozenset[str] = field(default=frozenset(), compare=False)
+    pattern: frozenset[str] = frozenset()
     """All words of the sentence, to know it again where it was copied."""
     sentence: int = 0
     """Number of the figure's sentence in its article."""
     rank: int = 0
     """How many figures of its kind stand before it in the sentence."""
 
+    def __hash__(self) -> int:
+        return hash((self.phrase, self.sentence, self.rank))  # a mapping has none
 
-@quick
-@dataclass(frozen=True, slots=True)
-class Figure:
+
+class Figure(Struct, frozen=True):
     """A stretch of text that states a number somebody could check."""
 
     source: str

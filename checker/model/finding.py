@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct, field
 
 Severity = Literal["error", "warning", "info"]
 Value = bool | int | float | str | list[str]
@@ -15,8 +16,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From worst to mildest."""
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One entry of a rule pack."""
 
     code: str
@@ -43,8 +43,7 @@ class Rule:
     line: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A stretch of an article: `[start, end)` in code points."""
 
     source: str
@@ -53,8 +52,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """Why a finding is let stand, and who says so."""
 
     reason: str
@@ -68,8 +66,7 @@ class Waiver:
     """Whether it is a mark in the article itself: a comment, or [sic]."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something a rule has to say about figures."""
 
     rule: str

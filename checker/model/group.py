@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
+
 from checker.model.figure import Figure
-from checker.model.record import quick
 
 Verdict = Literal["match", "conflict", "single"]
 Chance = Literal["likely", "possible", "unlikely"]
 
 
-@quick
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One comparison level that two figures reached."""
 
     label: str
@@ -23,9 +21,7 @@ class Evidence:
     """What it adds to the log-odds that both speak of the same thing."""
 
 
-@quick
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Two figures that speak of the same thing, and why."""
 
     left: str
@@ -36,8 +32,7 @@ class Link:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """How linking came to its view of two figures, step by step: the steps add up to `total`."""
 
     left: str
@@ -57,8 +52,7 @@ class Explanation:
         return sum(step.weight for step in self.steps)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Articles whose statements of one thing count once, for they go back to one report or one authority."""
 
     sources: tuple[str, ...]
@@ -67,8 +61,7 @@ class Origin:
     """What makes them one: "near-identical text"; empty for an article by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """How much the agreement of several articles is worth."""
 
     origins: tuple[Origin, ...]
@@ -86,9 +79,7 @@ class Weighed:
         return "weak" if grade == 0 else "fair" if grade == 1 else "strong"
 
 
-@quick
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """All figures of a story about one thing. A figure that no other speaks of is a group of one."""
 
     id: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from checker.model.article import Article
 from checker.model.data import Held
@@ -16,8 +17,7 @@ Standing = Literal["contradicted", "nowhere", "confirmed"]
 """How a draft's figure stands with the sources; what an editor looks at first stands first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backing:
+class Backing(Struct, frozen=True):
     """What the sources say about one figure of a draft."""
 
     figure: str
@@ -32,8 +32,7 @@ class Backing:
     """To how many independent origins the confirming sources go back; None where none confirms. A draft is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """An input that could not be read, or only in part."""
 
     path: str
@@ -43,8 +42,7 @@ class Problem:
     """False for a warning (an empty article): the exit code stays."""
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True, dict=True):
     """Everything a reporter needs about one story."""
 
     story: str
@@ -52,7 +50,7 @@ class Report:
     figures: tuple[Figure, ...]
     groups: tuple[Group, ...]
     findings: tuple[Finding, ...]
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
     explanations: tuple[Explanation, ...] = ()
     """Of the links that hold each group together, where they were asked for."""
     backings: tuple[Backing, ...] = ()

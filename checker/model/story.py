@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checker.model.article import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """An article in its story, and why it is there."""
 
     article: Article
@@ -24,8 +23,7 @@ class Member:
     """What both have, as written (words: their base forms), the rarest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """Articles that tell of one thing."""
 
     name: str

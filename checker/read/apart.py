@@ -9,12 +9,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from threading import Event, Lock, Timer
 from typing import IO, Any
 
-from checker.model import Landmark, Markup, Zone
+from msgspec import convert
+
 from checker.read.formats import Format
 from checker.read.interface import Broken, Content, Options, UnreadableError
 
@@ -39,7 +39,7 @@ class Worker:
     def read(self, file: Path, format: Format, options: Options) -> Iterator[Content | Broken]:
         """The articles in a file; raises `UnreadableError`."""
         for answer in self.ask(file, format, options):
-            yield Broken(**answer["broken"]) if "broken" in answer else content_of(answer["content"])
+            yield Broken(**answer["broken"]) if "broken" in answer else convert(answer["content"], Content)
 
     def ask(self, file: Path, format: Format, options: Options) -> Iterator[dict[str, Any]]:
         """What the format's module gives for a file, as plain data by the name of its type."""
@@ -125,15 +125,6 @@ def _finish(answer: dict[str, Any], format: Format) -> None:
         raise UnreadableError(f"is {format.name}, which takes the library {answer['missing']}: {install}")
     if answer["end"] is not None:
         raise UnreadableError(answer["end"])
-
-
-def content_of(data: dict[str, Any]) -> Content:
-    """The content of an article as it comes over the wire."""
-    days = {key: date.fromisoformat(data[key]) if data[key] else None for key in ("published", "updated")}
-    zones = tuple(Zone(**zone) for zone in data["zones"])
-    landmarks = tuple(Landmark(**landmark) for landmark in data["landmarks"])
-    markup = tuple(Markup(**piece) for piece in data["markup"])
-    return Content(**data | days | {"zones": zones, "landmarks": landmarks, "markup": markup})
 
 
 worker = Worker()

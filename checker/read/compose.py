@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+
+from msgspec.structs import replace
 
 from checker.late import early
 from checker.model import Landmark, Markup, Zone, ZoneName

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO, Protocol
+
+from msgspec import Struct
 
 from checker.model import Landmark, Markup, Zone
 
@@ -20,8 +21,7 @@ class UnreadableError(Exception):
     """An input that cannot be read; its text says in one line what is wrong and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What one article says: its text, and what its format tells about it."""
 
     text: str
@@ -40,8 +40,7 @@ class Content:
     """The story that a table says it belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """One article among several of a file that cannot be read; the others can."""
 
     part: str

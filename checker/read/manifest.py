@@ -6,10 +6,11 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from checker.late import early
 from checker.model import Problem
@@ -19,8 +20,7 @@ NAME = "story.toml"
 _KEYS = {"published": "published", "source": "outlet", "title": "title", "url": "url"}
 
 
-@dataclass(frozen=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """One folder's `story.toml`: fields of `Article` by file name, and the mistakes in it."""
 
     entries: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -31,9 +31,7 @@ def _line_of(text: str, name: str, key: str | None) -> int:
     """The line that a table, or a key in it, stands on."""
     table = re.search(rf"^[ \t]*\[[ \t]*[\"']?{re.escape(name)}[\"']?[ \t]*\]", text, re.MULTILINE)
     start = table.start() if table else 0
-    found = (
-        early(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[=.]", re.MULTILINE).search(text, start) if key else None
-    )
+    found = early(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[=.]", re.MULTILINE).search(text, start) if key else None
     return text.count("\n", 0, found.start() if found else start) + 1
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import Any, BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.read.interface import UnreadableError
 
@@ -22,8 +24,7 @@ _GUTTER = 1.2
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line as set; lengths are points, and heights count from the foot of the page."""
 
     text: str
@@ -76,8 +77,7 @@ def _of_page(page: Any, number: int) -> Iterator[Line]:
     yield from line.ended()
 
 
-@dataclass(slots=True)
-class _Word:
+class _Word(Struct):
     """Letters without a space, with the numbers that the first and the last have on the page."""
 
     letters: list[str]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from checker.late import early, late
 
@@ -52,8 +53,7 @@ _YEAR = early(r"\b[12]\d{3}\b")
 _REACH, _HEAD = 80, 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """A byline or time stamp at `[start, end)`, and the day it tells, if it does."""
 
     start: int

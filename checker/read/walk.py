@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+
+from msgspec import Struct
 
 from checker.model import Problem
 from checker.read.manifest import NAME as MANIFEST
@@ -16,8 +17,7 @@ IF_NEWS = (".xml", ".json", ".rss", ".atom", ".nitf", ".newsml")
 """What counts where its content is news: a folder may hold any other XML or JSON."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """One story as it lies on disk."""
 
     name: str
@@ -28,8 +28,7 @@ class Place:
     """Where the files are tables of several stories: the one of them that this is."""
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The stories to read, and what was wrong with the paths given."""
 
     places: tuple[Place, ...]

@@ -13,11 +13,11 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from msgspec import to_builtins
 
 from checker.read.interface import UnreadableError
 
@@ -52,12 +52,6 @@ def _confine(memory: int) -> None:
     sys.addaudithook(_watch)
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(type(value))
-
-
 def answers(request: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """What there is to say about one file, the end last."""
     end: dict[str, Any] = {"end": None}
@@ -65,7 +59,7 @@ def answers(request: dict[str, Any]) -> Iterator[dict[str, Any]]:
         reader = import_module(request["module"]).read
         with Path(request["path"]).open("rb") as file:
             for item in reader(file, request["options"]):
-                yield {type(item).__name__.lower(): asdict(item)}
+                yield {type(item).__name__.lower(): to_builtins(item)}
     except UnreadableError as error:
         end["end"] = str(error)
     except ModuleNotFoundError as error:
@@ -93,7 +87,7 @@ def main() -> None:
     for line in sys.stdin:
         _end_in(_ORPHANED)
         for answer in answers(json.loads(line)):
-            out.write(json.dumps(answer, default=_plain) + "\n")
+            out.write(json.dumps(answer) + "\n")
             out.flush()
             _end_in(_ORPHANED)
         _end_in(0)

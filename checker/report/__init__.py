@@ -7,9 +7,11 @@ A reporter is a pure function of reports: it reads no clock, no environment and 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Protocol, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.model import Report
 
@@ -20,8 +22,7 @@ class Render(Protocol):
     def __call__(self, reports: Sequence[Report], *, width: int, colour: bool) -> str | bytes: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Reporter:
+class Reporter(Struct, frozen=True):
     """One format."""
 
     module: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import asdict
 
 from checker.kernels import kernel
 from checker.model import Article, Backing, Explanation, Figure, Finding, Group, Held, Report, Weighed

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.model import SEVERITIES, Finding, Place, Report
 from checker.report.told import likelier, settled
 from checker.wording import as_stated, placed, plain, source_names
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A stretch of an article as other programs find it."""
 
     path: str
@@ -33,8 +33,7 @@ class Spot:
     """Where it stands for a reader: `path:7:29`, or `path, page 2`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A finding with its places."""
 
     finding: Finding

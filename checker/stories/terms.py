@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import islice
+
+from msgspec import Struct
 
 from checker.language.lemma import stem
 from checker.model import Article
@@ -49,8 +50,7 @@ _HEADLINE = 200
 """Characters that a first line may have to be taken for a headline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What is compared of one article."""
 
     run: tuple[str, ...]

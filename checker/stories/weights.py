@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+from msgspec import Struct
 
 from checker.resources import rules_dir
 from checker.stories.compare import Compared
@@ -16,16 +16,14 @@ from checker.stories.vectors import Floats, Ints, Vectors
 _LEAST = 1e-4
 
 
-@dataclass(frozen=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """What a comparison adds to the log-odds: a line through these points, level before and after them."""
 
     at: tuple[float, ...]
     weight: tuple[float, ...]
 
 
-@dataclass(frozen=True)
-class Weights:
+class Weights(Struct, frozen=True):
     """All that decides which articles tell one story."""
 
     join: float

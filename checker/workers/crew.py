@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 SECONDS = 300.0
 """For one article, which takes milliseconds: whatever takes longer is stuck."""
 
 
-@dataclass(frozen=True)
-class Crew:
+class Crew(Struct, frozen=True):
     """How many processes work on stories, and how long they may take."""
 
     workers: int = 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import pickle
-from dataclasses import is_dataclass
+
+from msgspec import Struct
 
 from checker.workers.work import Result
 
@@ -34,6 +35,6 @@ class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> object:
         if (module, name) in _PLAIN or module == Result.__module__ or f"{module}.".startswith("checker.model."):
             found = super().find_class(module, name)
-            if isinstance(found, type) and ((module, name) in _PLAIN or is_dataclass(found)):
+            if isinstance(found, type) and ((module, name) in _PLAIN or issubclass(found, Struct)):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} has no place in a result")

@@ -9,7 +9,6 @@ import time
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
 from math import inf
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -17,6 +16,9 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import NamedTuple, cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.jobs import Job
 from checker.model import Problem
@@ -31,8 +33,7 @@ _TRIES = 2
 _REPORT = "please report it with the article"
 
 
-@dataclass(eq=False)
-class _Worker:
+class _Worker(Struct, eq=False):
     process: BaseProcess
     channel: Connection
     whereabouts: Whereabouts

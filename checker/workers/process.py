@@ -9,11 +9,12 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from ctypes import Structure, c_char, c_double, c_uint64
-from dataclasses import replace
 from math import inf
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from typing import Any
+
+from msgspec.structs import replace
 
 from checker.jobs import Job
 from checker.workers.parcel import pack

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker import pipeline
 from checker.describe import Vocabulary
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
     from checker.archive.entry import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What a run needs of a story. It goes from one process to another, and into a journal."""
 
     report: Report
@@ -33,8 +34,7 @@ class Result:
 Work = Callable[[Job, Begin], Result]
 
 
-@dataclass(frozen=True)
-class Streamed:
+class Streamed(Struct, frozen=True):
     """A format that streams, which a worker renders story by story. No terminal makes a difference to it."""
 
     form: str
@@ -45,8 +45,7 @@ class Streamed:
         return str(REPORTERS[self.form].render([report], explain=self.explain))
 
 
-@dataclass(frozen=True)
-class Checking:
+class Checking(Struct, frozen=True):
     """Checks a story with what is in force."""
 
     force: InForce
@@ -72,8 +71,7 @@ class Checking:
         return replace(report, rules=self.force.rules.rules)
 
 
-@dataclass(frozen=True)
-class Extracting:
+class Extracting(Struct, frozen=True):
     """Finds the figures of a story and leaves it at that."""
 
     streamed: tuple[Streamed, ...]
@@ -82,8 +80,7 @@ class Extracting:
         return _result(pipeline.extract_job(job, begin), self.streamed, False)
 
 
-@dataclass(frozen=True)
-class Keeping:
+class Keeping(Struct, frozen=True):
     """Finds the figures of articles, and makes of them what an archive keeps."""
 
     words: Vocabulary | None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from checker import Article, FileError, Report, Settings, check_articles
 from checker.desk.baseline import accepted, load, text

@@ -7,12 +7,12 @@ import random
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from grouping.wire import TRUE, WIRE, articles
+from msgspec.structs import replace
 
 from checker.model import Article, Story
 from checker.stories import group

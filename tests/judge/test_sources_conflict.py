@@ -1,8 +1,7 @@
 """How a conflict is told: once, with who says what and whom they cite."""
 
-from dataclasses import replace
-
 from making import story
+from msgspec.structs import replace
 
 from checker.judge import load_rules
 from checker.judge.context import Context

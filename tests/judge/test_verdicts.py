@@ -1,10 +1,9 @@
 """Verdicts, reasons, messages and fingerprints."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 from making import figure, story
+from msgspec.structs import replace
 
 from checker.judge import judge, load_rules
 from checker.model import Article, Group

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from making import story
+from msgspec.structs import replace
 
 from checker.judge import judge, load_rules
 from checker.model import Report, Waiver

@@ -2,10 +2,10 @@
 
 import csv
 import io
-from dataclasses import replace
 
 import pytest
 from making import figure, story
+from msgspec.structs import replace
 
 from checker.judge import judge, load_rules
 from checker.model import Article, Backing, Group, Report, Waiver

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 import flood
 import hostile
+from msgspec.structs import replace
 
 from checker.model import Article, Finding, Landmark, Place, Problem, Report, Waiver
 from checker.report import REPORTERS

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import flood
 import hostile
 import jsonschema
+from msgspec.structs import replace
 
 from checker.model import Article, Finding, Landmark, Place, Report, Waiver
 from checker.report import REPORTERS

@@ -6,7 +6,6 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -14,6 +13,7 @@ import flood
 import hostile
 import pytest
 from making import figure, story
+from msgspec.structs import replace
 
 from checker.judge import judge, load_rules
 from checker.model import (

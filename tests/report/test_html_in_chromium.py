@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import flood
 import hostile
 import pytest
 from making import figure
+from msgspec.structs import replace
 
 from checker.model import Article, Group, Report, Waiver
 from checker.report import REPORTERS

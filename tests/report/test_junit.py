@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -10,6 +9,7 @@ import flood
 import hostile
 import pytest
 import xmlschema
+from msgspec.structs import replace
 
 from checker.model import Problem, Report, Waiver
 from checker.report import REPORTERS

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import flood
 import hostile
 import pytest
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from checker import check_articles
 from checker.model import Article, Backing, Finding, Group, Origin, Place, Problem, Report, Waiver, Weighed

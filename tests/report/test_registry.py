@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import flood
@@ -14,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import story
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 from test_html import Page
 
 from checker import check_articles

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import flood
 import hostile
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from checker.judge import load_rules
 from checker.model import Article, Finding, Landmark, Place, Problem, Report, Waiver

@@ -1,12 +1,12 @@
 """The terminal: what an editor sees, and what an article can never do to it."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from making import story
+from msgspec.structs import replace
 
 from checker import check_articles
 from checker.judge import judge, load_rules

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 
 import flood
@@ -10,6 +9,7 @@ import hostile
 import openpyxl
 import pytest
 from making import figure
+from msgspec.structs import replace
 
 from checker.model import Article, Report, Waiver
 from checker.report import REPORTERS

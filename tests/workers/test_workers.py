@@ -7,12 +7,12 @@ import os
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from many import stories
+from msgspec.structs import replace
 from running import Run, document, told, write
 
 from checker.cli.options import FILES, FORMATS

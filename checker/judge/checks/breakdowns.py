@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.judge.checks.reading import before, between, is_number, same_sentence, sentence_end, value
 from checker.judge.checks.splits import split_of
@@ -43,9 +45,7 @@ _JOINS = late(
     r"(?:injur|wound|kill)(?:ed|ing)|hurt(?:ing)?)\s)?"
     rf"{_LABEL}"
 )
-_JOINED = late(
-    r"\s(?:[A-Z][\w.-]*\s)?\w+\s(?:(?:who|that)\s)?join(?:ed|s|ing)?\s(?:by|with)?\s?(?:all\s)?(?:the\s)?"
-)
+_JOINED = late(r"\s(?:[A-Z][\w.-]*\s)?\w+\s(?:(?:who|that)\s)?join(?:ed|s|ing)?\s(?:by|with)?\s?(?:all\s)?(?:the\s)?")
 _THEN_JOINED = late(
     rf"(?:[^.;:()\d\n]{{0,70}}?,?\s(?:as|with|when|in\swhich|saw)\s|{_WORD}{{0,4}}?\s?[-–—]{{1,2}}\s?|"
     rf"{_WORD}{{0,3}}?\s\()"
@@ -83,8 +83,7 @@ _OF_ALL_KINDS = frozenset(
 _NEAR, _NEAR_TOTAL = 160, 80
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(Struct, frozen=True):
     """A total and its parts as the text joins them."""
 
     whole: Figure

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from checker.interval import Interval, admitted, comparable, compatible, in_unit
 from checker.judge.checks.reading import Bounds, after, before, between, number, per_article, spelt, value
@@ -55,9 +56,7 @@ _PER_DEGREE = {
 _HARMLESS = Decimal("0.01")
 _ROUGH = 20
 _LOOSEST, _LOOSEST_HEDGED = Decimal("0.1"), Decimal("0.15")
-_MANY_LANDS = late(
-    r"(?i)\b(?:pounds?|pesos?|francs?|rupees?|liras?|dinars?|crowns?|kron[aeo]r?|shillings?|riyals?)\b"
-)
+_MANY_LANDS = late(r"(?i)\b(?:pounds?|pesos?|francs?|rupees?|liras?|dinars?|crowns?|kron[aeo]r?|shillings?|riyals?)\b")
 """Words for the money of several countries, which a sign or code would tell apart."""
 
 

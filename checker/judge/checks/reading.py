@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 _PARAGRAPH = early(r"\n\s*\n|\r\n?\s*\r\n?")
 _STOP = early(r"[.!?]['\"”’)]*\s+(?=[\"“'‘(]?[A-Z])")
-_ABBREVIATED = early(
-    r"\b(?:[A-Z]|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gov|Sen|Rep|St|No|[ap]\.m)\.\Z"
-)
+_ABBREVIATED = early(r"\b(?:[A-Z]|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gov|Sen|Rep|St|No|[ap]\.m)\.\Z")
 _DIGITS = early(r"\d[\d,]*(?:\.(\d+))?")
 _LARGEST = Decimal(10) ** 15
 

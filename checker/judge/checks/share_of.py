@@ -32,9 +32,7 @@ _CLOSED_OF = late(r"\)\s(?:[\w'’-]+\s){0,3}?(?:out\s)?of\s(?:the\s|its\s|their
 _SHARE_FIRST = late(r"(?:\sof\s(?:the\s)?[\w'’-]+|\s\w+)?,\s\Z")
 _OUT_OF = late(r"\s(?:out\s)?of\s\Z")
 _ENDS = late(r"[.,;)]|\s[—–-]")
-_PART_SET_OFF = late(
-    rf"(?:\s(?!(?:and|but|while|from|to)\b)[\w'’-]+){{0,7}}?(?:\s\(|,\s|\s?[—–]\s?|\s--\s){_HEDGE}\Z"
-)
+_PART_SET_OFF = late(rf"(?:\s(?!(?:and|but|while|from|to)\b)[\w'’-]+){{0,7}}?(?:\s\(|,\s|\s?[—–]\s?|\s--\s){_HEDGE}\Z")
 _OF_WHOLE = late(rf"\sof\s{_OWNER}\Z")
 _OF_THEM_IS = late(rf"\sof\s(?:them|those|these|whom)(?:\s[\w'’-]+){{0,3}}?{_SET_OFF}{_HEDGE}\Z")
 _THEN_SOME = late(r"(?:\s[\w'’-]+){1,6}?,?\s(?:and\s|of\swhom\s)?\Z")

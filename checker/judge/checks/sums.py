@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from checker.judge.checks.breakdowns import Breakdown, breakdowns
 from checker.judge.checks.reading import (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from checker.interval import agree, comparable, compatible
 from checker.judge.checks.reading import after, before, is_number, per_article, same_sentence, value

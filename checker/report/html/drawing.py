@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct
 
 from checker.model import Article, Explanation, Figure
 from checker.report.waterfall import folded
@@ -23,8 +24,7 @@ _FARTHEST = 100
 _COUNTABLE = ("count", "money", "percent", "ratio", "measure", "duration", "age")
 
 
-@dataclass(frozen=True, slots=True)
-class Waterfall:
+class Waterfall(Struct, frozen=True):
     """Why two figures are taken for one thing: for each step a line, and a bar from the sum before it to the one after.
 
     A page may hold a thousand, so each is drawn with three paths. The chart is 100 wide and 10 high for each step.
@@ -43,8 +43,7 @@ class Waterfall:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A statement at the day of its article."""
 
     x: float
@@ -55,8 +54,7 @@ class Point:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """How a number moved from day to day."""
 
     points: tuple[Point, ...]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.model import Article, ZoneName
 from checker.report.page import HASHES
@@ -22,8 +23,7 @@ Spot = tuple[int, int, str, str, str, str]
 """Start, end, anchor, anchor of the row, status, and what the row is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A figure in the running text."""
 
     id: str
@@ -33,8 +33,7 @@ class Mark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A stretch of text without an empty line."""
 
     where: str

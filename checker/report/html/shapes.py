@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from checker.report.html.drawing import Timeline, Waterfall
 from checker.report.html.marked import Paragraph
@@ -23,8 +24,7 @@ STATUSES = {
 _TO_DO = ("conflict", "contradicted", "finding")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A number that a source states."""
 
     target: str
@@ -39,8 +39,7 @@ class Mention:
     """Further mentions of the same number in the same article: anchor and where."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A sentence with the numbers of one row that stand in it."""
 
     mentions: tuple[Mention, ...]
@@ -51,16 +50,14 @@ class Passage:
     cites: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What one source says in one row."""
 
     source: str
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A group of figures, or a finding that is not about a clash between statements."""
 
     id: str
@@ -91,8 +88,7 @@ class Row:
         return " ".join(str(number) for number, cell in enumerate(self.cells) if cell.passages)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """An article: the head of a column, and its text in full."""
 
     id: str
@@ -105,8 +101,7 @@ class Source:
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """One report, ready for the page."""
 
     id: str
