@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from checker.extract.context import Context
-from checker.extract.nouns import noun_after
+from checker.extract.noun_words import is_plural
+from checker.extract.nouns import noun_after, tokens_from
 from checker.extract.numeral import Numeral
 from checker.extract.patterns import END, GAP, Before, any_of, last_word
 from checker.extract.reading import Reading
@@ -24,14 +25,19 @@ def years(low: Numeral, high: Numeral, hedge: Hedge | None = None) -> Reading:
 # --- children under 12, anyone over the age of 65, voters 19 or older -----------------------------------------------
 
 _UNDER = late(
-    r"\b"
+    r"\b(?:(?:every|any|no|each)\s[^\W\d]+|"
     + any_of(
         """children people anyone those kids women men voters adults players girls boys youths? minors persons Americans
-        everyone workers employees patients students drivers residents were are"""
+        everyone workers employees patients students drivers residents were are individuals seniors citizens parents
+        mothers fathers pupils teenagers teens respondents dependents members smokers users customers passengers
+        Republicans Democrats independents Latinos Hispanics whites Whites Blacks Britons males females"""
     )
-    + rf"{GAP}(?:(?:aged|age){GAP})?(?P<word>{any_of('under over below above younger_than older_than')})"
+    + rf"){GAP}(?:(?:aged|age){GAP})?(?P<word>{any_of('under over below above younger_than older_than')})"
     rf"(?P<age>{GAP}(?:the{GAP})?age(?:{GAP}of)?)?{GAP}\Z",
     re.IGNORECASE,
+)
+_UNDER_AGE = late(
+    rf"\b(?P<word>under|over|below|above|(?:young|old)er{GAP}than){GAP}(?:the{GAP})?ages?{GAP}(?:of{GAP})?\Z", re.I
 )
 _ELDER = late(rf"\b(?P<word>younger|older){GAP}than{GAP}\Z", re.IGNORECASE)
 _UNDER_ENDS_IN = frozenset("under over below above than age of".split())
@@ -46,7 +52,7 @@ _AFTER_UNDER = late(
 )
 _OR_OLDER = early(rf"{GAP}(?:and|or){GAP}(?:(?P<least>older|over|above|up)|younger|under|below){END}", re.IGNORECASE)
 _OLDER_SUBJECT = Before(
-    """anyone Anyone those Those people People adults Adults be children persons workers seniors voters residents women
+    """anyone Anyone individuals Individuals students members Members citizens drivers those Those people People adults Adults be children persons workers seniors voters residents women
     men are is aged everyone patients kids boys girls and Americans with""",
     fillers="age aged ages",
     width=LEFT,
@@ -63,10 +69,19 @@ def read_limit(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         counted = noun.head and not noun.verb_next
         hedge: Hedge = "less" if elder["word"].lower() == "younger" else "more"
         return None if counted or low.value < 4 else years(low, high, hedge)
-    m = _UNDER.search(context.text, max(0, low.start - LEFT), low.start)
-    if m is None or not ("age" in m.group().lower() or _AFTER_UNDER.match(context.text, high.end)):
+    begin = max(0, low.start - LEFT)
+    m = _UNDER.search(context.text, begin, low.start) or _UNDER_AGE.search(context.text, begin, low.start)
+    if m is None or not ("age" in m.group().lower() or _may_follow(context, high.end)):
         return None
     return years(low, high, "less" if m["word"].lower().startswith(("under", "below", "young")) else "more")
+
+
+def _may_follow(context: Context, end: int) -> bool:
+    """Whether the words after a number count nothing by it: voters over 65 backed her."""
+    if _AFTER_UNDER.match(context.text, end):
+        return True
+    tokens, i = tokens_from(context.document, end)
+    return i < len(tokens) and tokens[i].tag in ("VERB", "AUX") and not is_plural(tokens[i])
 
 
 def read_or_older(context: Context, low: Numeral, high: Numeral) -> Reading | None:

@@ -6,6 +6,8 @@ import re
 
 from checker.extract.age_groups import LEFT, is_typical, read_aged, read_ages, read_limit, read_or_older, years
 from checker.extract.context import Context
+from checker.extract.noun_words import is_plural
+from checker.extract.nouns import tokens_from
 from checker.extract.numeral import Numeral
 from checker.extract.patterns import END, GAP, MONTHS, Before, any_of, last_word
 from checker.extract.reading import Reading
@@ -26,6 +28,7 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         read_limit,
         read_aged,
         _in_commas,
+        _of_role,
         _with_other,
         _among_children,
         _in_brackets,
@@ -93,6 +96,28 @@ def _in_commas(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     return None if word and word.group(1).rstrip(".").lower() in _NO_NAMES else years(low, high)
 
 
+_NUMBERED = frozenset(
+    """total number figure average count score result tally age record rate price index share level mark margin jersey
+    channel percentage amount sum median mean""".split()
+)
+_ROLE_COMMA = late(r"[a-z]{3,},\s\Z")
+_NUMBER_NEXT = late(r",\s?[\d$£€]")
+
+
+def _of_role(context: Context, low: Numeral, high: Numeral) -> Reading | None:
+    """The midfielder, 27, signed: after a lower-case noun in the singular."""
+    text = context.text
+    if not (low.bare and low.value > 15 and text[high.end : high.end + 1] == "," and low is high):
+        return None
+    if not _ROLE_COMMA.search(text, max(0, low.start - LEFT), low.start) or _NUMBER_NEXT.match(text, high.end):
+        return None
+    tokens, i = tokens_from(context.document, high.end)
+    noun, before = tokens[i - 3] if i > 3 else None, tokens[i - 4] if i > 3 else None
+    if noun is None or before is None or noun.tag not in ("NOUN", "PROPN") or is_plural(noun) or noun.lower in _NUMBERED:
+        return None
+    return years(low, high) if before.tag in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PUNCT") else None
+
+
 def _with_other(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     """Sam and Joe Reed, 34 and 32, · the pair, both 17, ..."""
     text = context.text
@@ -136,7 +161,7 @@ _PERSON_OF = Before(
 )
 _PERSON = f"(?:{any_of('he she who I they we you girl boy man woman child')}|[A-Z][a-z]+)"
 _PERSON_IS = Before(
-    *(f"{_PERSON}_{verb}" for verb in "was is were am are turned turns had_turned".split()),
+    *(f"{_PERSON}_{verb}" for verb in "was is were am are turned turns had_turned Was Is".split()),
     *(f"{who}{quote}{verb}" for who in "he she who I you they".split() for quote in "’'" for verb in ("s", "m", "re")),
     r"""must_be turned turning turns (?:[Hh]e|[Ss]he|who)_(?:would|will)_be then now at_age is_now
     consent(?:_\w+){0,4}_is consent(?:_\w+){0,4}_was
@@ -147,7 +172,7 @@ _PERSON_IS = Before(
     case=True,
 )
 _AT_AGE = Before(
-    """died dead dies retire[ds]? left left_home left_school started began married marry pregnant mother father killed
+    """died dead dies dying retire[ds]? retiring left left_home left_school started began married marry pregnant mother father killed
     orphaned imprisoned jailed crowned debut(?:ed)? champion president professional school passed_away""",
     fillers="""again on Monday Tuesday Wednesday Thursday Friday Saturday Sunday yesterday today peacefully suddenly
     overnight""",
@@ -158,15 +183,15 @@ _AFTER_PERSON_IS = early(
     rf"[.,;:!?)\"”’]|\Z|\n|{GAP}"
     + any_of(
         r"""when and at years_of_age but while years_old the on in_\d{4} this next last or_older or_younger or_over
-        or_above or_under that as over with because before after old by only just during"""
+        or_above or_under would that as over with because before after old by only just during"""
     )
     + END
     + rf"|{GAP}in{GAP}"
     + any_of(MONTHS)
     + END
 )
-_AT_FIRST = late(r"(?:(?:\A|[\n\"“”.!?…] ?)(?P<At>At)|, at) \Z")
-_PERSON_NEXT = late(r",\s(?:he|she|(?P<name>[A-Z][\w'’.-]+))\s")
+_AT_FIRST = late(r"(?:(?:\A|[\n\"“”.!?…] ?)(?P<At>At)|(?:,| [–—-]| who,?) at) \Z")
+_PERSON_NEXT = late(r",\s(?:he|she|the\s(?:oldest|youngest)|(?P<name>[A-Z][\w'’.-]+))\s|,?\s(?:is|was|became)\s")
 _NUMBER_IS = late(
     rf"\b{any_of('tolls? number count total tally figure population average score index')}{GAP}(?:\w+{GAP}){{0,3}}\Z",
     re.IGNORECASE,

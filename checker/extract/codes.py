@@ -33,6 +33,7 @@ _CODE = early(
         r"(?<=\()\d{1,3} [Ii]mages\)",
         r"\d{2,5}(?= block of [A-Z])|\d{5}(?= (?:ZIP|zip)\b)",
         r"\d{1,4} ?B\.?C\.?(?:E\.?)?(?![^\W_])|\d+-to-life\b",
+        r"9(?:-| to |-to-)5(?= (?:jobs?|work|shift|hours|life|grind|routine|schedule)\b)",  # working hours
         r"7[0-8]7-\d{1,3}[A-Z]{0,3}(?![^\W_])|7[0-8]7(?<=Boeing.s 7\d7)",  # a plane
         r"1-in-(?:a-)?[\d,]+-year\b|(?:10|8)-[KQ](?![^\W_])|\d{1,2}(?=[ -]gauge\b)|1-2(?= punch)|\d{3}(?= area code\b)",
         r"180(?:(?<=\ba 180)|(?<=hard 180))(?=[.,;]|\Z| (?:on|from|about|and|in|when|since)\b)",  # did a 180

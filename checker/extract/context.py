@@ -23,6 +23,7 @@ _POLL = late(
     + r"\b",
     re.IGNORECASE,
 )
+_CRICKET = late(r"\b(?:wickets?|batsm[ae]n|lbw|\d+ overs)\b|\b[Cc]ricket(?:ers?)?\b")
 _MARKET = late(
     r"\b(?:Dow Jones|Nasdaq|S&P 500|Nikkei|FTSE|Hang Seng|stock index"
     r"|index (?:rose|fell|closed|gained|lost|slid|jumped))\b"
@@ -40,6 +41,11 @@ class Context:
     def sport(self) -> bool:
         """Whether the article reports a match: quarters are periods of play there, yards are statistics."""
         return sum(word in self.text for word in _MATCH_REPORT) >= 2
+
+    @cached_property
+    def cricket(self) -> bool:
+        """Whether the article speaks of cricket: 312 for 7 is a score there."""
+        return bool(_CRICKET.search(self.text))
 
     @cached_property
     def poll(self) -> bool:

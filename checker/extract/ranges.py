@@ -22,20 +22,21 @@ _BETWEEN = early(
     rf"(?:{GAP}{any_of('the_ages_of about around roughly an_estimated')})?{GAP}{_SIGN_LEFT}\Z",
     re.IGNORECASE,
 )
-_CHANGE = any_of(
+CHANGE = any_of(
     r"""rose rise rises rising risen fell fall falls falling fallen grew grow grown growing increas\w+ decreas\w+
     dropp?\w* cut cuts cutting rais\w+ lower\w* climb\w* jump\w* slipp?\w* down up went go going gone shrank shrunk
     soar\w* surg\w+ declin\w+ reduc\w+ expand\w* improv\w+ chang\w+ mov\w+ advanc\w+ plung\w+ tumbl\w+ slid boost\w*
     revis\w+ plummet\w* upgrad\w* swell\w* doubled tripled extend\w*"""
 )
+"""Verbs and words of a change from one level to another."""
 # "rose from 5 to 7" states two levels and no range.
 _CHANGED_FROM = late(
-    rf"\b{_CHANGE}\b[^.;:]{{0,60}}\bfrom{GAP}(?:{any_of('about around just nearly roughly some more_than')}{GAP})*"
+    rf"\b{CHANGE}\b[^.;:]{{0,60}}\bfrom{GAP}(?:{any_of('about around just nearly roughly some more_than')}{GAP})*"
     r"[^\w\s]?\w{0,3}[^\w\s]?\Z",
     re.IGNORECASE,
 )
 _BY = late(
-    rf"\b(?:by|{_CHANGE}){GAP}(?:an?{GAP})?(?:{any_of('further another additional about around nearly some')}{GAP})?"
+    rf"\b(?:by|{CHANGE}){GAP}(?:an?{GAP})?(?:{any_of('further another additional about around nearly some')}{GAP})?"
     r"[^\w\s]?\w{0,3}[^\w\s]? ?\Z",
     re.IGNORECASE,
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from checker.extract import relations
+from checker.extract import cricket, names, relations
 from checker.extract.context import Context
 from checker.extract.nouns import noun_after
 from checker.extract.numeral import UNITS
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, any_of, last_word
+from checker.extract.ranges import CHANGE
 from checker.extract.reading import Reading
 from checker.late import early, late
 
@@ -27,7 +28,7 @@ _SCORE = early(
     re.IGNORECASE,
 )
 _NO_SCORE_NEXT = late(
-    rf"{GAP}?(?:{any_of('% percent per_cent million billion thousand inches feet cm km mm kg mph')}|[ap]\.?m"
+    rf"{GAP}?(?:{any_of('% percent per_cent million billion thousand inches feet cm km mm kg mph')}|[ap]\.?m\b"
     rf"|{HYPHEN}?{_NO_TAIL}s?{END}|{HYPHEN}?(?:metre|kilomet|people|degrees){END})",
     re.IGNORECASE,
 )
@@ -86,19 +87,27 @@ _RESULTS_NEXT = """Supreme vote party-line win victory loss defeat rout draw dec
 _RESULT_NEXT = late(rf"{JOINT}(?:(?:{any_of(_SORTS)}|(?-i:[A-Z])\w+){JOINT})?{any_of(_RESULTS_NEXT)}", re.IGNORECASE)
 _CONTESTS = """vote[ds]? voting won beat defeated ballot split passed approved confirmed lost tally victory win defeat
     by lead led leads"""
-_CONTEST_BEFORE = late(
-    r"\b" + any_of(_CONTESTS) + r"\b(?:[^.;\n]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.){0,40}\Z",
-    re.IGNORECASE,
-)
+_BODIES = """ruled ruling rejected adopted cleared deadlock(?:ed)? tied? ahead trail(?:s|ed) recommend\\w+
+    bill motion measure amendment chamber court senate council committee superdelegates electoral_college"""
+_WITHIN = r"\b(?:[^.;\n]|\.\d|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.)"
+_CONTEST_BEFORE = late(rf"\b{any_of(_CONTESTS)}{_WITHIN}{{0,40}}\Z", re.IGNORECASE)
+_CONTEST_OR_BODY_BEFORE = late(rf"\b{any_of(_CONTESTS, _BODIES)}{_WITHIN}{{0,60}}\Z", re.IGNORECASE)
+"""What is enough where the larger number stands first, as in no range."""
 _RECORD_NEXT = late(rf"{GAP}(?:\(\w+\){GAP})?(?:record|mark|season){END}")
 _ODDS_NEXT = late(rf"{GAP}{any_of('advantage edge odds chances? favou?rite')}{END}")
 _VOTE_AND = late(rf"\d{GAP}to{GAP}\d+{GAP}to{GAP}[a-z][^.;:\n]*\band{GAP}\Z")
 _TO_VOTE_NEXT = late(rf"{GAP}to{GAP}[a-z]")
-_ARTICLE_BEFORE = late(rf"\b(?:a|an|the|its|their){GAP}(?:\w+{GAP})?\Z")
+_ARTICLE_BEFORE = late(rf"\b(?:a|an|the|its|their){GAP}(?:\w+{GAP})?\Z", re.IGNORECASE)
 _RANGE_BEFORE = late(r"(?:from|between)\s\Z")
 _BY_BEFORE = late(r"\bby\s(?:an?\s)?(?:further\s|another\s|additional\s)?\Z")
+_CHANGED_BY = late(rf"\b{CHANGE}\b[^.;:]{{0,40}}\bby\s(?:an?\s)?(?:[a-z]+\s)?\Z", re.IGNORECASE)
 _AGED_WORDS = frozenset("those aged ages age adults people".split())
 _CONTESTED = frozenset("vote ballot decision margin victory delegate".split())
+_SETTLED = _CONTESTED | frozenset(
+    """order tally majority case edge lead deficit verdict advantage split ruling win loss defeat member seat breakdown
+    draw tie score result record""".split()
+)
+"""What a result is put before, the larger number first: a 2-1 order, a 52-48 seat edge."""
 _LOST = late(
     r"\b"
     + any_of(
@@ -112,9 +121,13 @@ _LOST = late(
 
 def read_score(context: Context, pos: int) -> Reading | None:
     """A vote or a result at `pos`; a plain range (10-20 people) is left to the counts."""
-    text = context.text
-    m = _SCORE.match(text, pos)
-    if m is None or text[pos - 1 : pos] in tuple("$£€.#-") or _NO_SCORE_NEXT.match(text, m.end()):
+    m = _SCORE.match(context.text, pos)
+    return (_result(context, m) if m else None) or cricket.read(context, pos)
+
+
+def _result(context: Context, m: re.Match[str]) -> Reading | None:
+    text, pos = context.text, m.start()
+    if text[pos - 1 : pos] in tuple("$£€.#-") or _NO_SCORE_NEXT.match(text, m.end()):
         return None
     if m["dash"] and last_word(text, pos) in _AGED_WORDS:
         return None  # those 18-29
@@ -133,7 +146,7 @@ def read_score(context: Context, pos: int) -> Reading | None:
     if not in_series and not m["votes"]:  # by nine votes to four says it all
         if b == 1 < a and _is_ratio(context, m):
             return None
-        if not (_reads_to(context, m) if m["to"] else _reads_dash(context, m)):
+        if not (_reads_to(context, m) if m["to"] else _reads_dash(context, m) or _stands_alone(context, m, a, b)):
             return None
         if a < b and not (m["to"] or context.sport or _may_be_lost(text, m)):
             return None
@@ -162,12 +175,16 @@ def _reads_to(context: Context, m: re.Match[str]) -> bool:
         return True  # a 51 to 49 majority
     if _TO_VOTE_NEXT.match(text, m.end()) and _VOTE_AND.search(text, max(0, m.start() - 2 * _LEFT), m.start()):
         return True  # 52 to 48 to acquit and 53 to 47 to clear him
-    if not _CONTEST_BEFORE.search(text, begin, m.start()) or _RANGE_BEFORE.search(text, begin, m.start()):
+    falls = _value(m["a"]) >= _value(m["to"]) > 1
+    contest = _CONTEST_OR_BODY_BEFORE if falls else _CONTEST_BEFORE
+    if _CHANGED_BY.search(text, begin, m.start()):
+        return False  # cut the list by 120 to 34
+    if not contest.search(text, begin, m.start()) or _RANGE_BEFORE.search(text, begin, m.start()):
         return False
     head = noun_after(context.document, m.end()).head
     if head:
-        return head in _CONTESTED
-    return bool(_AFTER.match(text, m.end()) or _DECIDED_BEFORE.search(text, begin, m.start()))
+        return head in (_SETTLED if falls else _CONTESTED)
+    return falls or bool(_AFTER.match(text, m.end()) or _DECIDED_BEFORE.search(text, begin, m.start()))
 
 
 def _reads_dash(context: Context, m: re.Match[str]) -> bool:
@@ -181,6 +198,23 @@ def _reads_dash(context: Context, m: re.Match[str]) -> bool:
     if m["third"]:
         return _RECORD_NEXT.match(text, m.end()) is not None
     return bool(_RESULT_NEXT.match(text, m.end()) or _VOTE_WORDS.search(text, begin, m.start()))
+
+
+_OPENS = frozenset(" \n\t(“\"‘'")
+
+
+def _stands_alone(context: Context, m: re.Match[str], a: int, b: int) -> bool:
+    """Whether nothing but a result is written so: a larger number, a dash, a smaller one, and nothing that they count."""
+    text, end = context.text, m.end()
+    if m["third"] or (m["hyphen"] and b == 1) or a < b or not a or text[m.start() - 1 : m.start()] not in _OPENS:
+        return False
+    if names.is_name(text, m.start(), end, noun_follows=False) or _MAKES_A_WORD.match(text, end):
+        return False
+    head = noun_after(context.document, end, many=True).head or noun_after(context.document, end).head
+    return not head or head in _SETTLED
+
+
+_MAKES_A_WORD = late(rf"{DASH}|{GAP}?[+=/]")
 
 
 def _may_be_lost(text: str, m: re.Match[str]) -> bool:
