@@ -52,7 +52,8 @@ _AFTER_UNDER = late(
 )
 _OR_OLDER = early(rf"{GAP}(?:and|or){GAP}(?:(?P<least>older|over|above|up)|younger|under|below){END}", re.IGNORECASE)
 _OLDER_SUBJECT = Before(
-    """anyone Anyone individuals Individuals students members Members citizens drivers those Those people People adults Adults be children persons workers seniors voters residents women
+    """anyone Anyone individuals Individuals students members Members citizens drivers those
+    Those people People adults Adults be children persons workers seniors voters residents women
     men are is aged everyone patients kids boys girls and Americans with""",
     fillers="age aged ages",
     width=LEFT,

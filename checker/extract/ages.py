@@ -58,7 +58,7 @@ _AFTER_COMMA = early(
     rf"|\s{any_of('and of from who told was were is as or when had has said years to at with — – -')}\b)"
     r"|\sin\b(?!\s[A-Z])|\Z|\s[—–-]\s|\n"
 )
-_WORD_COMMA = late(r"([\w.]+)[\"”’']?,\s(?:now\s|then\s)?\Z")
+_WORD_COMMA = late(r"([\w.]+)[\"”’']?,\s(?:now\s|then\s|only\s|just\s|about\s)?\Z")
 _NO_NAMES = frozenset(
     """sunday monday tuesday wednesday thursday friday saturday however inc corp january february april june july august
     september october november december overall meanwhile p.m a.m chapter section article""".split()
@@ -112,8 +112,10 @@ def _of_role(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     if not _ROLE_COMMA.search(text, max(0, low.start - LEFT), low.start) or _NUMBER_NEXT.match(text, high.end):
         return None
     tokens, i = tokens_from(context.document, high.end)
-    noun, before = tokens[i - 3] if i > 3 else None, tokens[i - 4] if i > 3 else None
-    if noun is None or before is None or noun.tag not in ("NOUN", "PROPN") or is_plural(noun) or noun.lower in _NUMBERED:
+    if i < 4:
+        return None
+    before, noun = tokens[i - 4 : i - 2]
+    if noun.tag not in ("NOUN", "PROPN") or is_plural(noun) or noun.lower in _NUMBERED:
         return None
     return years(low, high) if before.tag in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PUNCT") else None
 
@@ -172,8 +174,8 @@ _PERSON_IS = Before(
     case=True,
 )
 _AT_AGE = Before(
-    """died dead dies dying retire[ds]? retiring left left_home left_school started began married marry pregnant mother father killed
-    orphaned imprisoned jailed crowned debut(?:ed)? champion president professional school passed_away""",
+    """died dead dies dying retire[ds]? retiring left left_home left_school started began married marry pregnant mother
+    father killed orphaned imprisoned jailed crowned debut(?:ed)? champion president professional school passed_away""",
     fillers="""again on Monday Tuesday Wednesday Thursday Friday Saturday Sunday yesterday today peacefully suddenly
     overnight""",
     ends="at",

@@ -9,7 +9,7 @@ from operator import attrgetter
 from checker.extract.durations import TIME_UNITS
 from checker.extract.noun_words import PERSON_STATE, words
 from checker.extract.nouns import tokens_from
-from checker.extract.patterns import GAP, any_of
+from checker.extract.patterns import END, GAP, any_of, last_word
 from checker.language.document import Document
 from checker.language.lemma import singular
 from checker.late import early, late
@@ -35,7 +35,7 @@ _PERSON_DID = words(
 _GROUPS = """family crew mob throng group gang crowd city town village nation country membership workforce staff
     congregation audience"""
 _PEOPLE_BEFORE = early(
-    rf"\b(?:death{GAP}toll|toll|population|turnout|attendance|audience|viewership)\b[^.;:\d(]{{0,50}}\Z"
+    rf"\b(?:death{GAP}toll|toll|population|turnout|attendance|audience|viewership)\b[^.;:\d(]{{0,80}}\Z"
     rf"|\b(?:{any_of(_GROUPS)}|in{GAP}front){GAP}of{GAP}"
     rf"(?:{any_of('about around some nearly almost more_than over at_least')}{GAP})?\Z",
     re.IGNORECASE,
@@ -58,7 +58,45 @@ _INDEX = late(r"\b(?:[Ii]ndex|[Ii]ndices|Dow|Nasdaq|FTSE|Nikkei|DAX|CAC|Hang Sen
 """Where levels that a market closes at are points of an index."""
 _DECIMAL = late(r"\d+\.\d+")
 _HELPERS = words("that have has had were was are be been also")
+_VOTES_NEXT = late(rf"{GAP}(?:cast{END}|in{GAP}favou?r|against|opposed|abstain)")
+_VOTED = late(rf"\b(?:majority|margin|plurality){GAP}of{GAP}(?:(?:just|only|over|about|some|nearly){GAP})?\Z")
+"""Of a majority in digits of more than three: a majority of 80 is one of seats."""
+_RUNS = late(r"\b(?:out for|unbeaten on|unbeaten|stranded on)\s\Z")
 _OR_TWO = early(rf"\b(?:an?|another){GAP}(?:\w+{GAP})?(?P<noun>[a-z]\w+){GAP}or{GAP}\Z", re.IGNORECASE)
+
+
+def _vote(document: Document, start: int, end: int) -> str:
+    """54 in favor and 46 opposed, in a sentence on a vote; 2 million cast; a majority of 8,312."""
+    text = document.text
+    m = _VOTES_NEXT.match(text, end)
+    if m and (m.group().strip() == "cast" or "vote" in document.sentence_text(document.sentence_at(start)).lower()):
+        return "vote"
+    counted = end - start > 4 and text[start].isdecimal()
+    return "vote" if counted and _VOTED.search(text, max(0, start - 24), start) else ""
+
+
+def _run(document: Document, start: int, end: int) -> str:
+    """245 all out, unbeaten on 104, 73 not out: of cricket."""
+    text = document.text
+    out = text.startswith((" not out", " all out"), end)
+    return "run" if out or _RUNS.search(text, max(0, start - 16), start) else ""
+
+
+_CROWDS = ("dozens", "hundreds", "thousands", "millions")
+_PAID = words(
+    """spend spends spending spent cost costs costing save saves saving saved raise raises raising raised pay pays
+    paying paid lose loses losing lost make makes making made earn earned worth owe owed invest invested the those"""
+)
+"""Before sums that are told without their currency."""
+
+
+def _crowd(document: Document, start: int, end: int) -> str:
+    """sending hundreds fleeing; thousands have joined."""
+    word = document.text[start:end].lower()
+    if not word.endswith(_CROWDS) or last_word(document.text, start) in _PAID:
+        return ""
+    tokens, i = tokens_from(document, end)
+    return "person" if i < len(tokens) and tokens[i].tag in ("VERB", "AUX") else ""
 
 
 def implied_noun(document: Document, start: int, end: int) -> str:
@@ -82,10 +120,13 @@ def implied_noun(document: Document, start: int, end: int) -> str:
     one = _OR_TWO.search(document.text, max(0, start - 40), start)
     if one and one["noun"].lower() not in TIME_UNITS:
         return singular(one["noun"].lower())
+    for likely in (_vote, _run, _crowd):
+        if noun := likely(document, start, end):
+            return noun
     parent = _PARENT_OF.search(document.text, max(0, start - 24), start)
     if parent:
         return "grandchild" if parent["grand"] else "child"
-    if _PEOPLE_BEFORE.search(document.text, max(0, start - 70), start):
+    if _PEOPLE_BEFORE.search(document.text, max(0, start - 100), start):
         return "person"
     before = bisect_left(tokens, start, key=attrgetter("start"))
     for t in reversed(tokens[max(0, before - 4) : before]):

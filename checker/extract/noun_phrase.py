@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.extract.noun_words import (
     CONTRACTED,
     INVARIANT,
+    META,
     PERSON_STATE,
     SIGNS_INSIDE,
     STOPS,
@@ -78,7 +79,7 @@ class Phrase:
             return
         if i > 1 and is_glued_hyphen(self._tokens, i - 1) and self._tokens[i - 2].tag == "NUM":
             return  # of the 53-member caucus
-        if i > self._begin or (may_be(t.lower, "VERB") and not self._nominal_within(i + 1)):
+        if i > self._begin or t.lower in META or (may_be(t.lower, "VERB") and not self._nominal_within(i + 1)):
             self.head = None
 
     def _goes_on(self) -> bool:

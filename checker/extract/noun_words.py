@@ -40,6 +40,8 @@ INVARIANT = words(
     phenomena"""
 )
 """Nouns that many things are counted by without an -s."""
+META = words("number figure estimate mark threshold barrier total target level limit count tally")
+"""What a number is called; many of them are counted only in the plural: the 18 million figure."""
 NO_PLURALS = words("trans news politics economics physics mathematics athletics gymnastics ethics")
 HYPHENS = ("-", "\u2011", "\u2010")
 SIGNS_INSIDE = frozenset(("-", "‑", ",", "&", '"', "“", "”", "'", "‘", "’", "#", "/"))

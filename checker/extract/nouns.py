@@ -13,12 +13,15 @@ from checker.extract.noun_words import (
     HEADS_OF_ORDINALS,
     HEDGES,
     HYPHENS,
+    INVARIANT,
     MEN_AND_WOMEN,
     PERSON_STATE,
     PRONOUNS,
     SKIPPED,
+    STOPS,
     Tokens,
     glued,
+    is_plural,
 )
 from checker.language.document import Document, Token
 from checker.language.lemma import singular, verb_base
@@ -65,6 +68,9 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: boo
             return Noun("person", "", following.end, verb_next)
         return Noun(verb_next=verb_next)
     head = tokens[phrase.head]
+    one_whole = of_seen and many and head.tag == "NOUN" and head.text.islower() and head.lower not in INVARIANT
+    if one_whole and not is_plural(head) and tokens[phrase.head - 1].lower == "the":
+        return Noun(verb_next=verb_next)  # the first hour or two of the evening
     if begin > 1 and tokens[begin - 1].lower == "strong" and head.lower in MEN_AND_WOMEN:
         return Noun("person", head.text, head.end, verb_next)  # the 87,000-strong workforce
     written = " ".join(document.text[tokens[begin].start : head.end].split())
@@ -88,9 +94,13 @@ def _skip_determiners(tokens: Tokens, first: int, *, ordinal: bool) -> tuple[int
             if ordinal or not _is_whole(tokens, i + 1):
                 return i, of_seen
             of_seen = True
-        elif word not in SKIPPED:
+        elif word not in SKIPPED and not (word == "remaining" and _is_before_noun(tokens, i + 1)):
             return (_after_hedge(tokens, i), True) if of_seen else (i, False)
     return last, of_seen
+
+
+def _is_before_noun(tokens: Tokens, i: int) -> bool:
+    return i < len(tokens) and tokens[i].tag in ("NOUN", "PROPN", "ADJ") and tokens[i].lower not in STOPS
 
 
 def _is_whole(tokens: Tokens, i: int) -> bool:

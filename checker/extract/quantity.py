@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker import units
 from checker.extract import ages, counts, durations, measures, money, ordinals, percent, ranges, rates, relations
 from checker.extract.context import Context
@@ -17,7 +19,8 @@ def read(context: Context, n: Numeral, sign: money.Sign | None = None) -> list[R
     pair = _range(context.text, n, money=sign is not None)
     if pair:
         found = _typed(context, *pair, sign) or counts.read(context, *pair)
-        if found:
+        guessed = context.text[n.end : n.end + 1] == ","
+        if found and (found.unit or not guessed):
             return [found]
     return _single(context, n, sign)
 
@@ -86,6 +89,14 @@ def _single(context: Context, n: Numeral, sign: money.Sign | None) -> list[Readi
     return [reading] if reading else []
 
 
+def _with_shared_noun(context: Context, n: Numeral, sharer: Numeral) -> Reading | None:
+    """The first of two levels whose noun is written once: from nine to 13 judges."""
+    if context.text[n.end : sharer.start].strip() != "to":
+        return None
+    found, last = counts.read(context, n, n), counts.read(context, sharer, sharer)
+    return replace(found, unit=last.unit, per=last.per) if found and last and not found.unit else found
+
+
 def _with_shared_unit(context: Context, n: Numeral) -> Reading | None:
     """The first of two numbers whose scale or unit is written once, after the second, which may be a range."""
     sharer = ranges.read_sharer(context.text, n)
@@ -95,8 +106,9 @@ def _with_shared_unit(context: Context, n: Numeral) -> Reading | None:
     other = _typed(context, *pair, None)
     if other is None or other.kind not in _SHARED_KINDS or other.start != sharer.start:
         # 2.2 and 1.5 million; but "5 and 1.5 million" may count five of something
-        scaled = sharer.scale > 1 == n.scale and not n.whole
-        return counts.read(context, *[with_scale(n, sharer.scale)] * 2) if scaled and other is None else None
+        if other is None and sharer.scale > 1 == n.scale and not n.whole:
+            return counts.read(context, *[with_scale(n, sharer.scale)] * 2)
+        return _with_shared_noun(context, n, sharer) if other is None else None
     factor = pair[0].scale if other.kind == "money" else 1
     value = n.value * factor
     return Reading(n.start, n.end, other.kind, value, value, other.unit, other.per, n.grain * factor)

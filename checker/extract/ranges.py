@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from checker.extract.numeral import Numeral, with_scale
+from checker.extract.numeral import UNITS, Numeral, with_scale
 from checker.extract.numerals import read
-from checker.extract.patterns import DASH, GAP, HYPHEN, any_of, last_word
+from checker.extract.patterns import DASH, END, GAP, HYPHEN, any_of, last_word
 from checker.late import early, late
 
 _TO = early(rf"{DASH}?{GAP}to(?:{GAP}{DASH}?|{HYPHEN})|{DASH}to{DASH}|{GAP}?{DASH}{GAP}?|{GAP}through{GAP}")
@@ -43,7 +44,10 @@ _BY = late(
 _FROM = late(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
 _TO_NEXT = early(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
 _AND_NEXT = early(rf"{DASH}?{GAP}(?:and|or){GAP}(?=\w)|{DASH},{GAP}(?:and{GAP})?(?=\d)")
-_COMMA_NEXT = early(rf",{GAP}(?=\d)")
+_LIST_NEXT = early(rf"(?:,{GAP}\d[\d.]*(?=[ ,]))*,?{GAP}(?:and|or){GAP}(?=\d)")
+_COMMA_NEXT = early(rf",{GAP}(?:maybe{GAP}|perhaps{GAP})?(?=[\da-z])")
+_COMMA_BEFORE = early(rf"(?:\d|{any_of(*list(UNITS)[1:])}),?{GAP}(?:and{GAP}|or{GAP})?\Z", re.IGNORECASE)
+_LIST_GOES_ON = early(rf",?{GAP}(?:and{GAP}|or{GAP})?(?:\d|{any_of(*list(UNITS)[1:])}{END})|,")
 _TO_LESS = early(rf"{GAP}to{GAP}(?=\d)|{HYPHEN}to{HYPHEN}(?=\d)|{GAP}?{DASH}{GAP}?(?=\d)")
 _SIGN = late(r"(?:US|A|C|HK|NZ|S)?[$£€¥₹₪]|RM|Rs\.?\s?")
 _AROUND = late(
@@ -63,6 +67,8 @@ def read_second(text: str, low: Numeral, unit_end: int, *, money: bool) -> tuple
     if perhaps:  # 250 and perhaps as many as 400
         high = _second(text, perhaps.end(), between=False, money=money)
         return (low, high) if high and not high.vague and low.value < high.value <= 10 * low.value else None
+    if text[unit_end : unit_end + 1] == "," and unit_end == low.end:
+        return _guess(text, low, unit_end, money=money)
     to = _TO.match(text, unit_end)
     if to is None and not (_AND.match(text, unit_end) or _OR.match(text, unit_end)):
         return None
@@ -80,6 +86,24 @@ def read_second(text: str, low: Numeral, unit_end: int, *, money: bool) -> tuple
     if to and not between and not _joins(text, low, high, to.group()):
         return None
     return low, high
+
+
+def _guess(text: str, low: Numeral, end: int, *, money: bool) -> tuple[Numeral, Numeral] | None:
+    """Both ends of "five, six years", where the numbers are two guesses and no list."""
+    m = _COMMA_NEXT.match(text, end)
+    high = read(text, m.end(), money=money) if m else None
+    if high is None or high.vague or low.digits != high.digits or low.bare != high.bare or low.scale != high.scale:
+        return None
+    if not _are_guesses(low, high) or last_word(text, low.start) in _LISTS:
+        return None
+    if _LABEL_BEFORE.search(text, max(0, low.start - 24), low.start):
+        return None  # Districts 3, 4
+    listed = _COMMA_BEFORE.search(text, max(0, low.start - 14), low.start) or _LIST_GOES_ON.match(text, high.end)
+    return None if listed else (low, high)
+
+
+_LABEL_BEFORE = late(r"[^\W\d_][.,;]?\s[A-Z]\w*\s\Z")
+_LISTS = frozenset("the these those ages aged grades years".split())
 
 
 def _second(text: str, pos: int, *, between: bool, money: bool) -> Numeral | None:
@@ -131,10 +155,8 @@ def read_sharer(text: str, n: Numeral) -> Numeral | None:
     if m and not _FROM.search(text, max(0, n.start - 9), n.start):
         m = None
     m = m or _AND_NEXT.match(text, n.end)
-    if m is None and (m := _COMMA_NEXT.match(text, n.end)):
-        second = read(text, m.end())
-        listed = n.bare and second and second.bare and last_word(text, n.start) not in ("the", "these", "those")
-        return second if listed and second and _are_guesses(n, second) else None
+    if m is None and n.digits and text[n.end : n.end + 1] == ",":
+        m = _LIST_NEXT.match(text, n.end)  # rates of 12, 25 and 35 percent
     less = None if m else _TO_LESS.match(text, n.end)
     m = m or less
     if m is None:
@@ -145,6 +167,6 @@ def read_sharer(text: str, n: Numeral) -> Numeral | None:
 
 
 def _are_guesses(low: Numeral, high: Numeral) -> bool:
-    """25, 30 years ago; two, three days: two guesses at one number."""
     step = high.value - low.value
-    return step == 1 or (step > 0 and low.value % 5 == 0 and high.value % 5 == 0 and high.value <= 2 * low.value)
+    in_fives = low.value % 5 == 0 and high.value % 5 == 0
+    return step in (Decimal(1), Decimal("0.5")) or (step > 0 and in_fives and high.value <= 2 * low.value)

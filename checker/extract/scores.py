@@ -204,7 +204,7 @@ _OPENS = frozenset(" \n\t(“\"‘'")
 
 
 def _stands_alone(context: Context, m: re.Match[str], a: int, b: int) -> bool:
-    """Whether nothing but a result is written so: a larger number, a dash, a smaller one, and nothing that they count."""
+    """Whether nothing but a result is written so: a larger number, a dash, a smaller one, and nothing counted."""
     text, end = context.text, m.end()
     if m["third"] or (m["hyphen"] and b == 1) or a < b or not a or text[m.start() - 1 : m.start()] not in _OPENS:
         return False
