@@ -46,7 +46,7 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: boo
     """The noun phrase that follows a number ending at `pos`; of `many` things a plural, of `one` none."""
     tokens, first = tokens_from(document, pos)
     verb_next = first < len(tokens) and tokens[first].tag in ("VERB", "AUX")
-    begin, of_seen = _skip_determiners(tokens, first, ordinal=ordinal)
+    begin, of_seen = _skip_determiners(tokens, first, ordinal=ordinal, one=one)
     hyphened = begin + 1 < len(tokens) and tokens[begin].start == pos and tokens[begin].text in HYPHENS
     if hyphened and tokens[begin + 1].lower in ("odd", "plus", "strong", "ish", "some"):
         begin, hyphened = begin + 2, False
@@ -83,7 +83,7 @@ def tokens_from(document: Document, pos: int) -> tuple[Tokens, int]:
     return tokens, bisect_left(tokens, pos, key=attrgetter("start"))
 
 
-def _skip_determiners(tokens: Tokens, first: int, *, ordinal: bool) -> tuple[int, bool]:
+def _skip_determiners(tokens: Tokens, first: int, *, ordinal: bool, one: bool) -> tuple[int, bool]:
     """Index of the first word after "more", "of the" and the like, and whether "of the" was among them."""
     of_seen, last = False, min(first + 5, len(tokens))
     for i in range(first, last):
@@ -94,7 +94,7 @@ def _skip_determiners(tokens: Tokens, first: int, *, ordinal: bool) -> tuple[int
             if ordinal or not _is_whole(tokens, i + 1):
                 return i, of_seen
             of_seen = True
-        elif word not in SKIPPED and not (word == "remaining" and _is_before_noun(tokens, i + 1)):
+        elif word not in SKIPPED and (one or word != "remaining" or not _is_before_noun(tokens, i + 1)):
             return (_after_hedge(tokens, i), True) if of_seen else (i, False)
     return last, of_seen
 
