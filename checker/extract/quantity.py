@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from checker import units
 from checker.extract import ages, counts, durations, measures, money, ordinals, percent, ranges, rates, relations
