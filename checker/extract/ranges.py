@@ -44,7 +44,7 @@ _BY = late(
 _FROM = late(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
 _TO_NEXT = early(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
 _AND_NEXT = early(rf"{DASH}?{GAP}(?:and|or){GAP}(?=\w)|{DASH},{GAP}(?:and{GAP})?(?=\d)")
-_LIST_NEXT = early(rf"(?:,{GAP}\d[\d.]*(?=[ ,]))*,?{GAP}(?:and|or){GAP}(?=\d)")
+_LIST_NEXT = early(rf"(?:,{GAP}\d[\d.]*(?=[ ,]))+,?{GAP}(?:and|or){GAP}(?=\d)")
 _COMMA_NEXT = early(rf",{GAP}(?:maybe{GAP}|perhaps{GAP})?(?=[\da-z])")
 _COMMA_BEFORE = early(rf"(?:\d|{any_of(*list(UNITS)[1:])}),?{GAP}(?:and{GAP}|or{GAP})?\Z", re.IGNORECASE)
 _LIST_GOES_ON = early(rf",?{GAP}(?:and{GAP}|or{GAP})?(?:\d|{any_of(*list(UNITS)[1:])}{END})|,")
@@ -155,7 +155,7 @@ def read_sharer(text: str, n: Numeral) -> Numeral | None:
     if m and not _FROM.search(text, max(0, n.start - 9), n.start):
         m = None
     m = m or _AND_NEXT.match(text, n.end)
-    if m is None and n.digits and text[n.end : n.end + 1] == ",":
+    if m is None and n.digits and n.scale == 1 and text[n.end : n.end + 1] == ",":
         m = _LIST_NEXT.match(text, n.end)  # rates of 12, 25 and 35 percent
     less = None if m else _TO_LESS.match(text, n.end)
     m = m or less
