@@ -22,6 +22,8 @@ from checker.kernels import kernel
 
 _MOST = 2000
 """Patterns that are kept; there are fewer, but over the years of a work tree many have been changed."""
+_FORM = 2
+"""Counts the ways in which `first_letters` has told them."""
 _Kept = dict[tuple[str, int], tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], bytes]]
 """Words and flags -> all flags, code, number of groups, their numbers by name, their names by number, and with what a
 match begins."""
@@ -89,7 +91,7 @@ class Store:
 def _release() -> tuple[object, ...]:
     import _sre
 
-    return sys.version, _sre.MAGIC, _sre.CODESIZE
+    return sys.version, _sre.MAGIC, _sre.CODESIZE, _FORM
 
 
 @cache

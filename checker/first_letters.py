@@ -102,35 +102,32 @@ def _letters(op: str, value: Any, flags: int) -> frozenset[int]:
 
     folded = bool(flags & IGNORECASE)
     if op == "LITERAL":
-        return _cased(range(value, value + 1), folded)
+        return _letters("IN", [(op, value)], flags)
     if op == "NOT_LITERAL":
-        return _ALL if folded else _ALL - {value}
+        return _ALL - _cased(range(value, value + 1), folded)
     if op == "ANY":
         return _ALL
     if op != "IN":
         raise _UnsureError  # a reference to a group
     found: frozenset[int] = frozenset()
-    negated = False
+    negated = foreign = False
     for kind, part in value:
         match str(kind):
             case "NEGATE":
                 negated = True
-            case "LITERAL":
-                found |= _cased(range(part, part + 1), folded)
-            case "RANGE":
-                found |= _cased(range(part[0], part[1] + 1), folded)
+            case "LITERAL" | "RANGE":
+                codes = range(part, part + 1) if isinstance(part, int) else range(part[0], part[1] + 1)
+                found |= _cased(codes, folded)
+                foreign |= folded and codes.stop > len(_ASCII)
             case "CATEGORY":
                 found |= _CATEGORIES[str(part)]
             case _:
                 raise _UnsureError
-    if not negated:
-        return found
-    return _ALL if folded else _ALL - found
+    if negated:
+        return _ALL - found
+    return found | _FOREIGN if foreign else found
 
 
 def _cased(codes: range, folded: bool) -> frozenset[int]:
     plain = frozenset(c for c in _ASCII if c in codes)
-    if not folded:
-        return plain
-    both = {ord(cased) for c in plain for cased in (chr(c).lower(), chr(c).upper())}
-    return frozenset(both) | (_FOREIGN if codes.stop > len(_ASCII) else frozenset())
+    return frozenset(ord(cased) for c in plain for cased in (chr(c).lower(), chr(c).upper())) if folded else plain

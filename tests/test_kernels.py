@@ -181,6 +181,14 @@ def test_most_patterns_are_guarded() -> None:
     assert not first_letters(re._parser.parse(r"\d*"))  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE])
+@pytest.mark.parametrize("words", [r"[^\S\r\n]", "[^a-y]", "[^K]", "[^é]", "[^k\u212a]", "[^\\W_]", "k", "[^k]z"])
+def test_a_class_of_letters_is_told_as_it_is(words: str, flags: int) -> None:
+    told = first_letters(re._parser.parse(words, flags))  # type: ignore[attr-defined]
+    pattern = re.compile(words, flags)
+    assert [bool(letters & 1) for letters in told[:128]] == [bool(pattern.match(chr(c) + "z")) for c in range(128)]
+
+
 def test_a_guarded_pattern_is_a_pattern_otherwise() -> None:
     for pattern in (early("(?P<n>[0-9])b", re.IGNORECASE), late("(?P<n>[0-9])b", re.IGNORECASE)):
         assert pattern.sub("-", "1B2b") == "--"
