@@ -19,7 +19,6 @@ NAMES = (
     "checker.language._cuts",
     "checker.language._tokens",
     "checker.link._sides",
-    "checker.report._json",
 )
 
 

@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 import time
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,6 @@ from checker.language.document import sentence_bounds, tagged
 from checker.language.tagger import default
 from checker.late import early, late
 from checker.link import sides
-from checker.report import json_file
 
 ROOT = Path(__file__).parent.parent
 MISSED = [name for name in kernels.NAMES if not kernels.kernel(name)]
@@ -115,33 +113,6 @@ def test_vectors(context: dict[str, float], rarity: dict[str, float], other: dic
     compiled = kernel("checker.link._sides")
     assert compiled.vector(context, rarity) == sides.vector(context, rarity)
     assert compiled.shared(context, other) == sides.shared(context, other)
-
-
-PLAIN = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=20,
-)
-
-
-@given(PLAIN)
-def test_json(data: object) -> None:
-    written = kernel("checker.report._json").line(data)
-    assert written == json_file.one_line(data)
-    written.encode()
-
-
-@pytest.mark.parametrize(
-    "data", ["\ud800 \udfff", '\x00\x1f\x7f\u2028"\\/\b\f\n\r\t', 1e16, 1e-7, -0.0, 123456789.0, 10**30]
-)
-def test_json_of_odd_values(data: object) -> None:
-    assert kernel("checker.report._json").line([data]) == json_file.one_line([data])
-
-
-def test_json_takes_plain_data_only() -> None:
-    for data in ({1: 2}, Decimal(1), float("nan"), {"a": {3}}):
-        with pytest.raises(TypeError):
-            kernel("checker.report._json").line([data])
 
 
 PATTERNS = [

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from msgspec.json import Encoder, format
 from msgspec.structs import asdict
 
-from checker.kernels import kernel
 from checker.model import Article, Backing, Explanation, Figure, Finding, Group, Held, Report, Weighed
 from checker.report.passages import Passages
 
 SCHEMA = "check-figures/1"
 _LARGEST_EXPONENT = 300
-_EXACT = "\ufdd0"
-"""Marks digits that are to be written as a number; no text's character, looked for behind low, high and value only."""
-_EXACT_VALUE = re.compile(rf'("(?:low|high|value)": )"{_EXACT}(-?[0-9]+\.[0-9]+)"')
+_LARGEST_INTEGER = 2**63
 
 
 def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
@@ -115,17 +111,15 @@ def _figure(figure: Figure, article: Article, passages: Passages) -> dict[str, A
     }
 
 
-def _value(value: Decimal | str) -> str | int | float:
+def _value(value: Decimal | str) -> str | int | Decimal:
     if isinstance(value, str):
         return value
     if not value.is_finite() or abs(value.adjusted()) > _LARGEST_EXPONENT:
         return str(value)  # no reader of JSON takes such a number
     whole = int(value)
     if whole == value:
-        return whole
-    digits = f"{value:f}".rstrip("0")
-    # Up to 15 digits a binary float is written back as it came; longer numbers are put in by _dump.
-    return float(value) if len(value.as_tuple().digits) <= 15 else _EXACT + digits
+        return whole if abs(whole) < _LARGEST_INTEGER else Decimal(whole)
+    return Decimal(f"{value:f}".rstrip("0"))
 
 
 def _group(group: Group, waterfalls: Sequence[Explanation] | None) -> dict[str, Any]:
@@ -225,27 +219,21 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
     return data | {name: True for name in ("known", "aside") if getattr(finding, name)}
 
 
-_ONE_LINE = json.JSONEncoder(ensure_ascii=False, check_circular=False)
-_INDENTED = json.JSONEncoder(ensure_ascii=False, check_circular=False, indent=1, separators=(",", ": "))
-
-
-_kernel = kernel("checker.report._json")
+_encoder = Encoder(decimal_format="number")
 
 
 def _dump(data: object, indent: bool = False) -> str:
-    text = _indented(data) if indent else (_kernel.line if _kernel else one_line)(data)
-    return _EXACT_VALUE.sub(r"\1\2", text) if _EXACT in text else text
+    """The JSON of plain data and decimals."""
+    try:
+        encoded = _encoder.encode(data)
+    except UnicodeEncodeError:  # a lone surrogate of a broken file
+        encoded = _encoder.encode(_writable(data))
+    return (format(encoded, indent=1) if indent else encoded).decode()
 
 
-def one_line(data: object) -> str:
-    """The JSON of plain data."""
-    return _writable(_ONE_LINE.encode(data))
-
-
-def _indented(data: object) -> str:
-    return _writable(_INDENTED.encode(data))
-
-
-def _writable(text: str) -> str:
-    # A lone surrogate of a broken file would make the whole stream unwritable as UTF-8.
-    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
+def _writable(data: object) -> object:
+    if isinstance(data, dict):
+        return {key: _writable(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_writable(value) for value in data]
+    return data.encode("utf-8", "backslashreplace").decode() if isinstance(data, str) else data

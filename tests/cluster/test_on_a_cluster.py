@@ -97,5 +97,5 @@ def test_workers_elsewhere_give_the_bytes_of_one_process(master: str, tmp_path: 
     assert done.returncode == 1, done.stderr.decode()
     printed = b"".join(part.read_bytes() for part in sorted((tmp_path / "out" / "stories").glob("part-*")))
     assert printed == run("check", *tables, "--format", "jsonl", "--write", "none").stdout
-    assert [b'"verdict": "conflict"' in line for line in printed.splitlines()] == [True] * 6
+    assert [b'"verdict":"conflict"' in line for line in printed.splitlines()] == [True] * 6
     assert all(list((tmp_path / worker).glob("app-*/*/stderr")) for worker in ("one", "two"))
