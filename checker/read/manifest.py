@@ -79,10 +79,10 @@ def _mistaken_columns(value: object) -> Iterator[str]:
 
 def load(folder: Path, shown: str) -> Manifest:
     """The manifest of a folder, an empty one where there is none; `shown` is how messages name the file."""
+    if not os.path.lexists(f"{folder}/{NAME}"):  # of most; an exception takes ten times as long
+        return Manifest()
     try:
         data = (folder / NAME).read_bytes()
-    except FileNotFoundError:
-        return Manifest()
     except OSError as error:
         return Manifest(problems=(Problem(shown, f"cannot be read: {error.strerror}"),))
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
@@ -124,7 +125,7 @@ class _Walk:
             if _stays_inside(link, root) and target not in seen:
                 seen.add(target)
                 files.append(link)
-        return sorted(files, key=lambda path: path.relative_to(folder).parts)
+        return sorted(files, key=lambda path: path.relative_to(folder).parts) if len(files) > 1 else files
 
     def _below(self, folder: Path) -> Iterator[os.DirEntry[str]]:
         for entry in self.entries(folder):
@@ -207,7 +208,7 @@ def _by_folder(walk: _Walk, given: Sequence[Path], folders: set[Path]) -> list[P
             continue
         stories += [(path, folder) for folder in inner]
         loose += [file for file in beside if not file.is_symlink() or _stays_inside(file, path)]
-    names = [folder.name for _, folder in stories]
+    names = Counter(folder.name for _, folder in stories)
     places = []
     if loose:
         homes = {file.parent for file in loose}
@@ -217,7 +218,7 @@ def _by_folder(walk: _Walk, given: Sequence[Path], folders: set[Path]) -> list[P
         if not files:
             walk.problems.append(_no_articles(folder, fatal=False))
         # Two folders of one name: say which.
-        name = shown(folder.name) if names.count(folder.name) == 1 else shown((path / folder.name).as_posix())
+        name = shown(folder.name) if names[folder.name] == 1 else shown((path / folder.name).as_posix())
         places.append(Place(name, folder, tuple(files)))
     return places
 
