@@ -15,26 +15,32 @@ ctypedef fused letter:
     unsigned int
 
 
-cdef inline bint _fits(const letter *text, const unsigned char *places, int told) noexcept:
-    cdef int place
-    for place in range(told):
-        if text[place] < 128 and not places[text[place]] >> place & 1:
-            return False
-    return True
+cdef enum:
+    PLACES = 6  # as first_letters.py has them
+    ASCII = 128
+    CHANCES = 4  # places that are tried one by one
 
 
-cdef inline Py_ssize_t _sought(
-    const letter *text, Py_ssize_t pos, Py_ssize_t last, const unsigned char *places, int told
-) noexcept:
-    while pos <= last:
-        if (text[pos] >= 128 or places[text[pos]] & 1) and _fits(text + pos, places, told):
+cdef inline bint _fits(const letter *text, Py_ssize_t left, const unsigned char *told) noexcept:
+    """Whether one of the openings stands here; `left`: letters there are."""
+    cdef unsigned char open = 0xFF
+    cdef Py_ssize_t place
+    for place in range(min(left, PLACES)):
+        if text[place] < ASCII:
+            open &= told[place * ASCII + text[place]]
+            if not open:
+                return False
+        if open & told[PLACES * ASCII + place]:
+            return True
+    return False
+
+
+cdef inline Py_ssize_t _sought(const letter *text, Py_ssize_t pos, Py_ssize_t end, const unsigned char *told) noexcept:
+    while pos < end:
+        if (text[pos] >= ASCII or told[text[pos]]) and _fits(text + pos, end - pos, told):
             return pos
         pos += 1
     return -1
-
-
-cdef enum:
-    CHANCES = 4  # places that are tried one by one
 
 
 cdef class Guarded:
@@ -42,18 +48,16 @@ cdef class Guarded:
 
     cdef object whole, at_place, anywhere, all_of_it
     cdef readonly object sub, subn, split, pattern, flags, groups, groupindex, scanner
-    cdef unsigned char places[128]
-    """For each letter the places at which it can stand."""
-    cdef int told
+    cdef bytes letters
+    cdef const unsigned char *told
 
     def __init__(self, whole, bytes letters):
         self.whole = whole
         self.at_place, self.anywhere, self.all_of_it = whole.match, whole.search, whole.fullmatch
         self.sub, self.subn, self.split, self.scanner = whole.sub, whole.subn, whole.split, whole.scanner
         self.pattern, self.flags, self.groups, self.groupindex = whole.pattern, whole.flags, whole.groups, whole.groupindex
-        for c in range(128):
-            self.places[c] = letters[c]
-        self.told = letters[128]
+        assert len(letters) == PLACES * (ASCII + 1)
+        self.letters, self.told = letters, letters
 
     def __repr__(self):
         return repr(self.whole)
@@ -63,13 +67,11 @@ cdef class Guarded:
 
     cdef inline bint _may(self, int kind, void *data, Py_ssize_t pos, Py_ssize_t end):
         """Whether a match may begin at `pos`."""
-        if end - pos < self.told:
-            return False
         if kind == 1:
-            return _fits(<const unsigned char *>data + pos, self.places, self.told)
+            return _fits(<const unsigned char *>data + pos, end - pos, self.told)
         if kind == 2:
-            return _fits(<const unsigned short *>data + pos, self.places, self.told)
-        return _fits(<const unsigned int *>data + pos, self.places, self.told)
+            return _fits(<const unsigned short *>data + pos, end - pos, self.told)
+        return _fits(<const unsigned int *>data + pos, end - pos, self.told)
 
     def match(self, str string, Py_ssize_t pos=0, Py_ssize_t endpos=PY_SSIZE_T_MAX):
         cdef Py_ssize_t n = PyUnicode_GET_LENGTH(string), end = min(endpos, n)
@@ -88,10 +90,10 @@ cdef class Guarded:
         cdef int kind = PyUnicode_KIND(string)
         cdef void *data = PyUnicode_DATA(string)
         if kind == 1:
-            return _sought(<const unsigned char *>data, pos, end - self.told, self.places, self.told)
+            return _sought(<const unsigned char *>data, pos, end, self.told)
         if kind == 2:
-            return _sought(<const unsigned short *>data, pos, end - self.told, self.places, self.told)
-        return _sought(<const unsigned int *>data, pos, end - self.told, self.places, self.told)
+            return _sought(<const unsigned short *>data, pos, end, self.told)
+        return _sought(<const unsigned int *>data, pos, end, self.told)
 
     cdef object _found(self, str string, Py_ssize_t pos, Py_ssize_t end):
         """What `search` finds from `pos` on: asked for a match at each of the first places where there may be one."""
