@@ -13,12 +13,12 @@ from checker.describe.about import (
     nearness,
     neighbours,
     place_of,
-    scope_of,
     subject_of,
 )
 from checker.describe.clause import Spot
 from checker.describe.lexicon import extended
 from checker.describe.phrase import phrase_of
+from checker.describe.scope import scope_of
 from checker.describe.sentence import Sentences, Vocabulary, shipped_vocabulary
 from checker.language.document import Document
 from checker.language.lemma import verb_base

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
 
-from checker.describe.sentence import DAYS, NUMBER_WORDS, Sentence
+from checker.describe.sentence import DAYS, Sentence
 from checker.kernels import kernel
+from checker.language.document import Token
 from checker.language.lemma import singular
 from checker.model import Figure
 
@@ -13,31 +14,7 @@ _SKIP_TO_NOUN = frozenset(
     "- more other additional further new different separate total of the these those its their his her our my your "
     "such young old".split()
 )
-_BEFORE = {
-    "another": "more", "other": "more", "additional": "more", "further": "more", "extra": "more",
-    "remaining": "remain", "last": "last", "total": "total", "altogether": "total", "overall": "total",
-    "combined": "total", "including": "part", "first": "first", "next": "next", "initially": "initial",
-    "only": "only", "another-": "more",
-}  # fmt: skip
-_AFTER = {
-    "more": "more",
-    "others": "more",
-    "other": "more",
-    "additional": "more",
-    "remaining": "remain",
-    "total": "total",
-    "altogether": "total",
-}
-_MORE = frozenset(("more", "another", "additional"))
-_DATELINE = 5
-"""Words before a dateline's day at most."""
-_BASE = frozenset(("from", "against", "versus"))
 _QUALIFIERS = frozenset("early late mid the about around".split())
-_HAVE = frozenset(("have", "has", "had"))
-_AND = frozenset(("and", "plus"))
-_BOUNDS = frozenset(("by", "before", "until", "till", "after", "since", "through"))
-_NOT_ADDED = frozenset("% percent per pc hour hours day days week weeks month months year years".split())
-"""After a number: it is no part of one sum with a count."""
 _OPEN_CLASS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 
 
@@ -80,7 +57,7 @@ def counted_noun(sentence: Sentence, first: int, last: int) -> tuple[str, tuple[
             tag in _OPEN_CLASS
             or plural
             or tokens[i].lower in ("-", "'", "’")
-            or (tag == "VERB" and i + 1 < n and tokens[i + 1].tag in ("NOUN",) and not run)
+            or (tag == "VERB" and not run and _participle_of(tokens, i))
         ):
             run.append(i)
             i += 1
@@ -96,6 +73,11 @@ def counted_noun(sentence: Sentence, first: int, last: int) -> tuple[str, tuple[
     head = nouns[-1]
     modifiers = tuple(tokens[j].lower for j in run if j < head and tokens[j].tag in ("NOUN", "PROPN", "ADJ", "VERB"))
     return singular(tokens[head].lower), modifiers, head + 1
+
+
+def _participle_of(tokens: Sequence[Token], i: int) -> bool:
+    """Displaced families, missing children: no verb of the sentence."""
+    return i + 1 < len(tokens) and tokens[i + 1].tag == "NOUN" and tokens[i].lower.endswith(("ed", "ing", "en", "wn"))
 
 
 def event_of(sentence: Sentence, first: int, last: int, after: int) -> str:
@@ -144,106 +126,6 @@ def subject_of(sentence: Sentence, first: int, last: int, verb: int) -> frozense
             subject.add(sentence.keys[i])
         i -= 1
     return frozenset(subject)
-
-
-def is_dateline(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a date opens the report, behind a place at most: SKARVIK, March 12 (CoastWire) -"""
-    tokens = sentence.tokens
-    if first > _DATELINE or any(t.tag != "PROPN" and t.text not in ",(" for t in tokens[:first]):
-        return False
-    rest = [token.text for token in tokens[last + 1 : last + 3]]
-    return rest == ["."] or any(text in ("-", "--", "–", "—", "(") for text in rest)
-
-
-def scope_of(sentence: Sentence, first: int, last: int, after: int, moment: bool) -> frozenset[str]:
-    """Marks of part and whole, time and plan around a figure; `moment`: it is a date or time."""
-    tokens = sentence.tokens
-    out = set()
-    for token in tokens[max(0, first - 4) : first]:
-        mark = _BEFORE.get(token.lower)
-        if mark:
-            out.add(mark)
-    for i in range(first, last):
-        if tokens[i].lower in _MORE and tokens[i + 1].lower != "than":
-            out.add("more")  # 15 more inches
-    if first and tokens[first - 1].lower in ("the", "these", "those", "all", "its", "their", "his", "her"):
-        out.add("definite")
-    for token in tokens[last + 1 : last + 3]:
-        mark = _AFTER.get(token.lower)
-        if mark:
-            out.add(mark)
-    following = [token.lower for token in tokens[last + 1 : after + 3]]
-    if following[:2] in (
-        ["of", "the"],
-        ["of", "them"],
-        ["of", "those"],
-        ["of", "whom"],
-        ["of", "its"],
-        ["of", "their"],
-    ):
-        out.add("part")
-    if (first and tokens[first - 1].lower == "by") or (first > 1 and tokens[first - 2].lower == "by"):
-        out.add("by")
-    previous = tokens[first - 1].lower if first else ""
-    if moment:
-        if is_dateline(sentence, first, last):
-            out.add("dateline")
-        if previous in _BOUNDS or (first > 2 and previous in ("of", "late") and tokens[first - 3].lower in _BOUNDS):
-            out.add("bound")
-    elif previous in _BASE or (previous in ("to", "with") and first > 1 and tokens[first - 2].lower == "compared"):
-        out.add("base")
-    if last + 1 < len(tokens) and tokens[last + 1].lower == "to" and "base" in out:
-        out.add("start")
-    # "17 men and one woman", "20 children and six adults": parts of a sum.
-    numbers = sentence.numbers
-    for i in numbers:
-        beside = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-        # 14 counts of fraud and three counts of theft: of one noun, the two may stand farther apart.
-        far = 7 if last + 1 < after and beside == tokens[after - 1].lower else 1
-        follows = after < i <= after + far and tokens[i - 1].lower == "and"
-        precedes = i < first - 1 and first - 4 - far <= i and tokens[first - 1].lower == "and"
-        if (follows or precedes) and beside not in _NOT_ADDED and tokens[i - 1].text not in "$€£¥":
-            out.add("sum")
-    if any(t.lower in _HAVE and n.lower == "to" for t, n in pairwise(tokens[max(0, first - 6) : first])):
-        out.add("needed")
-    if _is_one_of_a_sum(sentence, first, after):
-        out.add("sum")
-    if _includes_one(sentence, after):
-        out.add("including")
-    for i, mark in sentence.marks:
-        if first - 8 <= i < after + 7 and (mark == "unnamed" or first - 6 <= i < after + 5):
-            out.add(mark)
-    if "expected" in out:
-        out.add("plan")
-    return frozenset(out)
-
-
-def _is_one_of_a_sum(sentence: Sentence, first: int, after: int) -> bool:
-    """An aid worker and nine of his family; 48 states and the District of Columbia."""
-    tokens = sentence.tokens
-    if first > 2 and tokens[first - 1].lower in _AND:
-        i = first - 2
-        while i > 0 and first - i < 6 and tokens[i].tag in ("NOUN", "PROPN", "ADJ"):
-            i -= 1
-        if i < first - 2 and tokens[i].lower in ("a", "an"):
-            return True
-    if after + 1 < len(tokens) and tokens[after].lower in _AND:
-        i = after + 1
-        if tokens[i].tag == "DET" and i + 1 < len(tokens):
-            i += 1
-        gapped = any(t.tag == "NUM" for t in tokens[i + 1 : i + 5])  # Skarvik counted 5,362 votes and Vardnes 4,210
-        return tokens[i].tag == "PROPN" and not gapped
-    return False
-
-
-def _includes_one(sentence: Sentence, after: int) -> bool:
-    """Nine dead, including the gunman: who counts him says so, who does not says nothing."""
-    tokens = sentence.tokens
-    for i in range(after, min(after + 8, len(tokens) - 1)):
-        if tokens[i].lower in ("including", "includes", "counting", "plus"):
-            following = tokens[i + 1 : i + 4]
-            return not any(t.tag == "NUM" or t.lower in NUMBER_WORDS for t in following)
-    return False
 
 
 def place_of(sentence: Sentence, last: int, after: int) -> frozenset[str]:

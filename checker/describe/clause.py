@@ -1,10 +1,10 @@
-"""The clause around a figure: what stands before it, who does what, where the phrase after it ends."""
+"""The words around a figure: what leads up to it, the noun phrase before, where the phrase after it ends."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from checker.describe.sentence import DAYS, Sentence
+from checker.describe.sentence import Sentence
 from checker.language.document import Token
 from checker.language.tagger import may_be
 from checker.model import Figure
@@ -14,24 +14,17 @@ _HEDGES = frozenset(
     "an estimated under fewer exactly".split()
 )
 """Words between what names a number and the number."""
-_NOMINAL = frozenset(("NOUN", "PROPN"))
+NOMINAL = frozenset(("NOUN", "PROPN"))
 _IN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"))
 _LINKS = frozenset(
     "in at on by from of near for during since against across with without under over to into after before between "
     "east west north south southeast southwest northeast northwest outside inside off along above below".split()
 )
 DIRECTIONS = frozenset("east west north south southeast southwest northeast northwest".split())
-_PRONOUNS = frozenset("it he she they we i you there this that which who".split())
-_POSSESSIVE = frozenset("its his her their our my your".split())
-_STOPS = frozenset(',;:()—–"“”[]')
-_CLAUSE_STARTS = frozenset(
-    "and but or that which who when while where because although since after before said says if".split()
-)
-_WEAK_STARTS = frozenset(("ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "ADV", "INTJ"))
-_WEAK_ENDS = frozenset(("ADP", "DET", "CCONJ", "PART", "SCONJ", "AUX", "PUNCT", "SYM"))
+POSSESSIVE = frozenset("its his her their our my your".split())
+STOPS = frozenset(',;:()—–"“”[]')
 _PLAIN = ("NOUN", "ADJ", "VERB", "ADV")
 _LONGEST_PHRASE = 9
-_LONGEST_CLAUSE = 9
 
 
 class Spot(NamedTuple):
@@ -69,11 +62,11 @@ def verb_before(spot: Spot) -> int:
     return next((i for i in range(spot.first - 1, -1, -1) if spot.tokens[i].tag in ("VERB", "AUX")), -1)
 
 
-def noun_phrase_before(spot: Spot, end: int) -> str:
-    """The noun phrase that ends with token `end`, without article; empty where none does."""
+def noun_phrase_start(spot: Spot, end: int) -> int:
+    """Where the noun phrase that ends with token `end` begins, behind its article; past `end` where none ends there."""
     tokens = spot.tokens
-    if end < 0 or tokens[end].tag not in _NOMINAL:
-        return ""
+    if end < 0 or tokens[end].tag not in NOMINAL:
+        return end + 1
     start = end
     while start > max(0, end - 5) and (tokens[start - 1].tag in _IN_PHRASE or tokens[start - 1].text in "-'’"):
         start -= 1
@@ -84,94 +77,12 @@ def noun_phrase_before(spot: Spot, end: int) -> str:
         or (start and tokens[start - 1].text == "-")  # a 7.1-magnitude quake
     ):
         start += 1
-    return joined(spot, start, end + 1)
-
-
-def subject_start(spot: Spot, verb: int) -> int:
-    """Where the subject of a verb begins; `verb` itself where none, or a mere pronoun, stands in its clause."""
-    tokens, first, last = spot.tokens, spot.first, spot.last
-    start = verb
-    while start > max(0, verb - _LONGEST_CLAUSE) and not first <= start - 1 <= last:
-        token = tokens[start - 1]
-        # "The Israeli and Russian leaders": one phrase; "… fell and the president spoke": two clauses.
-        phrase = token.lower == "and" and tokens[start].tag in ("ADJ", "NOUN", "PROPN")
-        dash = token.text == "-" and tokens[start - 2].end < token.start < tokens[start].start - 1  # a dateline's
-        if token.text in _STOPS or (token.lower in _CLAUSE_STARTS and not phrase) or token.tag == "SCONJ" or dash:
-            break
-        start -= 1
-    while start < verb and (tokens[start].tag in _WEAK_STARTS or not tokens[start].text[0].isalnum()):
-        start += 1
-    if (
-        start < verb
-        and tokens[start].lower in DAYS
-        and (tokens[start + 1].tag == "DET" or tokens[start + 1].lower in _POSSESSIVE)
-    ):
-        start += 1  # (said on) Tuesday its profit fell
-    before = tokens[start:verb]
-    if not any(token.tag in _NOMINAL for token in before) or any(token.lower in _PRONOUNS for token in before):
-        return verb
     return start
 
 
-def subject(spot: Spot, verb: int) -> str:
-    """Who or what does it, without article; empty where only a pronoun does."""
-    tokens = spot.tokens
-    start, end = subject_start(spot, verb), verb
-    while end > start and tokens[end - 1].tag in ("AUX", "ADV", "PART", "PUNCT"):
-        end -= 1
-    while start < end and (tokens[start].tag == "DET" or tokens[start].lower in _POSSESSIVE):
-        start += 1
-    return _inside(spot, start, end) if end > start else ""
-
-
-def statement(spot: Spot) -> tuple[str, bool]:
-    """Who did what in the clause of the figure, and whether it says who: "Hamas attacked Israeli towns"."""
-    tokens, verb = spot.tokens, spot.verb
-    if verb < 0:
-        return "", False
-    start = begin = subject_start(spot, verb)
-    who = ""
-    if start == verb:
-        begin = _chain_start(spot, verb)
-        if begin > 1 and tokens[begin - 1].lower in ("that", "which", "who"):
-            who = noun_phrase_before(spot, begin - 2)
-    end = verb + 1
-    while end < min(len(tokens), verb + 6) and not spot.first <= end <= spot.last:
-        token = tokens[end]
-        if token.text in _STOPS or token.text == "." or token.lower in _CLAUSE_STARTS or token.tag == "NUM":
-            break
-        end += 1
-    while end > verb + 1 and tokens[end - 1].tag in _WEAK_ENDS:
-        end -= 1
-    if who:
-        return f"the {who} {joined(spot, begin, end)}", True
-    return _inside(spot, begin, end), start < verb
-
-
-def _chain_start(spot: Spot, verb: int) -> int:
-    """The first of the verbs and particles that a verb ends: "expected to close"."""
-    start = verb
-    while start > 0 and spot.tokens[start - 1].tag in ("VERB", "AUX", "PART", "ADV"):
-        if spot.first <= start - 1 <= spot.last:
-            break
-        start -= 1
-    while start < verb and spot.tokens[start].tag in ("PART", "ADV", "AUX"):
-        start += 1
-    return start
-
-
-def until_number(spot: Spot) -> tuple[str, bool]:
-    """The clause up to the number and its hedges, and whether it says who: "Norfell has agreed to pay"."""
-    tokens, end = spot.tokens, lead(spot) + 1
-    if not 0 <= spot.verb < end:
-        return "", False
-    start = subject_start(spot, spot.verb)
-    who = start < spot.verb
-    if not who:
-        start = _chain_start(spot, spot.verb)
-    if end - start > _LONGEST_CLAUSE + 3 or any(t.text in _STOPS or t.tag == "NUM" for t in tokens[spot.verb : end]):
-        return "", False
-    return _inside(spot, start, end), who
+def noun_phrase_before(spot: Spot, end: int) -> str:
+    """The noun phrase that ends with token `end`, without article; empty where none does."""
+    return joined(spot, noun_phrase_start(spot, end), end + 1)
 
 
 def prepositional(spot: Spot, start: int) -> str:
@@ -186,7 +97,11 @@ def prepositional(spot: Spot, start: int) -> str:
         token = tokens[end]
         counted = token.tag == "NUM" and not (len(token.text) == 4 and token.text.isdigit())
         if counted or not (
-            token.tag in _IN_PHRASE or token.lower in _LINKS or token.lower in _POSSESSIVE or token.text in "-'’"
+            token.tag in _IN_PHRASE
+            or token.lower in _LINKS
+            or token.lower in POSSESSIVE
+            or token.text in "-'’"
+            or (token.tag == "VERB" and (tokens[end - 1].text == "-" or tokens[end - 1].lower in POSSESSIVE))
         ):
             break
         end += 1
@@ -199,13 +114,14 @@ def prepositional(spot: Spot, start: int) -> str:
     return joined(spot, start, end) if end > start + 1 else ""
 
 
-def _inside(spot: Spot, start: int, end: int) -> str:
+def inside(spot: Spot, start: int, end: int) -> str:
     """Tokens on one line, without the capital that the start of a sentence gives a word that is no name."""
     text, first = joined(spot, start, end), spot.tokens[start]
     opens = first.text.istitle() and not any(t.text[0].isalnum() for t in spot.tokens[:start])
     second = spot.tokens[start + 1 : min(end, start + 2)]
     name = first.tag in ("PROPN", "NUM") or any(token.text[0].isupper() for token in second)
-    plain = opens and not name and any(may_be(first.lower, tag) for tag in _PLAIN)
+    plural = first.tag == "NOUN" and first.lower.endswith("s")
+    plain = opens and not name and (plural or any(may_be(first.lower, tag) for tag in _PLAIN))
     return text[0].lower() + text[1:] if plain or first.tag == "DET" else text
 
 

@@ -93,7 +93,7 @@ class Vocabulary(dict[str, _Word]):
             base = ""
         number = lower in NUMBER_WORDS
         breaks = 2 if lower in _BREAKS else int(lower in _SUBORDINATORS)
-        event = self.lexicon.events.get(base) if base and not number else None
+        event = self.lexicon.events.get(base) or self.lexicon.events.get(lower) if base and not number else None
         mark = MARKS.get(base or lower)
         word = self[lower] = _word((breaks, number, base, base[:6], mark, event, letters and not number))
         return word

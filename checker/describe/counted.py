@@ -1,0 +1,122 @@
+"""Phrases for what is counted or ranked: "people killed in the attack", "seats the Alliance took"."""
+
+from __future__ import annotations
+
+from checker.describe.clause import Spot, joined, lead, prepositional
+from checker.describe.doer import PARTICIPLES, SAYING, statement, subject_start, until_number
+from checker.describe.naming import SPANS, fitting, noun_of, plural
+from checker.language.lemma import verb_base
+
+_OF_PEOPLE = frozenset(("kill", "injure", "missing", "arrest", "evacuate"))
+"""Events that a bare number ("58 killed") counts people for."""
+_HAPPENS_TO_PEOPLE = _OF_PEOPLE | {
+    "abduct", "free", "escape", "charge", "convict", "sentence", "shoot", "born",
+}  # fmt: skip
+"""Events that say of people what they are counted for."""
+_NEAR = 9
+"""Words between what befell people and their number at most."""
+_OTHER_CLAUSE = frozenset("when while as after before where which because since".split())
+_NOT_WHO = frozenset(("job", "post", "position", "place", "life", "body", "case"))
+
+
+def counted(spot: Spot) -> str:
+    figure, kind, event = spot.figure, spot.figure.kind, spot.event
+    part = _part_of(spot)
+    if part:
+        return part
+    noun = noun_of(spot)
+    if not noun:
+        noun = plural(figure.unit) if kind == "count" and figure.unit else figure.unit or kind
+    lexicon = spot.sentence.vocabulary.lexicon
+    rows = lexicon.person_rows(spot.head) if spot.head else frozenset()
+    counts_people = "dead" not in rows if rows else not spot.head and event in _OF_PEOPLE
+    name = lexicon.event_names.get(event, "") if kind == "count" and counts_people else ""
+    if name and event in _HAPPENS_TO_PEOPLE and not _in_another_clause(spot):
+        if noun == kind:
+            noun = "people"
+        if name.split()[0] not in noun.split():
+            noun = f"{noun} {name}"
+        rest = prepositional(spot, spot.after)
+        if rest.startswith("of "):
+            return fitting(noun.removesuffix(f" {name}"), f"{rest} {name}")  # members of the force killed
+        rest = prepositional(spot, _after_event(spot))
+        return noun if rest and rest.split()[0] in noun.split() else fitting(noun, rest)
+    rest = prepositional(spot, spot.after)
+    if kind == "ordinal" and spot.head in SPANS and (not rest or rest.startswith("in ")):
+        done = statement(spot)  # for the first time in two months
+        if done.says_who:
+            return fitting(noun, done.doing)
+    return fitting(noun, rest or (_deed(spot, bool(rows)) if kind == "count" and spot.head else ""))
+
+
+def _part_of(spot: Spot) -> str:
+    """A 414-page report, a fourth-floor flat: what the whole has so many of; empty for neither."""
+    tokens, hyphen = spot.tokens, spot.last + 1
+    if spot.after - hyphen < 3 or tokens[hyphen].text != "-" or tokens[hyphen].start != tokens[spot.last].end:
+        return ""
+    one = tokens[hyphen + 1]
+    if one.tag != "NOUN":
+        return ""
+    what = plural(one.lower) if spot.figure.kind == "count" else one.lower
+    return f"{what} of the {joined(spot, hyphen + 2, spot.after)}"
+
+
+def _in_another_clause(spot: Spot) -> bool:
+    """Whether the event befell others: 14 were hurt when a train with 186 passengers derailed."""
+    tokens, first = spot.tokens, spot.first
+    words = [i for i, kind in spot.sentence.events if kind == spot.event]
+    nearest = min(words, key=lambda i: abs(i - first), default=first)
+    between = tokens[nearest:first] if nearest < first else tokens[spot.last + 1 : nearest]
+    follows = tokens[nearest + 1].tag if nearest + 1 < len(tokens) else ""
+    if spot.event == "missing" and follows in ("NOUN", "DET"):
+        return True  # missing estimates
+    if len(between) > _NEAR or (first and tokens[lead(spot)].lower == "by"):
+        return True  # accused by more than 80 women
+    return any(token.lower in _OTHER_CLAUSE for token in between)
+
+
+def _deed(spot: Spot, people: bool) -> str:
+    """What the counted do or undergo: homes destroyed, families left without water, seats the Alliance took."""
+    tokens, verb = spot.tokens, spot.verb
+    if 0 <= verb < spot.first and verb_base(tokens[verb].lower) in SAYING:  # police said 250 rescuers were searching
+        verb = next((i for i in spot.sentence.verbs if i >= spot.after), verb)
+    if spot.after <= verb <= spot.after + 4:
+        between = tokens[spot.after : verb]
+        if any(t.tag not in ("AUX", "ADV", "PART") for t in between):
+            return ""
+        undergone = verb == spot.after or any(verb_base(t.lower) == "be" for t in between)
+        rest = prepositional(spot, verb + 1)
+        if undergone and (tokens[verb].lower.endswith(("ed", "en", "wn")) or tokens[verb].lower in PARTICIPLES):
+            state = tokens[verb + 1] if verb + 1 < len(tokens) else None
+            how = state.text if state and state.tag == "ADJ" else rest  # confirmed dead
+            return f"{tokens[verb].text} {how}".strip()
+        if verb == spot.after:
+            return ""
+        what = _object(spot, verb + 1) or rest
+        if between[0].tag == "PART":
+            return ""  # victims to negotiate with
+        relative = "who" if people and spot.head not in _NOT_WHO else "that"
+        return f"{relative} {joined(spot, spot.after, verb + 1)} {what}".strip()
+    if 0 <= verb < spot.first and lead(spot) == verb and verb_base(tokens[verb].lower) not in SAYING:
+        doing, says_who = until_number(spot)
+        start = subject_start(spot, verb)
+        return doing if says_who and not any(t.tag == "VERB" for t in tokens[start:verb]) else ""
+    return ""
+
+
+def _object(spot: Spot, start: int) -> str:
+    """The short noun phrase that begins at a token."""
+    tokens, end = spot.tokens, start
+    while end < min(len(tokens), start + 4) and tokens[end].tag in ("DET", "ADJ", "NOUN", "PROPN", "VERB"):
+        end += 1
+    return joined(spot, start, end) if end > start and tokens[end - 1].tag in ("NOUN", "PROPN") else ""
+
+
+def _after_event(spot: Spot) -> int:
+    """Past "were killed", "dead", "who died": where the place or the occasion stands."""
+    tokens, i = spot.tokens, spot.after
+    while i < min(len(tokens), spot.after + 4) and (
+        tokens[i].tag in ("AUX", "VERB", "ADV", "PRON") or tokens[i].lower == "dead"
+    ):
+        i += 1
+    return i

@@ -1,0 +1,210 @@
+"""Who does what in the clause of a figure, and from which other clause of the sentence that is known."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from checker.describe.clause import NOMINAL, POSSESSIVE, STOPS, Spot, inside, joined, lead, noun_phrase_start
+from checker.describe.sentence import DAYS
+from checker.language.lemma import verb_base
+
+SAYING = frozenset("say tell announce report estimate believe add claim reckon warn confirm".split())
+"""Verbs behind which another clause begins."""
+_PERSONAL = frozenset("it he she they we i you".split())
+_PRONOUNS = _PERSONAL | {"there", "this", "that", "which", "who"}
+_RELATIVE = frozenset(("that", "which", "who"))
+_CLAUSE_STARTS = frozenset(
+    "and but or as that which who when while where because although since after before said says if".split()
+)
+_AND = frozenset(("and", "but", "or"))
+_CHAIN = frozenset(("VERB", "AUX", "PART", "ADV"))
+_WEAK_STARTS = frozenset(("ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "ADV", "INTJ"))
+_WEAK_ENDS = frozenset(("ADP", "DET", "CCONJ", "PART", "SCONJ", "AUX", "PUNCT", "SYM", "ADV"))
+PARTICIPLES = frozenset(
+    "left built hurt lost sent cut hit put shot kept caught bought sold held made found paid spent torn born".split()
+)
+_LONGEST_SUBJECT = 9
+_LONGEST_ASIDE = 14
+_LONGEST_NUMBERED = 12
+
+
+def subject_start(spot: Spot, verb: int) -> int:
+    """Where the subject of a verb begins; `verb` itself where none, or a mere pronoun, stands in its clause."""
+    tokens, first, last = spot.tokens, spot.first, spot.last
+    start = verb
+    while start > max(0, verb - _LONGEST_SUBJECT) and not first <= start - 1 <= last:
+        token = tokens[start - 1]
+        # "The Israeli and Russian leaders": one phrase; "… fell and the president spoke": two clauses.
+        phrase = token.lower == "and" and tokens[start].tag in ("ADJ", "NOUN", "PROPN")
+        phrase = phrase or (token.lower == "as" and tokens[start - 2].lower in ("such", "well", "much", "as"))
+        dash = token.text == "-" and tokens[start - 2].end < token.start < tokens[start].start - 1  # a dateline's
+        if token.text in STOPS or (token.lower in _CLAUSE_STARTS and not phrase) or token.tag == "SCONJ" or dash:
+            break
+        start -= 1
+    while start < verb and (tokens[start].tag in _WEAK_STARTS or not tokens[start].text[0].isalnum()):
+        start += 1
+    if (
+        start < verb
+        and tokens[start].lower in DAYS
+        and (tokens[start + 1].tag == "DET" or tokens[start + 1].lower in POSSESSIVE)
+    ):
+        start += 1  # (said on) Tuesday its profit fell
+    before = tokens[start:verb]
+    if not any(token.tag in NOMINAL for token in before) or any(token.lower in _PRONOUNS for token in before):
+        return verb
+    return start
+
+
+def subject(spot: Spot, verb: int) -> str:
+    """Who or what does it, without article; empty where only a pronoun does."""
+    tokens = spot.tokens
+    start, end = subject_start(spot, verb), verb
+    while end > start and tokens[end - 1].tag in ("AUX", "ADV", "PART", "PUNCT"):
+        end -= 1
+    while start < end and (tokens[start].tag == "DET" or tokens[start].lower in POSSESSIVE):
+        start += 1
+    return inside(spot, start, end) if end > start else ""
+
+
+class Clause(NamedTuple):
+    """What a sentence tells with one verb."""
+
+    doing: str
+    """Who did what, as written: "Hamas attacked Israeli towns"."""
+    says_who: bool
+    infinitive: bool = False
+    """Nobody does it yet: "to address both chambers"."""
+
+
+def statement(spot: Spot) -> Clause:
+    """Who did what in the clause of the figure."""
+    verb = spot.verb
+    if verb < 0:
+        return Clause("", False)
+    end = end_of_predicate(spot, verb)
+    chain = chain_start(spot, verb)
+    start = subject_start(spot, verb)
+    tokens = spot.tokens
+    infinitive = tokens[chain].lower == "to"
+    nested = any(t.tag == "VERB" for t in tokens[start:chain])
+    if infinitive and (start == verb or nested):
+        return Clause(joined(spot, chain, end), False, True)  # accepted an invitation to address
+    if start < verb and start and nested and tokens[start - 1].lower in _RELATIVE:
+        return Clause(f"{_relative(spot, start - 1)} {joined(spot, chain, end)}", True)  # the dam that broke was built
+    if start < verb:
+        if infinitive:  # Mayor to resign
+            return Clause(f"{inside(spot, start, chain)} is {joined(spot, chain, end)}", True)
+        return Clause(inside(spot, start, end), True)
+    who = _who(spot, chain, verb)
+    if who:
+        return Clause(f"{who} {joined(spot, chain, end)}", True)
+    while chain < verb and tokens[chain].tag in ("PART", "ADV", "AUX"):
+        chain += 1
+    return Clause(inside(spot, chain, end), False)
+
+
+def end_of_predicate(spot: Spot, verb: int) -> int:
+    """Past what a verb says, as far as a phrase goes: before the next clause, a stop, or the number."""
+    tokens, end = spot.tokens, verb + 1
+    while end < min(len(tokens), verb + 6) and not spot.first <= end <= spot.last:
+        token = tokens[end]
+        if token.text in STOPS or token.text == "." or token.lower in _CLAUSE_STARTS:
+            break
+        end += 1
+    while end > verb + 1 and (
+        tokens[end - 1].tag in _WEAK_ENDS
+        or tokens[end - 1].lower in POSSESSIVE
+        or (spot.first <= end <= spot.last and tokens[end - 1].tag == "NUM")
+    ):
+        end -= 1
+    return end
+
+
+def chain_start(spot: Spot, verb: int) -> int:
+    """The first of the verbs and particles that a verb ends: "was expected to close"."""
+    start = verb
+    while start > 0 and spot.tokens[start - 1].tag in _CHAIN and not spot.first <= start - 1 <= spot.last:
+        start -= 1
+    return start
+
+
+def _who(spot: Spot, chain: int, verb: int) -> str:
+    """The subject of a predicate that has none beside it, from where the sentence names it; empty where it does not."""
+    tokens, before = spot.tokens, chain - 1
+    if before < 1 or spot.first <= before <= spot.last:
+        return _written(tokens[before].text) if before == 0 and tokens[0].lower in _PERSONAL else ""
+    token = tokens[before]
+    if token.lower in _RELATIVE:  # the quake that shook the north; the bridge, which was built
+        return _relative(spot, before)
+    if token.lower in _PERSONAL:
+        said = before - 1 - (tokens[before - 1].lower == "that")
+        speaker = _agent(spot, said) if verb_base(tokens[said].lower) in SAYING else ""
+        return speaker or _written(token.text)  # the firm said it had inspected
+    if token.text == ",":
+        return _behind_comma(spot, before, chain == verb)
+    if token.lower in _AND and not tokens[verb].lower.endswith("ing"):
+        first = next((i for i in reversed(spot.sentence.verbs) if i < before), -1)
+        return _agent(spot, first) if first > 0 else ""  # the minister spoke and was heard
+    return ""
+
+
+def _agent(spot: Spot, verb: int) -> str:
+    """Who does it, with article."""
+    start, chain = subject_start(spot, verb), chain_start(spot, verb)
+    return inside(spot, start, chain) if start < chain else _who(spot, chain, verb)
+
+
+def _relative(spot: Spot, word: int) -> str:
+    """What a relative word stands for: the quake that …, the bridge, which …"""
+    return _phrase(spot, word - 1 - (spot.tokens[word - 1].text == ","))
+
+
+def _behind_comma(spot: Spot, comma: int, bare: bool) -> str:
+    """The bank, founded · the strike, in 1994, went; empty for a list of verbs. `bare`: no auxiliary stands there."""
+    tokens = spot.tokens
+    acted = [i for i in spot.sentence.verbs if i < comma]
+    opened = next((i for i in range(comma - 1, max(0, comma - _LONGEST_ASIDE), -1) if tokens[i].text == ","), 0)
+    if opened:
+        inner = [i for i in acted if i > opened]
+        aside = not inner or tokens[opened + 1].lower in _RELATIVE or inner == [opened + 1]
+        return _phrase(spot, opened - 1) if aside and len(inner) == len(acted) else ""
+    word = tokens[comma + 1].lower
+    if bare and not acted and (word.endswith(("ed", "wn")) or word in PARTICIPLES):
+        who = _phrase(spot, comma - 1)
+        plural = tokens[comma - 1].lower[-1:] == "s" and tokens[comma - 1].tag == "NOUN"
+        return f"{who} {'were' if plural else 'was'}" if who else ""
+    return ""
+
+
+def _phrase(spot: Spot, end: int) -> str:
+    """The noun phrase that ends with a token, with "the" where it has an article."""
+    start, tokens = noun_phrase_start(spot, end), spot.tokens
+    if start > end:
+        return ""
+    article = tokens[start].tag != "PROPN" or (start > 0 and tokens[start - 1].tag == "DET")
+    return ("the " if article else "") + joined(spot, start, end + 1)
+
+
+def _written(pronoun: str) -> str:
+    return pronoun if pronoun == "I" else pronoun.lower()
+
+
+def until_number(spot: Spot) -> tuple[str, bool]:
+    """The clause up to the number and its hedges, and whether it says who: "Norfell has agreed to pay"."""
+    tokens, end = spot.tokens, lead(spot) + 1
+    while end and tokens[end - 1].tag == "DET":
+        end -= 1
+    verb = spot.verb
+    if not 0 <= verb < end or any(t.text in STOPS or t.tag == "NUM" for t in tokens[verb:end]):
+        return "", False
+    start, who = subject_start(spot, verb), ""
+    if start == verb:
+        start = chain_start(spot, verb)
+        who = _who(spot, start, verb)
+        while not who and start < verb and tokens[start].tag in ("PART", "ADV", "AUX"):
+            start += 1
+    if end - start > _LONGEST_NUMBERED:
+        return "", False
+    if who:
+        return f"{who} {joined(spot, start, end)}", True
+    return inside(spot, start, end), subject_start(spot, verb) < verb

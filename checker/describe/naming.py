@@ -1,0 +1,99 @@
+"""What the sentence itself calls a number, and the nouns and limits that all phrases share."""
+
+from __future__ import annotations
+
+from checker.describe.clause import Spot, lead, noun_phrase_before, prepositional, verb_before
+from checker.describe.doer import subject
+from checker.describe.sentence import NUMBER_WORDS
+from checker.language.lemma import verb_base
+
+LONGEST = 64
+"""Letters of a phrase at most."""
+_LEADING = frozenset("of the more than other these those about some nearly".split())
+_PLURAL = {"person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives", "foot": "feet"}
+_STATES = frozenset("be total reach stand average hit top exceed equal remain become".split())
+_VALUES = frozenset("put estimate value price cap set fix assess reckon keep leave hold".split())
+_NO_NAMES = frozenset("total number sum amount maximum minimum average some all out half age range order front".split())
+"""Nouns before "of" that say nothing of what the number is."""
+SPANS = frozenset("year month week quarter day time hour minute decade".split())
+
+
+def plural(noun: str) -> str:
+    """The plural of a singular noun, well enough for a phrase."""
+    if noun in _PLURAL:
+        return _PLURAL[noun]
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def named(spot: Spot) -> str:
+    """What the sentence itself calls the number: a depth of, the toll reached, put the damage at; empty for nothing."""
+    tokens, i = spot.tokens, lead(spot)
+    if i < 1:
+        return ""
+    word = tokens[i].lower
+    if word == ":":
+        return noun_phrase_before(spot, i - 1)  # Purchase price: $3.6 million
+    if word == "of":
+        name = noun_phrase_before(spot, i - 1)
+        if name and name.split()[-1].lower() not in _NO_NAMES:
+            return fitting(name, prepositional(spot, spot.last + 1))
+        return ""
+    verb = i
+    if word == "to" and i > 2 and tokens[i - 1].lower in ("up", "down", "back"):
+        i -= 1  # revised up to
+    if word in ("at", "to") and i > 1:
+        if spot.verb >= 0 and verb_base(tokens[spot.verb].lower) in _VALUES and spot.verb < i - 1:
+            return noun_phrase_before(spot, i - 1)
+        verb = i - 1
+        if word == "at" and verb_base(tokens[verb].lower) in _VALUES:  # the damage was put at
+            return subject(spot, verb)
+    if tokens[verb].tag in ("VERB", "AUX") and (
+        verb_base(tokens[verb].lower) in _STATES or (word == "to" and moves(spot, verb))
+    ):
+        rest = prepositional(spot, spot.last + 1)
+        if spot.figure.kind == "measure" and rest:
+            return ""  # the village is 5 miles east of
+        return fitting(subject(spot, verb), rest if word != "to" else "")
+    return ""
+
+
+def moves(spot: Spot, verb: int) -> bool:
+    if verb_base(spot.tokens[verb].lower) == "revise":
+        return True
+    return any(i == verb and kind in ("rise", "fall") for i, kind in spot.sentence.events)
+
+
+def fitting(phrase: str, rest: str) -> str:
+    """A phrase with what follows it, where both fit."""
+    return f"{phrase} {rest}" if phrase and rest and len(phrase) + len(rest) < LONGEST else phrase
+
+
+def level(spot: Spot) -> str:
+    """Of a number that something moved to or from: "level the shares fell to", "turnout before"."""
+    tokens, i = spot.tokens, lead(spot)
+    word, verb = tokens[i].lower if i >= 0 else "", verb_before(spot)
+    if word not in ("to", "from") or verb < 0:
+        return ""
+    who = subject(spot, verb)
+    if not who or who[0].isdigit() or not who.split()[0].replace("-", "").isalpha() or " percent" in who:
+        return "level before" if word == "from" else ""
+    if word == "from":
+        return f"{who} before"
+    return f"level {who} {tokens[verb].text} to" if moves(spot, verb) else ""
+
+
+def noun_of(spot: Spot) -> str:
+    """The noun phrase after a number as written, without "of the" and other numbers."""
+    tokens = spot.tokens[spot.last + 1 : spot.after]
+    if not tokens or not spot.head or (spot.head in SPANS and spot.figure.kind != "count"):
+        return ""
+    if tokens[0].tag in ("VERB", "AUX", "ADP") and tokens[0].lower != "of":
+        return ""
+    words = [t.text for t in tokens if t.tag != "NUM" and t.lower not in NUMBER_WORDS and t.text != "-"]
+    while words and words[0].lower() in _LEADING:
+        words.pop(0)
+    return " ".join(words[-4:])

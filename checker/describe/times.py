@@ -1,0 +1,139 @@
+"""Phrases for ages, dates, times of day and spans: "age of Ann Smith", "when the dam was built"."""
+
+from __future__ import annotations
+
+from checker.describe.clause import Spot, joined, lead, noun_phrase_before, prepositional, verb_before
+from checker.describe.doer import SAYING, end_of_predicate, statement
+from checker.describe.naming import noun_of, plural
+from checker.describe.scope import is_dateline
+from checker.describe.sentence import DAYS
+from checker.language.lemma import verb_base
+
+_TIMES = frozenset(("after", "before", "since"))
+_SPENT = frozenset(("in", "behind", "into"))
+"""Prepositions right behind a span that say where it was spent: eight months in jail."""
+_COMING = frozenset("will would could can may might".split())
+_APART = frozenset(("earlier", "later", "before", "afterwards"))
+"""Words after a time that is told back or forth from another: nothing lasted so long."""
+
+
+def age(spot: Spot) -> str:
+    tokens = spot.tokens
+    names = {i for i in spot.sentence.names if tokens[i].lower not in DAYS}  # died Friday at age 94
+    i = spot.first - 1
+    while i >= 0 and spot.first - i <= 3 and i not in names:
+        i -= 1
+    if i in names:
+        start = i
+        while start > 0 and start - 1 in names:
+            start -= 1
+        if start == 1 and tokens[0].text.istitle() and tokens[0].tag != "DET":
+            start = 0
+        return f"age of {joined(spot, start, i + 1)}"
+    typical = _typical_age(spot)
+    if not typical and spot.head and spot.head not in ("old", "year"):
+        return f"age of the {spot.head}"
+    return typical or _age_of_nearest(spot)
+
+
+def _typical_age(spot: Spot) -> str:
+    """ "median age of the nurses", "life expectancy": an age that the sentence calls one of a kind."""
+    tokens = spot.tokens
+    for i in range(spot.first - 1, max(-1, spot.first - 12), -1):
+        if tokens[i].lower in ("age", "expectancy"):
+            start, end = i, i + 1
+            while start and tokens[start - 1].tag in ("NOUN", "ADJ"):
+                start -= 1
+            while end < spot.first and tokens[end].tag not in ("VERB", "AUX", "PUNCT", "NUM"):
+                end += 1
+            return joined(spot, start, end) if start < i and end < spot.first else ""
+    return ""
+
+
+def _age_of_nearest(spot: Spot) -> str:
+    tokens = spot.tokens
+    nouns = (t.text for t in reversed(tokens[max(0, spot.first - 5) : spot.first]) if t.tag == "NOUN")
+    noun = next((n for n in nouns if n.lower() not in ("age", "ages", "year", "years")), "")
+    return f"age of the {noun}" if noun else "age"
+
+
+def dated(spot: Spot) -> str:
+    """ "date of the 2016 election", "when the dam was built": the noun a date stands before, else the clause."""
+    figure, tokens = spot.figure, spot.tokens
+    if is_dateline(spot.sentence, spot.first, spot.last):
+        return "date of the report"
+    noun = noun_of(spot) if figure.kind == "date" else ""
+    if noun:
+        return f"{'year' if str(figure.low).isdigit() else 'date'} of the {noun}"
+    if spot.first > 1 and tokens[spot.first - 1].lower in ("ended", "ending"):
+        period = noun_phrase_before(spot, spot.first - 2)  # in the week ended April 3
+        if period:
+            return f"end of the {period}"
+    spot = _closing(spot)
+    doing, says_who, infinitive = statement(spot)
+    if infinitive:
+        return f"{figure.kind} {doing}"
+    if not doing:
+        name = noun_phrase_before(spot, spot.first - 2) if tokens[spot.first - 1].lower in ("on", "in", "at") else ""
+        return f"{figure.kind} of the {name}" if name and name.split()[-1] not in ("percent", "cent") else figure.kind
+    return f"when {doing}" if says_who else f"{figure.kind} ({doing})"
+
+
+def _closing(spot: Spot) -> Spot:
+    """The spot with the verb of the clause that a time closes ("… sank in 1979", "… sank five years ago")."""
+    tokens, first = spot.tokens, spot.first
+    if spot.verb > spot.last and verb_base(tokens[spot.verb].lower) in SAYING and verb_before(spot) >= 0:
+        return spot._replace(verb=verb_before(spot))  # …, the insurer said
+    following = tokens[spot.last + 1].lower if spot.last + 1 < len(tokens) else ""
+    dated = spot.figure.kind != "duration" and first > 1 and tokens[first - 1].tag == "ADP"
+    verb = verb_before(spot) if dated or following == "ago" else -1
+    if verb >= 0 and tokens[verb].tag == "VERB" and spot.sentence.barriers[verb] == spot.sentence.barriers[first]:
+        return spot._replace(verb=verb)
+    return spot
+
+
+def duration(spot: Spot) -> str:
+    """ "length of the walkout", "time in jail", "how long ago the dam was built"."""
+    tokens = spot.tokens
+    noun = noun_of(spot)
+    if noun and spot.head != spot.figure.unit and "-" in spot.figure.text:
+        return f"length of the {noun}"
+    following = tokens[spot.last + 1].lower if spot.last + 1 < len(tokens) else ""
+    if not noun and "-" in spot.figure.text and following.isalpha() and following not in _APART:
+        return f"length of the {following}"  # a 21-year run
+    if following in _TIMES or following in _SPENT:
+        rest = prepositional(spot, spot.last + 1)
+        if rest and not rest.split()[1][0].isdigit():
+            return f"time {rest}{_deed_after(spot, rest) if following in _TIMES else ''}"
+    if following == "of" and spot.figure.unit and (rest := prepositional(spot, spot.last + 1)):
+        return f"{plural(spot.figure.unit)} {rest}"
+    if lead(spot) >= 0 and tokens[lead(spot)].lower == "in" and _nothing_like_it(spot):
+        return "time since the last"
+    doing, says_who, infinitive = statement(_closing(spot))
+    if not doing:
+        return "length of time"
+    if following in _APART or not says_who:
+        return f"time {doing}" if infinitive else f"length of time ({doing})"
+    if following == "ago":
+        return f"how long ago {doing}"
+    ahead = lead(spot) >= 0 and tokens[lead(spot)].lower == "in" and not _COMING.isdisjoint(doing.split())
+    return f"time until {doing}" if ahead else f"how long {doing}"
+
+
+def _deed_after(spot: Spot, rest: str) -> str:
+    """What a clause goes on with: (after Michigan) certified that he had won."""
+    tokens = spot.tokens
+    words, i = len(rest.split()), spot.last + 1
+    verb = next((v for v in range(i + words, min(len(tokens), i + words + 2)) if tokens[v].tag in ("VERB", "AUX")), -1)
+    if verb < 0 or not rest.endswith(tokens[verb - 1].text):
+        return ""
+    return " " + joined(spot, verb, end_of_predicate(spot, verb))
+
+
+def _nothing_like_it(spot: Spot) -> bool:
+    """The first time, the worst storm, in 20 years."""
+    before = spot.tokens[max(0, spot.first - 12) : spot.first]
+    return any(
+        token.lower == "first" or (token.tag == "ADJ" and token.lower.endswith("est")) or token.lower == "worst"
+        for token in before
+    )
