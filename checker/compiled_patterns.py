@@ -22,7 +22,7 @@ from checker.kernels import kernel
 
 _MOST = 2000
 """Patterns that are kept; there are fewer, but over the years of a work tree many have been changed."""
-_FORM = 3
+_FORM = 4
 """Counts the ways in which `first_letters` has told them."""
 _Kept = dict[tuple[str, int], tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], bytes]]
 """Words and flags -> all flags, code, number of groups, their numbers by name, their names by number, and with what a

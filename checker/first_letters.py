@@ -23,7 +23,9 @@ _MEANWHILE = 64
 _ASCII = 128
 _ALL = (1 << _ASCII) - 1
 _Opening = tuple[int, ...]
-"""For each place in turn the letters, a bit for each. Behind fewer than all places anything goes."""
+"""For each place in turn the letters, a bit for each."""
+_ANYTHING = (1 << _ASCII + 1) - 1
+"""All letters and one bit more: ends an opening behind which anything goes, whatever the pattern says next."""
 
 
 def _letters_that(test: Any) -> int:
@@ -38,14 +40,8 @@ _CATEGORIES = {
     "CATEGORY_DIGIT": _DIGIT, "CATEGORY_NOT_DIGIT": _ALL & ~_DIGIT,
     "CATEGORY_WORD": _WORD, "CATEGORY_NOT_WORD": _ALL & ~_WORD,
 }  # fmt: skip
-_NO_WIDTH = ("AT", "ASSERT", "ASSERT_NOT")
-"""What only narrows down where a match may be."""
 _FOREIGN = _letters_that("iIkKsS".__contains__)
 """Letters that others than ASCII are a case of: ſ, K, ı, İ."""
-
-
-class _UnsureError(Exception):
-    """Nothing sure can be said."""
 
 
 def first_letters(parsed: Any) -> bytes:
@@ -58,10 +54,8 @@ def first_letters(parsed: Any) -> bytes:
 
     if parsed.state.flags & (ASCII | LOCALE):
         return b""
-    try:
-        openings = _fewer(_through(parsed, {()}, parsed.state.flags), OPENINGS)
-    except _UnsureError:
-        return b""
+    found = _through(parsed, {()}, parsed.state.flags)
+    openings = _fewer({row[:-1] if row[-1:] == (_ANYTHING,) else row for row in found}, OPENINGS)
     if () in openings:
         return b""
     having = bytearray(PLACES * _ASCII)
@@ -105,14 +99,20 @@ def _breadth(opening: _Opening) -> float:
 def _through(items: Iterable[tuple[Any, Any]], before: set[_Opening], flags: int) -> set[_Opening]:
     """The openings that a part of a pattern makes of what stands before it."""
     for op, value in items:
-        if all(len(row) == PLACES for row in before):
+        if not any(map(_goes_on, before)):
             break
         before = _fewer(_past(str(op), value, before, flags), _MEANWHILE)
     return before
 
 
+def _goes_on(opening: _Opening) -> bool:
+    return len(opening) < PLACES and opening[-1:] != (_ANYTHING,)
+
+
 def _past(op: str, value: Any, before: set[_Opening], flags: int) -> set[_Opening]:
-    if op in _NO_WIDTH:
+    if op == "ASSERT" and value[0] > 0:  # what stands there says more than what the pattern goes on with
+        return _past("GROUPREF", None, _through(value[1], before, flags), flags)
+    if op in ("AT", "ASSERT", "ASSERT_NOT"):
         return before
     if op == "BRANCH":
         return set().union(*(_through(branch, before, flags) for branch in value[1]))
@@ -125,7 +125,7 @@ def _past(op: str, value: Any, before: set[_Opening], flags: int) -> set[_Openin
         least, most, inner = value
         return _repeated(least, most, inner, before, flags)
     letters = _letters(op, value, flags)
-    return {row if len(row) == PLACES else (*row, letters) for row in before}
+    return {(*row, letters) if _goes_on(row) else row for row in before}
 
 
 def _repeated(least: int, most: int, inner: Any, before: set[_Opening], flags: int) -> set[_Opening]:
@@ -151,7 +151,7 @@ def _letters(op: str, value: Any, flags: int) -> int:
     if op == "ANY":
         return _ALL
     if op != "IN":
-        raise _UnsureError  # a reference to a group
+        return _ANYTHING  # a reference to a group
     found = 0
     negated = foreign = False
     for kind, part in value:
@@ -164,8 +164,6 @@ def _letters(op: str, value: Any, flags: int) -> int:
                 foreign |= folded and codes.stop > _ASCII
             case "CATEGORY":
                 found |= _CATEGORIES[str(part)]
-            case _:
-                raise _UnsureError
     if negated:
         return _ALL & ~found
     return found | _FOREIGN if foreign else found
