@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.extract.context import Context
 from checker.extract.hedges import hedge_of
 from checker.extract.implied_year import with_year
+from checker.extract.number_words import NUMBER_WORDS
 from checker.extract.patterns import any_of
 from checker.extract.reading import Reading
 from checker.extract.said_once import in_unit_of
@@ -40,6 +41,8 @@ def _figure(context: Context, r: Reading, earlier: list[Figure]) -> Figure:
 
 
 _LISTED = late(r"(?:\s[\w'’-]+){1,3},?\sand\s")
+_COMMA_LISTED = late(r"(?:\s[\w'’-]+){1,3},\s")
+_LIST_ENDS = late(rf"(?:\s[\w'’-]+){{1,3}},?\sand\s(?:\d|an?\s|{any_of(*NUMBER_WORDS)}\b)")
 _NO_LIST = late(rf"\b{any_of('who which that were was are is had has have in on at from of by for with to')}\b")
 _LIST_TAGS = frozenset(("NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT"))
 
@@ -53,8 +56,9 @@ def _inherited(context: Context, before: Figure, r: Reading) -> Hedge:
         return before.hedge
     if r.kind != "count" or before.hedge == "range" or before.vague or before.hedge == "exact":
         return "exact"
-    if not _LISTED.fullmatch(between) or _NO_LIST.search(between):
+    listed = _LISTED.fullmatch(between) or (_COMMA_LISTED.fullmatch(between) and _LIST_ENDS.match(context.text, r.end))
+    if not listed or _NO_LIST.search(between):
         return "exact"
     words = context.document.tokens(context.document.sentence_at(r.start))
-    listed = all(t.tag in _LIST_TAGS for t in words if before.end <= t.start < r.start)
-    return before.hedge if listed else "exact"
+    nouns = all(t.tag in _LIST_TAGS for t in words if before.end <= t.start < r.start)
+    return before.hedge if nouns else "exact"

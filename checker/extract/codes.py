@@ -33,6 +33,7 @@ _CODE = early(
         r"(?<=\()\d{1,3} [Ii]mages\)",
         r"\d{2,5}(?= block of [A-Z])|\d{5}(?= (?:ZIP|zip)\b)",
         r"\d{1,4} ?B\.?C\.?(?:E\.?)?(?![^\W_])|\d+-to-life\b",
+        r"(?<=[\"“‘])(?!19|20)\d{4,5}(?=[\"”’](?![\w]))",  # the “1099” form
         r"9(?:-| to |-to-)5(?= (?:jobs?|work|shift|hours|life|grind|routine|schedule)\b)",  # working hours
         r"7[0-8]7-\d{1,3}[A-Z]{0,3}(?![^\W_])|7[0-8]7(?<=Boeing.s 7\d7)",  # a plane
         r"1-in-(?:a-)?[\d,]+-year\b|(?:10|8)-[KQ](?![^\W_])|\d{1,2}(?=[ -]gauge\b)|1-2(?= punch)|\d{3}(?= area code\b)",
@@ -56,13 +57,14 @@ _PAGE_BEFORE = late(rf"\b{any_of('Captions? Photos? Images? Slides? Slideshow Pa
 _CODE_BEFORE = late(
     r"(?:\b(?:ZIP|[Zz]ip|[Pp]ostal|[Pp]ost) ?[Cc]ode,?(?: is| was|:)? |\b(?:COVID|[Cc]ovid)[ -]{0,2}"
     r"|\b[Cc]ase (?:number |no\. )?|\b[Tt]ext(?:ing)? (?:\W?\w+\W? to )?"
-    r"|[Cc]opyright(?:ed)? ?(?:©|\([Cc]\))? ?|© ?|\([Cc]\) |\[(?=\d{1,3}\]))\Z"
+    r"|[Cc]opyright(?:ed)? ?(?:©|\([Cc]\))? ?|© ?|§ ?|\([Cc]\) |\[(?=\d{1,3}\]))\Z"
 )
 _CODE_WORDS = frozenset("case code is was to text texting covid number no copyright copyrighted c".split())
 _DOCKET = late(r"\d+-\d+")
 _NO_BEFORE = early(r"\b[Nn](?:o\.|umber) ?\Z")
 # No. 1, it is cheap. No. 2, it works: steps of an argument.
 _POINT_OF_TALK = late(rf"\d(?:,[\"”’]?{GAP}|:{GAP})")
+_LONG_NUMBER = late(r"\d{4,}(?![.,]?\d)")
 _OPENS = late(r"(?:[.,;:?!\n]|\band|[.!?,;]?[\"“‘”’])\s?[\"“‘]?\Z|\A\Z")
 _COUNTED_NEXT = late(r"\d+ [a-z]+s\b")
 _LETTER_HYPHEN = late(rf"(?:\b[A-Z][\w.]*|[A-Za-z]){HYPHEN}\Z")
@@ -163,9 +165,9 @@ def _is_code_part(text: str, begin: int, pos: int) -> bool:
     word = last_word(text, pos)
     no = _NO_BEFORE.search(text, begin, pos) if word in ("no", "number") else None
     opens = no and _POINT_OF_TALK.match(text, pos) and _OPENS.search(text[begin : no.start()])
-    if opens or (no and _DOCKET.match(text, pos)):
+    if opens or (no and (_DOCKET.match(text, pos) or _LONG_NUMBER.match(text, pos))):
         return True
-    hinted = word in _CODE_WORDS or any(sign in text[max(0, pos - 2) : pos] for sign in "©[")
+    hinted = word in _CODE_WORDS or any(sign in text[max(0, pos - 2) : pos] for sign in "©[§")
     if not hinted or _CODE_BEFORE.search(text, begin, pos) is None:
         return False
     # heard the case 15 months ago, text 20 friends

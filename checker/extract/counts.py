@@ -74,6 +74,8 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     if noun.head == "dollar" and (low.vague or low.value >= 1000):  # thousands of taxpayer dollars
         per, last = read_per(text, noun.end)
         return Reading(start, last, "money", low.value, high.value, "USD", per, grain, vague=low.vague)
+    if noun.phrase == "capacity":
+        noun = Noun("person", noun.phrase, noun.end)  # a 1,900-capacity hall
     head = noun.head or implied_noun(context.document, start, end)
     if not head and (word in ("one", "zero") or word.startswith("a couple") or _is_place(text, low)):
         return None

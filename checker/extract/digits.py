@@ -35,14 +35,20 @@ SCALE = early(
 )
 """A scale word after a number."""
 _SHORT_SCALE = early(rf"(?P<scale>k|mil|mm|m|bn|b|tr|t|(?-i:G)| ?cr){END}", re.IGNORECASE)
+_METRES_OF = """was is has goes plus less across walls? waves? fences? poles? swells? drifts? surges? boards? boats?
+    tides? pythons? sharks? crocodiles? trees? plants? doors? windows? cables? ropes? pipes? panels? sections?
+    lengths? sails?"""
+"""What is told in metres rather than in millions, and verbs."""
 # k or m without a currency sign: 50k, 3m people, but 100m hurdles.
 _SCALE_OF_COUNT = early(
-    rf"[kKM]{END}|m(?=,? (?:have|has|had|were|who|more|fewer)\b)|[mbB](?= (?:\w+ ){{0,2}}"
+    rf"[kKM]{END}|(?<=\d\.\d)m(?= (?!{any_of(_METRES_OF)}\b)[a-z]{{3,}}s\b)"
+    rf"|m(?=,? (?:have|has|had|were|who|more|fewer)\b)|[mbB](?= (?:\w+ ){{0,2}}"
     + any_of(
         """dollars euros pounds yuan yen rupees roubles rubles francs kronor kroner pesos shekels ringgit baht won reais
         people users customers workers jobs barrels children Americans Britons voters households homes viewers copies
         tonnes tons shares units followers subscribers passengers tourists visitors doses cars vehicles jobs votes cases
-        deaths downloads accounts voters families students pupils patients tests vaccinations jabs refugees migrants
+        deaths downloads accounts voters families students pupils patients meals trees bottles books items orders
+        streams plays birds chickens pigs parcels letters miles acres hectares tests vaccinations jabs refugees migrants
         immigrants residents citizens properties businesses companies viewers listeners readers members employees views
         users hits copies litres gallons records messages emails tweets tickets fans"""
     )
@@ -108,7 +114,8 @@ def _value(m: re.Match[str]) -> tuple[Decimal, Decimal] | None:
     value = Decimal(whole + decimals)
     if m["vulgar"] or m["num"]:
         above, below = VULGAR[m["vulgar"]] if m["vulgar"] else (int(m["num"]), int(m["den"]))
-        return value + Decimal(above) / below, Decimal(1) / below
+        place = Decimal(1).scaleb(1 - len(decimals)) if decimals else Decimal(1)  # $6.12-1/2: of a cent
+        return value + place * above / below, place / below
     if decimals:
         return value, Decimal(1).scaleb(1 - len(decimals))
     zeros = len(whole) - len(whole.rstrip("0"))

@@ -9,8 +9,8 @@ from checker.late import early, late
 from checker.model import Hedge, Kind
 
 _HEDGES: dict[Hedge, str] = {
-    "least": """at_the_very_least at_least no_fewer_than no_less_than not_less_than a_minimum_of minimum_of as_few_as
-        as_little_as starting_at starts_at""",
+    "least": """at_the_very_least at_least no_fewer_than not_fewer_than no_less_than not_less_than a_minimum_of
+        minimum_of as_few_as as_little_as starting_at starts_at""",
     "most": """at_most at_the_most up_to upto as_many_as as_much_as as_high_as as_far_as as_late_as as_long_as
         no_more_than (?<!or_)not_more_than a_maximum_of maximum_of maximum maximum_capacity_of capacity_of limit_of
         cap_of ceiling_of no_later_than max""",
@@ -58,6 +58,8 @@ _LASTED_OVER = Before(
     fillers="a an",
 )
 _DISTANCE_NEXT = early(rf"{GAP}{any_of('later ago earlier after before older younger')}{END}", re.IGNORECASE)
+_SPREAD_OVER = late(rf"\b(?!(?:was|is|has|this|its|us){GAP})\w+s{GAP}over{GAP}\Z")
+"""Several things told before: nine hours over two days."""
 _OVER_NOT_MORE = late(
     r"\b"
     + any_of(
@@ -197,5 +199,7 @@ def _over_or_under(text: str, start: int, end: int, kind: Kind) -> Hedge | None:
     if word in ("under", "below"):
         return None if _WENT_UNDER.search(text, begin, start) else "less"
     if kind == "duration":  # over two years: during them
-        return "more" if _LASTED_OVER.search(text, start) or _DISTANCE_NEXT.match(text, end) else None
+        if _LASTED_OVER.search(text, start):
+            return "more"
+        return "more" if _DISTANCE_NEXT.match(text, end) and not _SPREAD_OVER.search(text, begin, start) else None
     return None if word == "over" and _OVER_NOT_MORE.search(text, begin, start) else "more"

@@ -19,6 +19,8 @@ _BEGINS = early(
         (?:four|six|seven|nine|twelve|thirty|eighty|hundred)(?:_|{HYPHEN})(?:years?|days?)['’]?_war\b
         eight{HYPHEN}ball\b eight_ball\b (?:four|five|six|seven|eight|nine)(?:{HYPHEN}|_)figures?\b
         (?:one|two|three|four){HYPHEN}star_(?:general|admiral|officer|commander)s?\b
+        (?:two|three|four|five|ten){HYPHEN}for{HYPHEN}(?:one|two|three)\b
+        three_mile_island\b
         four{HYPHEN}letter\b four{HYPHEN}by{HYPHEN}four\b ninety{HYPHEN}nine_times\b second_to_none\b
         two_and_two_together\b eleventh{HYPHEN}hour\b six_feet_under\b"""
     ),

@@ -194,8 +194,13 @@ def _follows_magnitude(text: str, n: Numeral) -> bool:
     return m is not None and (bool(m["sure"]) or (not n.bare and "quake" in text))
 
 
+_WEIGHT_ENDS = late(rf"(?<=stone)(?:[.,;:)]|\Z|{GAP}{any_of('and in when but heavier lighter at before after')}{END})")
+
+
 def _is_unit(text: str, end: int, unit: str) -> bool:
     """Whether a word that may name a unit does: not pounds sterling, a bit, two stones; blocks are walked."""
     if unit == "block":
         return _BLOCK_NEXT.match(text, end) is not None
-    return unit not in ("story", "bit", "stone") and not (unit == "pound" and _STERLING.match(text, end))
+    if unit == "stone":
+        return _WEIGHT_ENDS.match(text, end) is not None
+    return unit not in ("story", "bit") and not (unit == "pound" and _STERLING.match(text, end))

@@ -78,7 +78,7 @@ _LABEL_BEFORE = early(
     r"\b"
     + any_of(
         """game class paragraph point phase stage chapter part episode type tier number volume verse option page section
-        article act scene lesson plan step"""
+        article act scene lesson plan step year"""
     )
     + rf"{GAP}\Z",
     re.IGNORECASE,

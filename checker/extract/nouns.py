@@ -21,6 +21,7 @@ from checker.extract.noun_words import (
     STOPS,
     Tokens,
     glued,
+    is_glued_hyphen,
     is_plural,
 )
 from checker.language.document import Document, Token
@@ -67,14 +68,37 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: boo
         if following and (following.lower in PRONOUNS or _is_state(tokens, begin)):
             return Noun("person", "", following.end, verb_next)
         return Noun(verb_next=verb_next)
+    end = 0
+    if _is_model(tokens, phrase.head):
+        end = tokens[phrase.head + 2].end
+        phrase.head = _noun_of_model(tokens, phrase.head)
     head = tokens[phrase.head]
     one_whole = of_seen and many and head.tag == "NOUN" and head.text.islower() and head.lower not in INVARIANT
     if one_whole and not is_plural(head) and tokens[phrase.head - 1].lower == "the":
         return Noun(verb_next=verb_next)  # the first hour or two of the evening
     if begin > 1 and tokens[begin - 1].lower == "strong" and head.lower in MEN_AND_WOMEN:
         return Noun("person", head.text, head.end, verb_next)  # the 87,000-strong workforce
-    written = " ".join(document.text[tokens[begin].start : head.end].split())
-    return Noun(_name(tokens, phrase.head, begin), written, head.end, verb_next)
+    end = max(head.end, end)
+    written = " ".join(document.text[tokens[begin].start : end].split())
+    return Noun(_name(tokens, phrase.head, begin), written, end, verb_next)
+
+
+def _is_model(tokens: Tokens, at: int) -> bool:
+    """Whether a head is the letters of F-16, COVID-19."""
+    if not tokens[at].text.isupper() or at + 2 >= len(tokens) or not is_glued_hyphen(tokens, at + 1):
+        return False
+    return tokens[at + 2].text[0].isdigit()
+
+
+def _noun_of_model(tokens: Tokens, at: int) -> int:
+    """The noun that a model stands before: one C-130 plane, 200 COVID-19 test kits; else the model itself."""
+    found = at
+    for i in range(at + 3, min(at + 7, len(tokens))):
+        if tokens[i].tag == "NOUN" and tokens[i].text.isalpha() and tokens[i].lower not in STOPS:
+            found = i
+        elif tokens[i].tag != "ADJ" or found != at:
+            break
+    return found
 
 
 def tokens_from(document: Document, pos: int) -> tuple[Tokens, int]:
@@ -163,6 +187,8 @@ def _name(tokens: Tokens, at: int, begin: int) -> str:
     head = tokens[at]
     name = "person" if head.lower in ("people's", "people’s") else singular(head.lower)
     capitals = head.text[:-1] if head.text.endswith("s") else head.text
+    if _is_model(tokens, at):
+        return f"{head.text}-{tokens[at + 2].text.rstrip('s')}"  # two F-16s
     if "." in head.text or (
         len(capitals) > 1 and capitals.isupper() and capitals.isalpha() and not may_be(name, "NOUN")
     ):

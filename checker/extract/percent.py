@@ -44,9 +44,21 @@ _LEAGUE = late(
 _FRACTION_OF = early(
     rf"(?:(?P<num>{any_of('one a two three four five six seven eight nine')}|\d){JOINT})?"
     rf"(?P<den>half|{any_of('third quarter fourth fifth eighth tenth')}s?)"
-    rf"(?:{GAP}of)?(?:{GAP}(?:an?|one|1))?{GAP}(?:percent(?!age)|per{GAP}cent|(?P<point>percentage{GAP}point))s?{END}",
+    rf"(?:{GAP}of)?(?:{GAP}(?:an?|one|1))?{JOINT}"
+    rf"(?:percent(?!age)|per{GAP}cent|(?P<point>percentage{JOINT}point)|(?P<bare>point))s?{END}",
     re.IGNORECASE,
 )
+_SHARES = late(
+    r"\b"
+    + any_of(
+        """support rating approval turnout vote[rs]? lead(?:s|ing)? poll(?:s|ing)? respondents unemployment inflation
+        rate rates party majority swing margin share"""
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+_PERCENT_TOO = late(rf"\d{GAP}?%|\b(?:percent|per{GAP}cent|pct)\b", re.IGNORECASE)
+_INDEX = late(r"\b(?:index|indices|stocks?|shares|Dow|S&P|bourse|equities)\b|S&P", re.IGNORECASE)
 
 
 def read_percent(context: Context, low: Numeral, high: Numeral) -> Reading | None:
@@ -69,6 +81,10 @@ def read_percent(context: Context, low: Numeral, high: Numeral) -> Reading | Non
     ahead = _IN_A_POLL.match(text, m.end()) or (
         _LEAD_BEFORE.search(text, max(0, low.start - 48), low.start) and _PARTIES.search(text)
     )
+    sentence = context.document.sentence_text(context.document.sentence_at(low.start))
+    shares = _PERCENT_TOO.search(sentence) and _SHARES.search(sentence) and not _INDEX.search(sentence)
+    if high.value < 60 and shares and not counted:
+        ahead = True
     if (ahead and (context.poll or not _LEAGUE.search(text))) or (high.value < 60 and context.poll and not counted):
         return Reading(
             low.start, m.end(), "percent", low.value, high.value, "percentage_point", grain=max(low.grain, high.grain)
@@ -96,13 +112,13 @@ def _percent(text: str, low: Numeral, high: Numeral, end: int, unit: str) -> Rea
     return Reading(start, end, "percent", values[0], values[1], unit, grain=max(low.grain, high.grain))
 
 
-def read_fraction_of_a_percent(text: str, pos: int) -> Reading | None:
-    """half a percent, three-tenths of a percentage point."""
-    m = _FRACTION_OF.match(text, pos)
-    if m is None:
+def read_fraction_of_a_percent(context: Context, pos: int) -> Reading | None:
+    """half a percent, three-tenths of a percentage point, a quarter-point cut."""
+    m = _FRACTION_OF.match(context.text, pos)
+    if m is None or (m["bare"] and (context.sport or context.market)):
         return None
     value = fraction_value(m["num"] or "one", m["den"])
-    unit = "percentage_point" if m["point"] else "percent"
+    unit = "percentage_point" if m["point"] or m["bare"] else "percent"
     return Reading(pos, m.end(), "percent", value, value, unit, grain=value / 2)
 
 

@@ -48,6 +48,7 @@ _LIST_NEXT = early(rf"(?:,{GAP}\d[\d.]*(?=[ ,]))+,?{GAP}(?:and|or){GAP}(?=\d)")
 _COMMA_NEXT = early(rf",{GAP}(?:maybe{GAP}|perhaps{GAP})?(?=[\da-z])")
 _COMMA_BEFORE = early(rf"(?:\d|{any_of(*list(UNITS)[1:])}),?{GAP}(?:and{GAP}|or{GAP})?\Z", re.IGNORECASE)
 _LIST_GOES_ON = early(rf",?{GAP}(?:and{GAP}|or{GAP})?(?:\d|{any_of(*list(UNITS)[1:])}{END})|,")
+_BY_NEXT = late(rf"(?:{GAP}(?:by|x|×){GAP}|[x×])(?=\d)")
 _TO_LESS = early(rf"{GAP}to{GAP}(?=\d)|{HYPHEN}to{HYPHEN}(?=\d)|{GAP}?{DASH}{GAP}?(?=\d)")
 _SIGN = late(r"(?:US|A|C|HK|NZ|S)?[$£€¥₹₪]|RM|Rs\.?\s?")
 _AROUND = late(
@@ -102,6 +103,7 @@ def _guess(text: str, low: Numeral, end: int, *, money: bool) -> tuple[Numeral, 
     return None if listed else (low, high)
 
 
+_BY_SIGNS = frozenset("bx×")
 _LABEL_BEFORE = late(r"[^\W\d_][.,;]?\s[A-Z]\w*\s\Z")
 _LISTS = frozenset("the these those ages aged grades years".split())
 
@@ -157,6 +159,8 @@ def read_sharer(text: str, n: Numeral) -> Numeral | None:
     m = m or _AND_NEXT.match(text, n.end)
     if m is None and n.digits and n.scale == 1 and text[n.end : n.end + 1] == ",":
         m = _LIST_NEXT.match(text, n.end)  # rates of 12, 25 and 35 percent
+    if m is None and n.digits and text[n.end : n.end + 2].strip()[:1] in _BY_SIGNS:
+        m = _BY_NEXT.match(text, n.end)  # 61 by 84 centimetres
     less = None if m else _TO_LESS.match(text, n.end)
     m = m or less
     if m is None:

@@ -28,7 +28,7 @@ _SCALED_MONEY = late(r"(?:thousand|million|billion|trillion|\d ?(?:[mb]n?|tn))\b
 _TO_BEFORE = Before("to at", fillers="about around just nearly roughly some more_than")
 _FROM_BETWEEN = late(
     rf"(?:{GAP}(?:in|at|last|a)(?:{GAP}\w+){{1,3}})?,?{GAP}"
-    rf"{any_of('(?:up_|down_)?from compared_(?:with|to) versus against')}{GAP}"
+    rf"(?P<joiner>{any_of('(?:up_|down_)?from compared_(?:with|to) versus against')}){GAP}"
     rf"(?:{any_of('about around just nearly roughly some only')}{GAP})?"
 )
 
@@ -68,8 +68,11 @@ def _is_changed_to(text: str, first: Figure, r: Reading) -> bool:
 
 
 def _is_changed_from(text: str, first: Figure, r: Reading) -> bool:
-    """to 1.2 billion euros from 980 million; to 3.5 percent, up from 3.1."""
-    return bool(_TO_BEFORE.search(text, first.start) and _FROM_BETWEEN.fullmatch(text, first.end, r.start))
+    """to 1.2 billion euros from 980 million; to 3.5 percent, up from 3.1; 14 months, against 11."""
+    m = _FROM_BETWEEN.fullmatch(text, first.end, r.start)
+    if m is None or _TO_BEFORE.search(text, first.start):
+        return m is not None
+    return not m["joiner"].lower().endswith("from") or (first.kind == "percent" and m["joiner"] != "from")
 
 
 def _changes_as_well(text: str, first: Figure, r: Reading) -> bool:

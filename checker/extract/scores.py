@@ -129,7 +129,7 @@ def _result(context: Context, m: re.Match[str]) -> Reading | None:
     text, pos = context.text, m.start()
     if text[pos - 1 : pos] in tuple("$£€.#-") or _NO_SCORE_NEXT.match(text, m.end()):
         return None
-    if m["dash"] and last_word(text, pos) in _AGED_WORDS:
+    if last_word(text, pos) in _AGED_WORDS and text[pos - 1].isspace():
         return None  # those 18-29
     if (m["to"] == "1" and _ODDS_NEXT.match(text, m.end())) or (m["dash"] and relations.is_odds(text, pos, m.end())):
         return None  # a 45 to 1 advantage, a 7-2 favourite
@@ -191,7 +191,8 @@ def _reads_dash(context: Context, m: re.Match[str]) -> bool:
     """Whether "52-48" is a result: what follows must allow it, what stands before must speak of a contest."""
     text, begin = context.text, max(0, m.start() - _LEFT)
     cue = _CUE.search(text, begin, m.start())
-    if not (_AFTER.match(text, m.end()) or _DECIDED_BEFORE.search(text, begin, m.start()) or (cue and context.sport)):
+    after = _AFTER.match(text, m.end()) or text.startswith(" (", m.end())
+    if not (after or _DECIDED_BEFORE.search(text, begin, m.start()) or (cue and context.sport)):
         return False
     if cue or context.sport:
         return True

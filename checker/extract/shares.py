@@ -82,7 +82,7 @@ _KNOWN_OF_A = frozenset("third fifth tenth fourth sixth eighth seventh".split())
 def read_fraction(context: Context, pos: int) -> Reading | None:
     """two-thirds, a quarter, three-fourths, half (of), one half, half a percent at `pos`."""
     text = context.text
-    percent = read_fraction_of_a_percent(text, pos)
+    percent = read_fraction_of_a_percent(context, pos)
     if percent:
         return percent
     amount = money.read_half(text, pos)
@@ -167,6 +167,8 @@ def read_multiplier(context: Context, pos: int) -> Reading | None:
         return times(pos, pos + len("twice"), Decimal(2), HALF)
     m = _LETTERS.match(text, pos)
     word = m.group().lower() if m else ""
+    if word == "quarter":
+        return read_fraction_of_a_percent(context, pos)  # the quarter-point cut
     if m is None or word not in _MULTIPLIERS or _DIGITS_NEXT.match(text, m.end()) or _DOWN_NEXT.match(text, m.end()):
         return None
     if word in _ADJECTIVES and _CLAUSE_ENDS.match(text, m.end()):

@@ -130,6 +130,11 @@ def _read_year_of_era(text: str, pos: int) -> Reading | None:
     return dated_in_part(text, pos, m.end(), m["year"].zfill(4))
 
 
+_GREW_OVER = late(
+    rf"(?:\b{any_of('rise increase gain growth jump drop decline fall improvement percent')}|%){GAP}over{GAP}\Z"
+)
+
+
 def _read_year(text: str, pos: int) -> Reading | None:
     m = _YEAR.match(text, pos)
     if m is None:
@@ -181,7 +186,7 @@ def _counts(text: str, m: re.Match[str]) -> bool:
     """2000 people, more than 2000, a 2000-page report, 2000 Main Street."""
     if COUNTED_NEXT.match(text, m.end()) or _ADDRESS_NEXT.match(text, m.end()):
         return True
-    return _QUANTITY_BEFORE.search(text, m.start())
+    return _QUANTITY_BEFORE.search(text, m.start()) and not _GREW_OVER.search(text, max(0, m.start() - 20), m.start())
 
 
 def _is_identifier(text: str, pos: int) -> bool:
