@@ -75,21 +75,26 @@ def read_percent(context: Context, low: Numeral, high: Numeral) -> Reading | Non
     if low is high and low.bare and text[low.start - 1 : low.start] == "(" and _in_list(context, low):
         return _percent(text, low, high, high.end, "percent")
     m = _BARE_POINTS.match(text, high.end)
-    if m is None or context.sport or context.market:
+    if m is None or context.sport or context.market or not _are_of_shares(context, low, high, m.end()):
         return None
-    counted = last_word(text, low.start) in _MADE_POINTS
-    ahead = _IN_A_POLL.match(text, m.end()) or (
-        _LEAD_BEFORE.search(text, max(0, low.start - 48), low.start) and _PARTIES.search(text)
+    return Reading(
+        low.start, m.end(), "percent", low.value, high.value, "percentage_point", grain=max(low.grain, high.grain)
     )
-    sentence = context.document.sentence_text(context.document.sentence_at(low.start))
-    shares = _PERCENT_TOO.search(sentence) and _SHARES.search(sentence) and not _INDEX.search(sentence)
-    if high.value < 60 and shares and not counted:
-        ahead = True
-    if (ahead and (context.poll or not _LEAGUE.search(text))) or (high.value < 60 and context.poll and not counted):
-        return Reading(
-            low.start, m.end(), "percent", low.value, high.value, "percentage_point", grain=max(low.grain, high.grain)
-        )
-    return None
+
+
+def _are_of_shares(context: Context, low: Numeral, high: Numeral, end: int) -> bool:
+    """Whether points without a percent sign are of a poll or a rate, and not of a game or a list."""
+    text = context.text
+    if high.value < 60 and last_word(text, low.start) not in _MADE_POINTS:
+        sentence = context.document.sentence_text(context.document.sentence_at(low.start))
+        if context.poll or (
+            _PERCENT_TOO.search(sentence) and _SHARES.search(sentence) and not _INDEX.search(sentence)
+        ):
+            return True
+    if not context.poll and _LEAGUE.search(text):
+        return False
+    led = _LEAD_BEFORE.search(text, max(0, low.start - 48), low.start) and _PARTIES.search(text)
+    return bool(led or _IN_A_POLL.match(text, end))
 
 
 _LISTED_BEFORE = late(r"\(\d{1,2}(?:\.\d)?(?:%| percent)\)[^.\n]{2,80}\(\Z")
