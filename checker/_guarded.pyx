@@ -18,7 +18,9 @@ ctypedef fused letter:
 cdef enum:
     PLACES = 6  # as first_letters.py has them
     ASCII = 128
-    CHANCES = 4  # places that are tried one by one
+    CHANCES = 4  # places that are tried one by one, and another one in every
+    STRETCH = 32
+    MANY = 40  # letters: what so many can begin may begin anywhere
 
 
 cdef inline bint _fits(const letter *text, Py_ssize_t left, const unsigned char *told) noexcept:
@@ -50,6 +52,7 @@ cdef class Guarded:
     cdef readonly object sub, subn, split, pattern, flags, groups, groupindex, scanner
     cdef bytes letters
     cdef const unsigned char *told
+    cdef bint common
 
     def __init__(self, whole, bytes letters):
         self.whole = whole
@@ -58,6 +61,7 @@ cdef class Guarded:
         self.pattern, self.flags, self.groups, self.groupindex = whole.pattern, whole.flags, whole.groups, whole.groupindex
         assert len(letters) == PLACES * (ASCII + 1)
         self.letters, self.told = letters, letters
+        self.common = ASCII - letters.count(0, 0, ASCII) > MANY
 
     def __repr__(self):
         return repr(self.whole)
@@ -96,18 +100,19 @@ cdef class Guarded:
         return _sought(<const unsigned int *>data, pos, end, self.told)
 
     cdef object _found(self, str string, Py_ssize_t pos, Py_ssize_t end):
-        """What `search` finds from `pos` on: asked for a match at each of the first places where there may be one."""
-        cdef int chance
-        for chance in range(CHANCES):
+        """What `search` finds from `pos` on: asked for a match at each place where there may be one, if they are few."""
+        cdef Py_ssize_t start = pos, tried = 0
+        while True:
             pos = self._first(string, pos, end)
             if pos < 0:
                 return None
+            if tried > CHANCES + (pos - start) // STRETCH:
+                return self.anywhere(string, pos, end)
             found = self.at_place(string, pos, end)
             if found is not None:
                 return found
             pos += 1
-        pos = self._first(string, pos, end)
-        return None if pos < 0 else self.anywhere(string, pos, end)
+            tried += 1
 
     def search(self, str string, Py_ssize_t pos=0, Py_ssize_t endpos=PY_SSIZE_T_MAX):
         return self._found(string, max(pos, 0), min(endpos, PyUnicode_GET_LENGTH(string)))
@@ -115,9 +120,26 @@ cdef class Guarded:
     def finditer(self, str string, Py_ssize_t pos=0, Py_ssize_t endpos=PY_SSIZE_T_MAX):
         cdef Py_ssize_t end = min(endpos, PyUnicode_GET_LENGTH(string))
         cdef Py_ssize_t first = self._first(string, max(pos, 0), end)
-        return iter(()) if first < 0 else self.whole.finditer(string, first, end)
+        if first < 0:
+            return iter(())
+        return self.whole.finditer(string, first, end) if self.common else self._each(string, first, end)
+
+    def _each(self, str string, Py_ssize_t pos, Py_ssize_t end):
+        while True:
+            found = self._found(string, pos, end)
+            if found is None:
+                return
+            pos = found.end()
+            if found.start() == pos:  # what comes after nothing only `re` knows
+                yield from self.whole.finditer(string, pos, end)
+                return
+            yield found
 
     def findall(self, str string, Py_ssize_t pos=0, Py_ssize_t endpos=PY_SSIZE_T_MAX):
         cdef Py_ssize_t end = min(endpos, PyUnicode_GET_LENGTH(string))
         cdef Py_ssize_t first = self._first(string, max(pos, 0), end)
-        return [] if first < 0 else self.whole.findall(string, first, end)
+        if first < 0:
+            return []
+        if self.common or self.groups:
+            return self.whole.findall(string, first, end)
+        return [found.group() for found in self._each(string, first, end)]
