@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from checker.extract.patterns import GAP, HYPHEN, MONTHS, MONTHS_SHORT, any_of, last_word
 from checker.late import early, late
 
 _URL = late(r"(?:https?://|www\.)[^\s<>\"”’)\]]+")
-_MAIL = late(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+")
+_MAILBOX = late(r"(?<![\w.+-])[\w.+-]{1,64}\Z")
+_AT_HOST = late(r"@[\w-]{1,64}\.[\w.]+")
 _TAG = late(r"[#@](?!\d{1,2} [a-z])\w*\d\w*")
 _DOMAIN = early(r"\.(?:com|org|net|gov|edu|co|uk|tv|io|ly|de|fr|info|us)(?:/[^\s<>\"”’)\]]*)?(?!\w)")
 _HOST = late(r"(?<![\w/-])(?:pic\.)?[\w-]{1,64}\Z")
@@ -88,7 +90,7 @@ def address_spans(text: str) -> list[tuple[int, int]]:
     if "://" in text or "www." in text:
         spans += [m.span() for m in _URL.finditer(text)]
     if "@" in text:
-        spans += [m.span() for m in _MAIL.finditer(text)]
+        spans += _mail_spans(text)
     if "@" in text or "#" in text:
         spans += [m.span() for m in _TAG.finditer(text)]
     for m in _DOMAIN.finditer(text):
@@ -96,6 +98,14 @@ def address_spans(text: str) -> list[tuple[int, int]]:
         if host:
             spans.append((host.start(), m.end()))
     return sorted(spans)
+
+
+def _mail_spans(text: str) -> Iterator[tuple[int, int]]:
+    done = 0
+    for host in _AT_HOST.finditer(text):
+        if box := _MAILBOX.search(text, max(done, host.start() - 64), host.start()):
+            done = host.end()
+            yield box.start(), done
 
 
 def code_end(text: str, pos: int) -> int:
