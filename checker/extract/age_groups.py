@@ -25,7 +25,7 @@ def years(low: Numeral, high: Numeral, hedge: Hedge | None = None) -> Reading:
 # --- children under 12, anyone over the age of 65, voters 19 or older -----------------------------------------------
 
 _UNDER = late(
-    r"\b(?:(?:every|any|no|each)\s[^\W\d]+|"
+    r"(?:\b(?:every|any|no|each)\s[^\W\d]+|\bin\s(?:\d+|five|ten)|\b"
     + any_of(
         """children people anyone those kids women men voters adults players girls boys youths? minors persons Americans
         everyone workers employees patients students drivers residents were are individuals seniors citizens parents

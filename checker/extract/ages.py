@@ -203,7 +203,8 @@ _SURELY_AGE = late(rf"{GAP}(?:when|years{GAP}old)|,")
 
 
 def _person_of(context: Context, low: Numeral, high: Numeral) -> Reading | None:
-    if _PERSON_OF.search(context.text, low.start) and _AFTER_COMMA.match(context.text, high.end):
+    ends = _AFTER_COMMA.match(context.text, high.end) or context.text.startswith((" are ", " will "), high.end)
+    if ends and _PERSON_OF.search(context.text, low.start):
         return years(low, high)
     return None
 

@@ -58,11 +58,32 @@ def read(text: str, pos: int) -> list[Reading]:
     twelve = _TWELVE.match(text, pos)
     if twelve:
         return [_word_reading(text, pos, twelve)]
-    for reader in (_read_half_of_day, _read_military, _read_colon, _read_oclock):
+    for reader in (read_past, _read_half_of_day, _read_military, _read_colon, _read_oclock):
         reading = reader(text, pos)
         if reading:
             return [reading]
     return []
+
+
+_PAST = early(
+    rf"(?P<part>(?:a{GAP})?quarter|half|five|ten){GAP}(?P<to>past|to){GAP}(?P<h>1[0-2]|[1-9]|{_HOUR_WORD}){END}"
+    rf"(?=[.,;:!?)\"”’]|\Z|{GAP}{any_of('on in this that when and with before after as for local')}{END})",
+    re.IGNORECASE,
+)
+_MINUTES = {"quarter": 15, "half": 30, "five": 5, "ten": 10}
+
+
+def read_past(text: str, pos: int) -> Reading | None:
+    """half past seven, a quarter to three, ten past six; as the clock shows it where no part of the day is named."""
+    m = _PAST.match(text, pos)
+    if m is None:
+        return None
+    part = m["part"].lower().split()[-1]
+    if m["to"].lower() == "to" and part != "quarter":
+        return None  # voted five to three
+    of_day = _PART_OF_DAY.match(text, m.end())
+    minutes = _in_part(_hour(m["h"]), of_day) * 60 + _MINUTES[part] * (1 if m["to"].lower() == "past" else -1)
+    return _reading(text, pos, m.end(), minutes // 60 % 24, minutes % 60)
 
 
 def read_word(text: str, pos: int) -> list[Reading]:

@@ -29,8 +29,8 @@ SPAN_WORDS = frozenset(
 )
 """Words at which a span without a number may begin."""
 
-_QUALIFIERS = """more additional full straight consecutive whole further long calendar working business short solid
-    entire other extra successive or_so or_more odd gruel?ling brief hard lost tough previous past prior intense"""
+_QUALIFIERS = """more additional full straight consecutive whole further long calendar earth working business short
+    solid entire other extra successive or_so or_more odd gruel?ling brief hard lost tough previous past prior intense"""
 _DURATION = early(
     rf"(?:{HYPHEN}plus|\+)?{JOINT}?"
     rf"(?:{any_of(_QUALIFIERS)}{JOINT}(?:{any_of('working full straight consecutive calendar business')}{JOINT})?)?"
@@ -54,9 +54,23 @@ def read_duration(context: Context, low: Numeral, high: Numeral) -> Reading | No
     of_age = _OF_AGE.match(text, m.end())
     if of_age:
         return Reading(low.start, of_age.end(), "age", low.value, high.value, unit, grain=grain, vague=low.vague)
+    if _is_age(text, low.start):
+        return Reading(low.start, m.end(), "age", low.value, high.value, unit, grain=grain)
     factor, unit = _usual(unit)
     values = (low.value * factor, high.value * factor)
     return Reading(low.start, m.end(), "duration", *values, unit, grain=grain, vague=low.vague)
+
+
+_AGED = late(
+    rf"\baged?{GAP}(?:(?:from|between|about|just|only|under|over){GAP})?"
+    rf"(?:\w+{GAP}(?:days|weeks|months|years?){GAP}(?:to|and){GAP})?\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_age(text: str, start: int) -> bool:
+    """Whether "aged" stands before a length of time: aged 18 months, aged 18 months to five years."""
+    return "age" in text[max(0, start - 32) : start] and _AGED.search(text, max(0, start - 40), start) is not None
 
 
 def _usual(unit: str) -> tuple[int, str]:

@@ -25,7 +25,8 @@ _HEDGES = """about around just nearly almost roughly some only over approximatel
     more_than less_than fewer_than as_many_as close_to perhaps another the a"""
 _HEDGE_ENDS = frozenset(word.rpartition("_")[2] for word in _HEDGES.split())
 _JOINS = """and or but while versus vs vs\\. against plus including compared_with compared_to down_to down_from up_to
-    up_from up down remaining other another as in_addition_to short_of shy_of not_just not_only not_merely among_them"""
+    up_from up down remaining other another as in_addition_to short_of shy_of not_just not_only not_merely
+    among_them of_whom of_which"""
 _ALSO = Before(_JOINS, fillers=_HEDGES, width=48)
 _ALSO_ENDS = _HEDGE_ENDS | frozenset(word.rpartition("_")[2].rstrip("\\.") for word in _JOINS.split())
 _RIVAL = late(rf"(?:to|and|against|versus|vs\.?|than){GAP}(?:[\w.’'-]+{GAP}){{0,2}}[\w.]+(?:['’]s|s['’]){GAP}\Z")
@@ -111,6 +112,7 @@ def _only_unit(earlier: Sequence[Figure], begin: int) -> str:
 def _said_before(document: Document, r: Reading, word: str) -> str:
     """most votes (1,204); with deaths at 78,343; the raiders, seven of them."""
     bracket = document.text[r.start - 2 : r.start] == " ("
+    bracket = bracket or (document.text[r.start - 2 : r.start] == ", " and document.text[r.end : r.end + 1] == ",")
     if document.text.startswith((*_OF_THEM, " -", " –", " —", "—", " so far", " in all"), r.end):
         noun = _NOUN_AND_SIGN.search(document.text, max(0, r.start - 48), r.start)
         return singular(noun["noun"]) if noun else ""

@@ -103,7 +103,7 @@ _OR_MORE = early(
     rf"(?:{GAP}[^\W\d][\w-]*){{0,2}}{GAP}(?:or{GAP}{any_of('more higher greater longer')}"
     rf"|(?:or|and){GAP}{any_of('over above up older larger')}(?!{GAP}(?:the|a|to)\b)){END}"
     rf"|(?:{HYPHEN}|{GAP})?plus{END}"
-    rf"(?!{GAP}(?:the|a|an|\d|one|two|three|four|five|six|another|tax|or|interest|benefits|expenses))"
+    rf"(?!{GAP}(?:the|a|an|\d|[$£€¥₹]|US\$|one|two|three|four|five|six|another|tax|or|interest|benefits|expenses))"
     rf"|\+{END}",
     re.IGNORECASE,
 )
@@ -193,8 +193,8 @@ def _over_or_under(text: str, start: int, end: int, kind: Kind) -> Hedge | None:
     if kind == "duration" and _WITHIN.search(text, start):
         return "most"
     m = _OVER.search(text, max(0, start - 14), start)
-    if m is None:
-        return None
+    if m is None or text[max(0, m.start() - 2) : m.start()].strip().isdigit():
+        return None  # a blood pressure of 190 over 110
     word = m["word"].lower()
     if word in ("under", "below"):
         return None if _WENT_UNDER.search(text, begin, start) else "less"

@@ -148,6 +148,13 @@ def in_title_case(text: str, pos: int) -> bool:
     return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
+def is_identified(text: str, start: int) -> bool:
+    """Whether a word stands before a number that numbers things: runway, gate, room."""
+    return last_word(text, start) in _IDENTIFIER_ENDS and bool(
+        _IDENTIFIER_BEFORE.search(text, max(0, start - 30), start)
+    )
+
+
 def is_label(text: str, start: int, *, noun_follows: bool) -> bool:
     """game seven, number two, chapter one, the Chicago Seven: a number word that names, and counts nothing."""
     if text[start].isupper() and not noun_follows and (m := _NAME_BEFORE.search(text, max(0, start - 30), start)):

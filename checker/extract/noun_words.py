@@ -51,7 +51,7 @@ CONTRACTED = ("’ve", "’re", "’ll", "’d", "’m", "n’t", "'ve", "'re", 
 PERSON_STATE = words(
     """dead killed injured wounded missing homeless arrested hospitalized hospitalised displaced detained hurt kidnapped
     abducted survivors unaccounted slain infected sickened trapped evacuated rescued stranded executed feared drowned
-    jailed vaccinated inoculated"""
+    jailed vaccinated inoculated faithful jobless unemployed"""
 )
 """How people are after what is counted; no noun goes on over them."""
 MEN_AND_WOMEN = words(

@@ -89,6 +89,11 @@ def _single(context: Context, n: Numeral, sign: money.Sign | None) -> list[Readi
     return [reading] if reading else []
 
 
+def _is_length(name: str) -> bool:
+    unit = units.table().units.get(name)
+    return unit is not None and unit.dimension == "length"
+
+
 def _with_shared_noun(context: Context, n: Numeral, sharer: Numeral) -> Reading | None:
     """The first of two levels whose noun is written once: from nine to 13 judges."""
     if context.text[n.end : sharer.start].strip() != "to":
@@ -109,6 +114,8 @@ def _with_shared_unit(context: Context, n: Numeral) -> Reading | None:
         if other is None and sharer.scale > 1 == n.scale and not n.whole:
             return counts.read(context, *[with_scale(n, sharer.scale)] * 2)
         return _with_shared_noun(context, n, sharer) if other is None else None
+    if ranges.is_crossed(context.text, n, sharer) and not _is_length(other.unit):
+        return None  # 12 x 500g packs
     factor = pair[0].scale if other.kind == "money" else 1
     value = n.value * factor
     return Reading(n.start, n.end, other.kind, value, value, other.unit, other.per, n.grain * factor)

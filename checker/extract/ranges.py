@@ -170,6 +170,11 @@ def read_sharer(text: str, n: Numeral) -> Numeral | None:
     return None if less and second and second.value > n.value else second
 
 
+def is_crossed(text: str, n: Numeral, sharer: Numeral) -> bool:
+    """Whether "by" or a cross joins two numbers, as those of lengths are: 61 by 84 centimetres."""
+    return text[n.end : sharer.start].strip() in ("by", "x", "×")
+
+
 def _are_guesses(low: Numeral, high: Numeral) -> bool:
     step = high.value - low.value
     in_fives = low.value % 5 == 0 and high.value % 5 == 0

@@ -36,7 +36,7 @@ _USUAL = {
     "sq ft": "square foot", "sq. ft": "square foot", "sq. m": "square metre", "sq m": "square metre",
     "sq km": "square kilometre", "sq mi": "square mile", "sqm": "square metre", "sqft": "square foot",
     "yr": "year", "h": "hour", "d": "day", "s": "second", "ha": "hectare", "l": "litre", "dl": "decilitre",
-    "mo": "month", "wk": "week", "hr": "hour", "min": "minute", "sec": "second", "annum": "year",
+    "t": "tonne", "mo": "month", "wk": "week", "hr": "hour", "min": "minute", "sec": "second", "annum": "year",
     "oz": "ounce", "bbl": "barrel", "kg": "kilogram", "lb": "pound", "gal": "gallon", "kwh": "kilowatt hour",
     "mwh": "megawatt hour", "mmbtu": "mega british thermal unit", "meter": "metre", "liter": "litre",
     "kilometer": "kilometre", "square meter": "square metre", "cubic meter": "cubic metre",

@@ -45,8 +45,8 @@ _NOUN_IN = late(rf"{GAP}[a-z]{{3,}}{GAP}in{GAP}(?:every{GAP})?(?=\w)")
 _WHOLE_ENDS = late(
     rf"[.,;)]|\Z|{GAP}(?:\(|"
     + any_of(
-        """say says said is are was were have has had do does did will would could can cannot think believe want oppose
-        support favou?r back expect feel report who that now still"""
+        """and or but there here born under over aged say says said is are was were have has had do does did will
+        would could can cannot think believe want oppose support favou?r back expect feel report who that now still"""
     )
     + rf"{END})"
 )
@@ -72,7 +72,7 @@ _ODDS = late(r"\d{1,3}[-/](?P<against>[1-9]\d?)(?![\d-])")
 _ODDS_NEXT = late(rf"{GAP}(?:joint{GAP})?(?:second{GAP})?{any_of('favou?rites? shots? outsiders? chances? odds')}{END}")
 _ODDS_BEFORE = late(rf"\bodds{GAP}(?:of|at){GAP}\Z")
 _MULTIPLE = late(f"{JOINT}times{END}", re.IGNORECASE)
-_TO_ONE = early(rf"{JOINT}to{JOINT}(?P<one>one|1)(?![^\W_]|[-.,]\d)|:1(?![\d.:])", re.IGNORECASE)
+_TO_ONE = early(rf"{JOINT}to{JOINT}(?P<one>one|1)(?![^\W_]|[-.,]\d)|:1(?![\d:]|\.\d)", re.IGNORECASE)
 _FIFTY_FIFTY = early(rf"50(?:{DASH}|/)50(?![\d-])|fifty{HYPHEN}fifty{END}", re.IGNORECASE)
 
 

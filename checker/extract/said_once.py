@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from msgspec.structs import replace
 
@@ -41,12 +42,28 @@ def in_unit_of(document: Document, earlier: Sequence[Figure], r: Reading) -> Rea
     return replace(r, unit=noun_left_out(document, earlier, r)) if measured is r else measured
 
 
+_CHANGE_IN_BRACKETS = late(rf"{GAP}?\((?P<sign>[+\-−])")
+
+
+def _as_change(text: str, first: Figure, r: Reading) -> Reading | None:
+    """The change of a share or a count right after it: 4.1 per cent (+1.3)."""
+    m = _CHANGE_IN_BRACKETS.fullmatch(text, first.end, r.start) if text[r.end : r.end + 1] == ")" else None
+    if m is None:
+        return None
+    value = Decimal(r.low) * (1 if m["sign"] == "+" else -1)
+    return replace(
+        r, start=r.start - 1, low=value, high=value, kind="percent", unit="percentage_point"
+    )
+
+
 def _measured(text: str, earlier: Sequence[Figure], r: Reading) -> Reading:
     """The number with the unit of a percentage, measure, duration or amount before it, else as it is."""
     i = next((i for i in range(len(earlier) - 1, max(-1, len(earlier) - 3), -1) if earlier[i].kind != "date"), None)
     if i is None:
         return r
     first = earlier[i]
+    if first.kind == "percent" and (change := _as_change(text, first, r)):
+        return change
     if first.kind == "money" and _SCALED.search(text, r.start, r.end) and _SCALED_MONEY.search(first.text):
         same = _is_changed_to(text, first, r) or _is_changed_from(text, first, r)
     elif first.kind in _UNIT_SAID_ONCE:

@@ -93,8 +93,7 @@ def _read(context: Context, c: Candidate) -> list[Reading]:
                 or _maybe(ordinals.read_ordinal(context, pos))
             )
         case "share":
-            twice = text[pos : c.end].lower() == "twice"
-            return _maybe(shares.read_multiplier(context, pos) or (counts.read_twice(context, pos) if twice else None))
+            return _maybe(_read_share(context, c))
         case "span":
             return _maybe(durations.read_bare_unit(context, pos))
         case "season":
@@ -107,6 +106,13 @@ def _read(context: Context, c: Candidate) -> list[Reading]:
             return _maybe(decades.read_of_life(context, pos))
 
 
+def _read_share(context: Context, c: Candidate) -> Reading | None:
+    """Figures that begin with quarter, twice, doubled: quarter past six, twice as many, twice."""
+    found = clock.read_past(context.text, c.start) or shares.read_multiplier(context, c.start)
+    twice = not found and context.text[c.start : c.end].lower() == "twice"
+    return counts.read_twice(context, c.start) if twice else found
+
+
 def _maybe(reading: Reading | None) -> list[Reading]:
     return [reading] if reading else []
 
@@ -114,7 +120,8 @@ def _maybe(reading: Reading | None) -> list[Reading]:
 def _read_article(context: Context, pos: int) -> list[Reading]:
     """Figures that begin with a, an or half: an hour, a third, half of, a dozen, more than a mile, a pair of."""
     reading = (
-        durations.read_an_hour(context, pos)
+        clock.read_past(context.text, pos)
+        or durations.read_an_hour(context, pos)
         or measures.read_a_mile(context, pos)
         or shares.read_fraction(context, pos)
         or counts.read_pair(context, pos)

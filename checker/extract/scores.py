@@ -17,12 +17,13 @@ from checker.late import early, late
 _LEFT = 70
 """Characters before the score that are looked at."""
 
-_NUMBER = rf"(?:\d{{1,3}}|{any_of('zero one two three four five six seven eight nine ten')})"
 _VOTES = r"\d{1,3}(?:,\d{3})?(?!\d)"
+_WORDS = any_of("zero one two three four five six seven eight nine ten")
+_NUMBER = rf"(?:\d{{1,3}}|{_WORDS})"
 _NO_TAIL = any_of("year month day hour minute mile foot inch yard meter week percent pound point")
 _SCORE = early(
     rf"(?P<a>{_VOTES}(?={GAP}(?:votes?{GAP})?to{GAP})|{_NUMBER})"
-    rf"(?:{DASH}(?P<dash>\d{{1,3}})|{HYPHEN}to{HYPHEN}(?P<hyphen>{_NUMBER})|{GAP}to{GAP}(?P<to>{_VOTES})"
+    rf"(?:{DASH}(?P<dash>\d{{1,3}})|{HYPHEN}to{HYPHEN}(?P<hyphen>{_NUMBER})|{GAP}to{GAP}(?P<to>{_VOTES}|{_WORDS})"
     rf"|{GAP}votes?{GAP}to{GAP}(?P<votes>{_VOTES}|{_NUMBER}))"
     rf"(?P<third>{DASH}\d{{1,3}})?(?![\w%/]|[.,:]\d|{DASH}(?:\d|{_NO_TAIL}))",
     re.IGNORECASE,
@@ -144,7 +145,7 @@ def _result(context: Context, m: re.Match[str]) -> Reading | None:
         _SCORE_NEXT.match(text, m.end()) or _SCORE_BEFORE.search(text, max(0, pos - _LEFT), pos)
     )  # won 6-4, 3-6, 7-6
     if not in_series and not m["votes"]:  # by nine votes to four says it all
-        if b == 1 < a and _is_ratio(context, m):
+        if b == 1 < a and (m["to"] == "one" or _is_ratio(context, m)):
             return None
         if not (_reads_to(context, m) if m["to"] else _reads_dash(context, m) or _stands_alone(context, m, a, b)):
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker import units
-from checker.extract import quantulum
+from checker.extract import names, quantulum
 from checker.extract.context import Context
 from checker.extract.numeral import Numeral
 from checker.extract.patterns import END, GAP
@@ -18,6 +18,7 @@ _AMBIGUOUS = frozenset(
     "C F K WAR AU m g t l L W V A J N B in in. st ha cal bar mb fps MP Mp PS kn ins kt MB Mt Pa gal".split()
 )
 _NEVER = frozenset("K B A".split())
+_LETTERS_OF_NAMES = frozenset("L W N R C F m g".split())
 _COMPOUND = frozenset("/·⋅")
 _GLUED_OR_NOT = frozenset("PS W V g l L m ha MB gal Mt MP mb kt".split())
 _TEMPERATURE = late(
@@ -64,6 +65,8 @@ def _symbol_fits(context: Context, symbol: str, low: Numeral, end: int, unit_end
     """Whether a short symbol is a unit here: 30 C of a temperature, 100m of a race, not "5 A" or "3 in."."""
     text = context.text
     glued = text[end] == symbol[0]
+    if glued and symbol in _LETTERS_OF_NAMES and names.is_identified(text, low.start):
+        return False  # runway 27L
     if symbol in ("C", "F"):
         return bool(_TEMPERATURE.search(text, max(0, low.start - 120), unit_end + 60))
     if symbol == "in":
