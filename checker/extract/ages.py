@@ -181,6 +181,7 @@ _AT_AGE = Before(
     ends="at",
     width=LEFT,
 )
+_DIED_AT = late(rf"\bdied\b[^.;:\d]{{0,50}}\bat{GAP}\Z")
 _AFTER_PERSON_IS = early(
     rf"[.,;:!?)\"”’]|\Z|\n|{GAP}"
     + any_of(
@@ -215,10 +216,12 @@ def _person_is(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         return None
     if not _AFTER_PERSON_IS.match(text, high.end):
         return None
-    if last_word(text, low.start) == "at" and (at := _AT_FIRST.search(text, max(0, low.start - 6), low.start)):
+    word = last_word(text, low.start)
+    if word == "at" and (at := _AT_FIRST.search(text, max(0, low.start - 6), low.start)):
         person = _PERSON_NEXT.match(text, high.end) if low.value > 12 else None
         return years(low, high) if person and (at["At"] or not person["name"]) else None
-    if not (_PERSON_IS.search(text, low.start) or _AT_AGE.search(text, low.start)):
+    died = word == "at" and low.value > 17 and _DIED_AT.search(text, max(0, low.start - LEFT), low.start)
+    if not (died or _PERSON_IS.search(text, low.start) or _AT_AGE.search(text, low.start)):
         return None
     if context.sport and not last_word(text, low.start).startswith("turn"):
         return None

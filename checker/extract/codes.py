@@ -37,6 +37,7 @@ _CODE = early(
         r"\d{1,4} ?B\.?C\.?(?:E\.?)?(?![^\W_])|\d+-to-life\b",
         r"(?<=[\"“‘])(?!19|20)\d{4,5}(?=[\"”’](?![\w]))",  # the “1099” form
         r"9(?:-| to |-to-)5(?= (?:jobs?|work|shift|hours|life|grind|routine|schedule)\b)",  # working hours
+        r"7[0-8]7(?= (?:jet|jumbo|airliner|freighter|plane)s?\b)",
         r"7[0-8]7-\d{1,3}[A-Z]{0,3}(?![^\W_])|7[0-8]7(?<=Boeing.s 7\d7)",  # a plane
         r"1-in-(?:a-)?[\d,]+-year\b|(?:10|8)-[KQ](?![^\W_])|\d{1,2}(?=[ -]gauge\b)|1-2(?= punch)|\d{3}(?= area code\b)",
         r"180(?:(?<=\ba 180)|(?<=hard 180))(?=[.,;]|\Z| (?:on|from|about|and|in|when|since)\b)",  # did a 180
@@ -123,7 +124,7 @@ def code_end(text: str, pos: int) -> int:
     zip_code = _ZIP.match(text, pos) if after_capital and _STATE.search(text, begin, pos) else None
     if zip_code:
         return zip_code.end()
-    if text[max(0, pos - 2) : pos].strip()[-1:] in _SIGNS and _P_VALUE.search(text, begin, pos):
+    if text[max(0, pos - 3) : pos].strip(" .")[-1:] in _SIGNS and _P_VALUE.search(text, begin, pos):
         return _DECIMAL_RUN.match(text, pos).end()  # type: ignore[union-attr]
     if _is_code_part(text, begin, pos) or (text[pos - 1 : pos] == "(" and _is_listed(text, pos)):
         return _word_end(text, pos)
@@ -147,7 +148,7 @@ _NUMBERED_BEFORE = late(
 _ZIP = late(r"\d{5}(?:-\d{4})?(?![\d,]| [a-z]+s\b)")
 _STATE = late(r", ?[A-Z]{2} \Z")
 _SIGNS = frozenset("<=>")
-_P_VALUE = late(r"\b[pP]\s?[<=>]\s?\Z")
+_P_VALUE = late(r"\b[pP]\s?[<=>]\s?\.?\Z")
 _DECIMAL_RUN = late(r"[\d.]*\d")
 _LISTED = late(r"(?P<n>\d{1,2})\) ")
 _NAME_BRACKET = late(r"[A-Z][\w’'.]*\s\(\Z")

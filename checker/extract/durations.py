@@ -29,8 +29,9 @@ SPAN_WORDS = frozenset(
 )
 """Words at which a span without a number may begin."""
 
-_QUALIFIERS = """more additional full straight consecutive whole further long calendar earth working business short
-    solid entire other extra successive or_so or_more odd gruel?ling brief hard lost tough previous past prior intense"""
+_QUALIFIERS = """more additional full straight consecutive whole further long calendar earth working business
+    short solid entire other extra successive or_so or_more odd gruel?ling brief hard lost tough previous past prior
+    intense"""
 _DURATION = early(
     rf"(?:{HYPHEN}plus|\+)?{JOINT}?"
     rf"(?:{any_of(_QUALIFIERS)}{JOINT}(?:{any_of('working full straight consecutive calendar business')}{JOINT})?)?"

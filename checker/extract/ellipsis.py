@@ -33,7 +33,7 @@ _RIVAL = late(rf"(?:to|and|against|versus|vs\.?|than){GAP}(?:[\w.’'-]+{GAP}){{
 _HEDGED = late(rf"\W*(?:{any_of(_HEDGES, 'as_many_as nearly')}{GAP})?", re.IGNORECASE)
 _IS = frozenset("were are was is had have has remain remained survived died".split())
 _NOUN_AND_SIGN = late(
-    rf"\b(?P<noun>[a-z]+s){GAP}?(?:--|[—–(,-]){GAP}?(?:{any_of(_HEDGES, 'as_many_as nearly')}{GAP})?\Z"
+    rf"\b(?P<noun>[a-z]+(?<![uis])s){GAP}?(?:--|[—–(,-]){GAP}?(?:{any_of(_HEDGES, 'as_many_as nearly')}{GAP})?\Z"
 )
 _BREAKS = frozenset((", ", "; ", "– ", "— ", "- "))
 _PLACE_BEFORE = late(

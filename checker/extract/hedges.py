@@ -23,8 +23,9 @@ _HEDGES: dict[Hedge, str] = {
         slightly_under slightly_less_than slightly_fewer_than just_less_than a_little_less_than next_to""",
     "less": """(?:(?:well|far|significantly)_)?(?:less|fewer)_than lower_than smaller_than shorter_than south_of
         well_below well_under""",
-    "about": r"""about around roughly approximately approx\.? some an_estimated estimated estimates_of circa ca\. c\.
-        perhaps maybe possibly probably somewhere_around something_like in_the_region_of in_the_neighborhood_of
+    "about": r"""about around roughly approximately approx\.? some an_estimated estimated estimates_of circa ca\.
+        (?<!\.)c\. perhaps maybe possibly probably somewhere_around something_like in_the_region_of
+        in_the_neighborhood_of
         on_the_order_of barely just_about more_or_less or_so an_average_of_about practically near""",
 }
 _SIGNS: dict[str, Hedge] = {">": "more", "<": "less", "~": "about", "≈": "about", "∼": "about"}

@@ -10,7 +10,7 @@ from checker.late import early, late
 _BEGINS = early(
     any_of(
         rf"""one{HYPHEN}on{HYPHEN}one\b one_on_one\b one{HYPHEN}to{HYPHEN}one\b
-        zero_in\b zero{HYPHEN}(?:sum|tolerance)\b zero_tolerance\b
+        zero_in\b zero_sum\b one_hell_of\b zero{HYPHEN}(?:sum|tolerance)\b zero_tolerance\b
         two_cents\b(?!_(?:a|per)) one_by_one\b two_by_two\b one{HYPHEN}two\b
         one{HYPHEN}in{HYPHEN}(?:a{HYPHEN})?[\w,]+{HYPHEN}year\b one(?:{HYPHEN}|_)China\b six{HYPHEN}pack\b
         five{HYPHEN}star\b ten_commandments\b

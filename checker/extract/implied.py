@@ -23,6 +23,7 @@ _PERSON_VERBS = words(
     sentence sentences sentenced sentencing jail jails jailed jailing convict convicts convicted deport deported
     shooting slain slay massacred massacring sickened trapped saw left leaving leaves"""
 )
+_LEAVING = frozenset("leave leaves leaving left".split())
 _BEFORE_STATE = words(
     """were are was is more others other people have been had seriously critically remain remained still reported fully
     confirmed feared believed"""
@@ -130,6 +131,8 @@ def implied_noun(document: Document, start: int, end: int) -> str:
         return "person"
     before = bisect_left(tokens, start, key=attrgetter("start"))
     for t in reversed(tokens[max(0, before - 4) : before]):
+        if t.lower in _LEAVING and i < len(tokens) and tokens[i].lower == "to":
+            return ""  # leaving seven to complete
         if t.lower in _PERSON_VERBS and t.tag == "VERB":
             return "" if _DECIMAL.fullmatch(document.text, start, end) else "person"
         if t.tag == "NOUN" or t.text in (";", ":"):

@@ -13,6 +13,7 @@ from checker.extract.noun_words import (
     Tokens,
     glued,
     is_glued_hyphen,
+    is_loose_hyphen,
     is_nationality,
     is_nominal,
     is_plural,
@@ -190,6 +191,8 @@ class Phrase:
         if following is None:
             return False
         if t.text in SIGNS_INSIDE:
+            if is_loose_hyphen(tokens, i):
+                return False
             if t.text == ",":
                 return following.tag == "ADJ" and i > self._begin
             if following.tag in ("NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV", "ADP"):

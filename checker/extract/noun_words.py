@@ -29,7 +29,8 @@ STOPS = words(
     after before since during who which that than when while where if because said says say and or but is are
     was were be been has have had will would could may might can cannot ago later each per amid among amongst
     ages aged instead about across against despite inside outside near via whilst remaining under toward towards
-    between versus vs counting behind ahead without within off once until unless thanks a an sunday monday tuesday
+    between into onto upon throughout till versus vs counting behind ahead without within off once until unless thanks
+    a an sunday monday tuesday
     wednesday thursday friday saturday january february april may june july august september october november
     december jan feb mar apr jun jul aug sept sep oct nov dec"""
 )
@@ -84,6 +85,17 @@ def is_plural(t: Token) -> bool:
 def glued(tokens: Tokens, i: int) -> bool:
     """No white space around a token."""
     return 0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+
+
+def is_loose_hyphen(tokens: Tokens, i: int) -> bool:
+    """Whether a hyphen is a dash or a minus, and not in a compound, however it is spaced: U.S.- bound, 11th -hour."""
+    t = tokens[i]
+    before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+    if t.text not in HYPHENS or before is None or after is None:
+        return False
+    if before.text in HYPHENS or after.text in HYPHENS or (after.tag == "NUM" and before.end < t.start):
+        return True
+    return before.end < t.start and t.end < after.start
 
 
 def is_glued_hyphen(tokens: Tokens, i: int) -> bool:

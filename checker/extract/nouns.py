@@ -198,6 +198,6 @@ def _name(tokens: Tokens, at: int, begin: int) -> str:
     if name == "other":
         name = "person"
     compound = at > begin + 1 and tokens[at - 1].text in HYPHENS and glued(tokens, at - 1)
-    if compound and tokens[at - 2].tag in ("NOUN", "ADJ", "ADV", "ADP"):
+    if compound and tokens[at - 2].tag in ("NOUN", "ADJ", "ADV", "ADP", "VERB"):
         name = f"{tokens[at - 2].lower}-{name}"  # party-goers
     return name

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from checker.extract.digits import AND_A_HALF, SCALE
 from checker.extract.numeral import FRACTION_WORDS, SCALES, SHORT_SCALES, TENS, UNITS, VAGUE, Numeral
-from checker.extract.patterns import END, GAP, JOINT, Before, any_of
+from checker.extract.patterns import END, GAP, JOINT, Before, any_of, last_word
 from checker.late import early, late
 
 NUMBER_WORDS = frozenset(
@@ -46,6 +46,10 @@ _QUARTERS_OF = early(
     rf"(?P<scale>{any_of('million billion trillion')}){END}",
     re.IGNORECASE,
 )
+_BEFORE_SCORES = frozenset(
+    """and but as while where when that with after killing injuring wounding leaving left killed injured wounded hurt
+    which says said the""".split()
+)
 _THE_BEFORE = Before("an_even the another every each per this that these those", width=12)
 _WORD = early(r"[A-Za-z]+")
 _JOIN = early(rf"{JOINT}(?:and{JOINT})?")
@@ -65,11 +69,19 @@ def read_words(text: str, pos: int) -> Numeral | None:
         return _cardinal(text, word)
     if word.group().lower() == "dozen" and _THE_BEFORE.search(text, pos):
         return _in_words(pos, word.end(), Decimal(12), Decimal(12), Decimal(12))
+    if word.group().lower() == "scores" and _is_of_tests(text, pos, word.end()):
+        return None
     for pattern, reader in ((_HALF, _half), (_SEVERAL, _several), (_VAGUE, _vague), (_A_SCALE, _a_scale)):
         m = pattern.match(text, pos)
         if m:
             return reader(m)
     return None
+
+
+def _is_of_tests(text: str, pos: int, end: int) -> bool:
+    """Test scores are up: what stands before names the scores, and nothing is counted by them."""
+    named = text[pos - 2 : pos - 1].isalpha() and last_word(text, pos) not in _BEFORE_SCORES
+    return named and not text.startswith((" of ", " more"), end)
 
 
 def _in_words(start: int, end: int, value: Decimal, grain: Decimal, scale: Decimal = Decimal(1)) -> Numeral:

@@ -85,7 +85,10 @@ def read_percent(context: Context, low: Numeral, high: Numeral) -> Reading | Non
 def _are_of_shares(context: Context, low: Numeral, high: Numeral, end: int) -> bool:
     """Whether points without a percent sign are of a poll or a rate, and not of a game or a list."""
     text = context.text
-    if high.value < 60 and last_word(text, low.start) not in _MADE_POINTS:
+    before = last_word(text, low.start)
+    if before == "at" and low.value == 1:
+        return False  # at one point
+    if high.value < 60 and before not in _MADE_POINTS:
         sentence = context.document.sentence_text(context.document.sentence_at(low.start))
         if context.poll or (
             _PERCENT_TOO.search(sentence) and _SHARES.search(sentence) and not _INDEX.search(sentence)

@@ -11,6 +11,7 @@ from checker.extract.noun_words import (
     TITLES,
     Tokens,
     is_glued_hyphen,
+    is_loose_hyphen,
     is_nominal,
     is_plural,
 )
@@ -21,6 +22,7 @@ from checker.language.tagger import may_be
 _MODIFIERS = frozenset("parts sports arms goods sales operations communications systems rights resources".split())
 """Plurals that stand before the counted noun: 22 parts distribution warehouses."""
 _PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
+_SPANS = frozenset("years months weeks days hours minutes decades".split())
 _QUOTES = ('"', "“", "”")
 
 
@@ -77,7 +79,9 @@ def _joins_adjectives(tokens: Tokens, i: int, begin: int) -> bool:
 def _is_in_compound(tokens: Tokens, i: int, begin: int) -> bool:
     """Whether a word is part of a compound before a noun, whatever its tag: for-profit, so-called, follow-up."""
     if i > begin + 1 and is_glued_hyphen(tokens, i - 1):
-        goes_on = i + 1 < len(tokens) and tokens[i + 1].tag in ("ADJ", "NOUN", "PROPN", "VERB")
+        following = tokens[i + 1].tag if i + 1 < len(tokens) else ""
+        ends = following == "VERB" and is_nominal(tokens[i]) and is_plural(tokens[i])  # 12 caucus-goers say
+        goes_on = not ends and following in ("ADJ", "NOUN", "PROPN", "VERB")
         return goes_on or (i + 2 < len(tokens) and is_glued_hyphen(tokens, i + 1))  # surface-to-air
     return i + 3 < len(tokens) and is_glued_hyphen(tokens, i + 1) and tokens[i].text.isalpha()
 
@@ -89,7 +93,7 @@ def _is_compound(t: Token, following: Token) -> bool:
     if t.lower in _MODIFIERS:
         return True
     if is_plural(following):
-        return True
+        return following.lower not in _SPANS  # 50 million users years earlier
     headline = following.text[0].isupper() and may_be(following.lower, "VERB") and may_be(singular(t.lower), "NOUN")
     return t.tag == "PROPN" and not headline  # Two House Members Battle
 
@@ -111,5 +115,5 @@ def _precedes_plural(tokens: Tokens, i: int, begin: int) -> bool:
     if t.text == ",":
         return i > begin and (tokens[i - 1].tag == "ADJ" or (i > begin + 1 and is_glued_hyphen(tokens, i - 2)))
     if t.tag == "PUNCT":
-        return t.text in SIGNS_BEFORE_PLURAL
+        return t.text in SIGNS_BEFORE_PLURAL and not is_loose_hyphen(tokens, i)
     return not (t.lower in ("and", "or") and i == begin)

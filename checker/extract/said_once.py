@@ -36,6 +36,8 @@ _FROM_BETWEEN = late(
 
 def in_unit_of(document: Document, earlier: Sequence[Figure], r: Reading) -> Reading:
     """A bare number in the unit of the one before, or with the noun that was named: from 21 mpg in 2018 to 23."""
+    if r.unit == "person" and r.kind == "count" and document.text.startswith(" of whom", r.end):
+        return replace(r, unit=noun_left_out(document, earlier, r) or "person")
     if r.kind != "count" or r.unit or r.vague or (earlier and earlier[-1].end >= r.start):
         return r
     measured = _measured(document.text, earlier, r)
