@@ -32,16 +32,17 @@ def decode(data: bytes) -> str:
             text = data.decode("utf-16")
         except UnicodeDecodeError:
             raise UnreadableError("broken UTF-16; save it again as UTF-8") from None
+        plain = text[:_SAMPLE].encode("utf-8", "replace")
     else:
         if b"\0" in data:
             raise UnreadableError("a binary file, or UTF-16 without byte-order mark; save it as UTF-8 text")
         try:
-            text = data.decode("utf-8-sig")
+            text = data.removeprefix(codecs.BOM_UTF8).decode()
         except UnicodeDecodeError:
             text = data.decode("cp1252", errors="replace")
+        plain = data[:_SAMPLE]
     # A stray control character is a slip of some editor; many of them are no text at all.
     sample = text[:_SAMPLE]
-    plain = sample.encode("utf-8", "replace")
     strange = len(plain) - len(plain.translate(None, _CONTROL)) + sample.count("\ufffd")
     if b"\0" in plain or strange > max(8, len(sample) // 50):
         raise UnreadableError("a binary file; save it as plain text or Markdown")
