@@ -5,49 +5,83 @@ from cpython.dict cimport PyDict_GetItem
 from cpython.object cimport PyObject
 
 cdef extern from "Python.h":
+    bint Py_UNICODE_ISALPHA(Py_UCS4)
     bint Py_UNICODE_ISUPPER(Py_UCS4)
-    object PyTuple_New(Py_ssize_t)
 
 
 _OPENERS = frozenset('"“‘')
 
 
-def columns(tuple tokens, object vocabulary):
-    """Barriers, stems, keys, marks, events, verbs, numbers, names and pattern of a sentence, in one pass.
+cdef class Words:
+    """What words are wherever they stand, as `Vocabulary` has them."""
 
-    The tokens are those of `checker.language`, the vocabulary is a dict that fills itself.
-    """
-    cdef Py_ssize_t n = len(tokens), i
-    cdef list barriers = [], stems = [], keys = [], marks = [], events = [], verbs = [], numbers = [], names = [], letters = []
-    cdef tuple token, word
-    cdef PyObject *found
-    cdef str text, tag, base, previous = ""
-    cdef long breaks = 0
-    for i in range(n):
-        token = <tuple>tokens[i]
-        found = PyDict_GetItem(vocabulary, <object>token[1])
-        word = <tuple>found if found is not NULL else <tuple>vocabulary[token[1]]
-        text = <str>token[0]
-        tag = <str>token[4]
-        breaks += <long>word[0]
-        barriers.append(breaks)
-        base = <str>word[2]
-        stems.append(base)
-        keys.append(word[3])
-        if word[4] is not None:
-            marks.append((i, word[4]))
-        if word[5] is not None:
-            events.append((i, word[5]))
-        if tag == "VERB":
-            verbs.append(i)
-        elif tag == "NUM" or word[1]:
-            numbers.append(i)
-        if base and Py_UNICODE_ISUPPER(text[0]) and (tag == "PROPN" or (i and previous not in _OPENERS)):
-            names.append(i)
-        if word[6]:
-            letters.append(token[1])
-        previous = text
-    return barriers, tuple(stems), tuple(keys), marks, events, verbs, numbers, names, frozenset(letters)
+    cdef frozenset function_words, numbers, breaks, subordinators, irregular
+    cdef dict marks
+    cdef object stem, word
+    cdef Py_ssize_t most
+
+    def __init__(self, function_words, numbers, breaks, subordinators, marks, irregular, stem, word, most):
+        """`irregular`: words that `stem` has listed; `word`: makes an entry of its fields."""
+        self.function_words, self.numbers, self.breaks, self.subordinators = function_words, numbers, breaks, subordinators
+        self.marks, self.irregular, self.stem, self.word, self.most = marks, irregular, stem, word, most
+
+    cdef tuple _new(self, vocabulary, str lower):
+        cdef bint letters = Py_UNICODE_ISALPHA(lower[0]), number = lower in self.numbers
+        cdef Py_ssize_t n = len(lower)
+        cdef str base = ""
+        cdef object event = None
+        if len(vocabulary) > self.most:
+            vocabulary.clear()
+        if letters and n > 1 and lower not in self.function_words:
+            # Other endings than -s, -ed, -ing and -men are nobody's but the word's.
+            base = lower if n > 3 and lower[n - 1] not in "sdgn" and lower not in self.irregular else self.stem(lower)
+            if base in self.function_words:
+                base = ""
+        if base and not number:
+            events = vocabulary.lexicon.events
+            event = events.get(base) or events.get(lower)
+        breaks = 2 if lower in self.breaks else 1 if lower in self.subordinators else 0
+        mark = self.marks.get(base or lower)
+        word = self.word((breaks, number, base, base[:6], mark, event, letters and not number))
+        vocabulary[lower] = word
+        return <tuple>word
+
+    def columns(self, tuple tokens, vocabulary):
+        """Barriers, stems, keys, marks, events, verbs, numbers, names and pattern of a sentence, in one pass.
+
+        The tokens are those of `checker.language`.
+        """
+        cdef Py_ssize_t n = len(tokens), i
+        cdef list barriers = [], stems = [], keys = [], marks = [], events = [], verbs = [], numbers = [], names = [], letters = []
+        cdef tuple token, word
+        cdef PyObject *found
+        cdef str text, tag, base, previous = ""
+        cdef long breaks = 0
+        for i in range(n):
+            token = <tuple>tokens[i]
+            found = PyDict_GetItem(vocabulary, <object>token[1])
+            word = <tuple>found if found is not NULL else self._new(vocabulary, <str>token[1])
+            text = <str>token[0]
+            tag = <str>token[4]
+            breaks += <long>word[0]
+            barriers.append(breaks)
+            base = <str>word[2]
+            stems.append(base)
+            keys.append(word[3])
+            if word[4] is not None:
+                marks.append((i, word[4]))
+            if word[5] is not None:
+                events.append((i, word[5]))
+            if tag == "VERB":
+                verbs.append(i)
+            elif tag == "NUM" or word[1]:
+                numbers.append(i)
+            if base and Py_UNICODE_ISUPPER(text[0]) and (tag == "PROPN" or (i and previous not in _OPENERS)):
+                names.append(i)
+            if word[6]:
+                letters.append(token[1])
+            previous = text
+        return barriers, tuple(stems), tuple(keys), marks, events, verbs, numbers, names, frozenset(letters)
 
 
 def nearness(tuple keys, list barriers, Py_ssize_t first, Py_ssize_t last, long ahead, bint opening):

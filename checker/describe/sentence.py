@@ -11,7 +11,7 @@ from checker.describe.attribution import cited
 from checker.describe.lexicon import Lexicon, shipped
 from checker.kernels import kernel
 from checker.language.document import Document, Token
-from checker.language.lemma import stem
+from checker.language.lemma import IRREGULAR, stem
 
 FUNCTION_WORDS = frozenset(
     "the a an and or but nor of in on at to for from by with as that this these those it its he she they we you i "
@@ -154,7 +154,13 @@ def span(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]:
 
 _kernel = kernel("checker.describe._columns")
 _span: Callable[[tuple[Token, ...], int, int], tuple[int, int]] = _kernel.span if _kernel else span
-_columns: Callable[[tuple[Token, ...], Vocabulary], _Columns] = _kernel.columns if _kernel else columns
+_columns: Callable[[tuple[Token, ...], Vocabulary], _Columns] = (
+    _kernel.Words(
+        FUNCTION_WORDS, NUMBER_WORDS, _BREAKS, _SUBORDINATORS, MARKS, IRREGULAR, stem, _word, _MOST_WORDS
+    ).columns
+    if _kernel
+    else columns
+)
 
 
 class Sentence:

@@ -78,6 +78,8 @@ _VERBS = {
     "proven": "prove", "learnt": "learn", "going": "go", "doing": "do", "controlling": "control",
     "travelling": "travel", "cancelling": "cancel", "swung": "swing", "clung": "cling", "flung": "fling",
 }  # fmt: skip
+IRREGULAR = frozenset((*_NOUNS, *_VERBS))
+"""What no ending tells the base form of."""
 _VOWELS = frozenset("aeiou")
 # Consonants doubled in the base form itself: fall, pass, buzz, staff.
 _KEEP_DOUBLE = frozenset(("ll", "ss", "zz", "ff"))
@@ -99,9 +101,9 @@ def _singular(word: str) -> str:
         return word[:-3] + "man" if word.endswith("men") and len(word) > 4 and word not in _MEN else word
     if word.endswith("viruses"):
         return word[:-2]
-    if word.endswith(_DEMONYMS):
-        return word[:-1]  # Israelis, Pakistanis
-    if word.endswith(("ss", "us", "is", "'s", "’s")):
+    if word.endswith("is"):
+        return word[:-1] if word.endswith(_DEMONYMS) else word  # Israelis, Pakistanis
+    if word.endswith(("ss", "us", "'s", "’s")):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
