@@ -58,7 +58,7 @@ def read(text: str, pos: int) -> list[Reading]:
     twelve = _TWELVE.match(text, pos)
     if twelve:
         return [_word_reading(text, pos, twelve)]
-    for reader in (read_past, _read_half_of_day, _read_military, _read_colon, _read_oclock):
+    for reader in (_read_half_of_day, _read_military, _read_colon, _read_oclock):
         reading = reader(text, pos)
         if reading:
             return [reading]

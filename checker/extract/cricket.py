@@ -19,7 +19,9 @@ _FOR = early(rf"(?P<a>{_NUMBER})(?:{GAP}for{GAP}|(?<=\d){DASH}|(?<=\d)/)(?P<b>{_
 
 def read(context: Context, pos: int) -> Reading | None:
     """The score of a team or a bowler at `pos`."""
-    m = _FOR.match(context.text, pos)
+    near = context.text[pos + 1 : pos + 10]
+    joined = " for " in near or "-" in near or "/" in near
+    m = _FOR.match(context.text, pos) if joined else None
     if m is None or not context.cricket:
         return None
     a, b = (UNITS[word] if word.isalpha() else int(word) for word in (m["a"].lower(), m["b"].lower()))

@@ -164,10 +164,14 @@ def _counted(text: str, earlier: Sequence[Figure], begin: int, *, rest: bool) ->
     return None
 
 
+_TO_LEVEL = "by to from just only sharply slightly about around nearly a seasonally adjusted"
+"""Words between a change and what it comes to."""
+_REACHES = rf"(?:{CHANGE}|{any_of('totaled averaged hit topped approach(?:ed)? near(?:ed)?')})"
+_CHANGE_WORD = late(rf"(?:{_REACHES}|{any_of(_TO_LEVEL)})")
 _CHANGED = late(
-    rf"[^,;:()]{{1,60}}\b(?:{CHANGE}|{any_of('totaled averaged hit topped approach(?:ed)? near(?:ed)?')})"
+    rf"[^,;:()]{{1,60}}\b{_REACHES}"
     + rf"(?:{GAP}(?:"
-    + any_of("by to from just only sharply slightly about around nearly a seasonally adjusted")
+    + any_of(_TO_LEVEL)
     + rf"|[\d,]+)){{0,7}}{GAP}\Z",
     re.IGNORECASE,
 )
@@ -179,7 +183,10 @@ _PRICED = frozenset(
 
 def _said_of_subject(document: Document, r: Reading, first: int) -> str:
     """New claims rose by 4,000 to 215,000: the subject of a sentence that tells how many there are."""
-    if Decimal(r.low) < 100 or r.start - first > 120 or not _CHANGED.fullmatch(document.text, first, r.start):
+    word = last_word(document.text, r.start)
+    if Decimal(r.low) < 100 or r.start - first > 120 or not _CHANGE_WORD.fullmatch(word):
+        return ""
+    if not _CHANGED.fullmatch(document.text, first, r.start):
         return ""
     if _FORESEEN.search(document.text, first, r.start):
         return ""  # economists had expected a fall to 360,000

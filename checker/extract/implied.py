@@ -80,7 +80,8 @@ def _run(document: Document, start: int, end: int) -> str:
     """245 all out, unbeaten on 104, 73 not out: of cricket."""
     text = document.text
     out = text.startswith((" not out", " all out"), end)
-    return "run" if out or _RUNS.search(text, max(0, start - 16), start) else ""
+    played = last_word(text, start) in ("for", "on", "unbeaten") and _RUNS.search(text, max(0, start - 16), start)
+    return "run" if out or played else ""
 
 
 _CROWDS = ("dozens", "hundreds", "thousands", "millions")

@@ -141,6 +141,7 @@ def _read_number_word(context: Context, c: Candidate) -> list[Reading]:
         return _maybe(ordinals.read_ordinal(context, pos))
     if word in UNITS:
         reading = shares.read_fraction(context, pos)
+        reading = reading or clock.read_past(text, pos)
         found = [reading] if reading else clock.read(text, pos) or _maybe(scores.read_score(context, pos))
         if found:
             return found
