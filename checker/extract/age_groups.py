@@ -125,6 +125,24 @@ _GROUP = frozenset("those adults people voters americans women men".split())
 _YOUNG = frozenset("children kids youngsters girls boys teens teenagers youths".split())
 
 
+_AGE_FROM = late(
+    r"\bage\b[^.;:\d]{0,70}\bfrom\s(?P<first>\d\d\sto\s)?\Z|\badults\sfrom\s\Z", re.IGNORECASE
+)
+
+
+def read_changed(context: Context, low: Numeral, high: Numeral) -> Reading | None:
+    """Raise the age to buy a rifle from 18 to 21; adults from 18 to 64."""
+    text = context.text
+    if not low.bare or low.value < 5 or last_word(text, low.start) not in ("from", "to"):
+        return None
+    m = _AGE_FROM.search(text, max(0, low.start - 2 * LEFT), low.start)
+    ends = m and (m["first"] or low is not high or _TO_AGE.match(text, high.end))
+    return years(low, high) if ends and not noun_after(context.document, high.end).head else None
+
+
+_TO_AGE = late(r"\sto\s\d\d(?!\d)")
+
+
 def _is_age_group(text: str, low: Numeral, high: Numeral) -> bool:
     """voters 18 to 29, those 65-74."""
     if low is high or not (low.bare and high.bare):

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.age_groups import LEFT, is_typical, read_aged, read_ages, read_limit, read_or_older, years
+from checker.extract.age_groups import (
+    LEFT,
+    is_typical,
+    read_aged,
+    read_ages,
+    read_changed,
+    read_limit,
+    read_or_older,
+    years,
+)
 from checker.extract.context import Context
 from checker.extract.noun_words import is_plural
 from checker.extract.nouns import tokens_from
@@ -35,6 +44,7 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         read_or_older,
         _person_of,
         _person_is,
+        read_changed,
         read_ages,
     ):
         reading = reader(context, low, high)

@@ -23,6 +23,11 @@ _PERSON_VERBS = words(
     sentence sentences sentenced sentencing jail jails jailed jailing convict convicts convicted deport deported
     shooting slain slay massacred massacring sickened trapped saw left leaving leaves"""
 )
+_DONE_TO = words(
+    """assaulted abused raped charged convicted indicted sentenced shot stabbed beheaded deported expelled attacked
+    buried treated tortured beaten"""
+)
+"""What is done to people: at least 1,000 were assaulted; two shot."""
 _LEAVING = frozenset("leave leaves leaving left".split())
 _BEFORE_STATE = words(
     """were are was is more others other people have been had seriously critically remain remained still reported fully
@@ -60,7 +65,10 @@ _INDEX = late(r"\b(?:[Ii]ndex|[Ii]ndices|Dow|Nasdaq|FTSE|Nikkei|DAX|CAC|Hang Sen
 _DECIMAL = late(r"\d+\.\d+")
 _HELPERS = words("that have has had were was are be been also")
 _VOTES_NEXT = late(rf"{GAP}(?:cast{END}|in{GAP}favou?r|against|opposed|abstain)")
-_VOTED = late(rf"\b(?:majority|margin|plurality){GAP}of{GAP}(?:(?:just|only|over|about|some|nearly){GAP})?\Z")
+_VOTED = late(
+    rf"\b(?:(?:majority|margin|plurality){GAP}of|popular{GAP}vote{GAP}by){GAP}"
+    rf"(?:(?:just|only|over|about|some|nearly){GAP})?\Z"
+)
 """Of a majority in digits of more than three: a majority of 80 is one of seats."""
 _RUNS = late(r"\b(?:out for|unbeaten on|unbeaten|stranded on)\s\Z")
 _OR_TWO = early(rf"\b(?:an?|another){GAP}(?:\w+{GAP})?(?P<noun>[a-z]\w+){GAP}or{GAP}\Z", re.IGNORECASE)
@@ -98,7 +106,9 @@ def _crowd(document: Document, start: int, end: int) -> str:
     if not word.endswith(_CROWDS) or last_word(document.text, start) in _PAID:
         return ""
     tokens, i = tokens_from(document, end)
-    return "person" if i < len(tokens) and tokens[i].tag in ("VERB", "AUX") else ""
+    if i == len(tokens):
+        return ""
+    return "person" if tokens[i].tag in ("VERB", "AUX") or tokens[i].lower in ("around", "across") else ""
 
 
 def implied_noun(document: Document, start: int, end: int) -> str:
@@ -109,7 +119,9 @@ def implied_noun(document: Document, start: int, end: int) -> str:
     for k, t in enumerate(tokens[i : i + 5], start=i):
         if t.lower in PERSON_STATE or (t.lower == "others" and k > i):
             return "person"
-        if t.lower not in _BEFORE_STATE:
+        if t.lower in _DONE_TO:
+            return "person"
+        if t.lower not in _BEFORE_STATE and t.tag != "ADV":
             break
     if i < len(tokens) and (tokens[i].lower in _OF_PEOPLE or document.text.startswith(_AFTER_PEOPLE, end)):
         return "person"

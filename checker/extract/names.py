@@ -16,6 +16,7 @@ _IN_EITHER_CASE = """section sections article chapter title form route highway i
     tier group grade stage type version inmate badge case docket bill box lot code game week day round psyche stoxx
     sp s&p ftse nasdaq terrorism_Act"""
 _AS_WRITTEN = r"""v SEC\. Sec\. pp?\. Studio Android Galaxy PlayStation Xbox Pixel Super_Bowl Formula Fortune Russell
+    Art\. Ch\. DISTRICT
     Nikkei Dow CAC DAX Stoxx Fox FOX ABC NBC CBS ESPN BBC Radio Local Camp Unit Company Battalion Brigade
     Squadron Task_Force Gang_of LEXIS Psalm Genesis John Matthew Luke Romans Big Pac Top Final Sweet Elite Group_of
     Juno Euro Expo

@@ -35,7 +35,8 @@ _SEASON = late(rf"(?P<season>{any_of(*SEASONS)}){GAP}(?:of{GAP})?{YEAR}(?:[/-]\d
 _FISCAL = late(rf"(?P<word>fiscal(?:{GAP}year)?|FY)(?:{GAP}|-)?(?:{YEAR}|['’]?(?P<yy>\d\d)(?!\d))", re.IGNORECASE)
 
 _OLD_YEAR_CUE = Before(
-    r"""in since until from circa c\. year born by late early of to and founded established built between dated the""",
+    r"""in since until from circa c\. year born by late early of to and founded established built between dated the
+    before after""",
     fillers="about around late early the_year at_least",
 )
 _OLD_YEAR_AFTER = late(r"[-\u2013]1[5-9]\d\d|\)")
