@@ -72,11 +72,14 @@ cdef class Words:
                 marks.append((i, word[4]))
             if word[5] is not None:
                 events.append((i, word[5]))
-            if tag == "VERB":
+            # Told by their letters: verb, number, proper noun.
+            if tag[0] == u"V":
                 verbs.append(i)
-            elif tag == "NUM" or word[1]:
+            elif (tag[0] == u"N" and tag[1] == u"U") or word[1]:
                 numbers.append(i)
-            if base and Py_UNICODE_ISUPPER(text[0]) and (tag == "PROPN" or (i and previous not in _OPENERS)):
+            if base and Py_UNICODE_ISUPPER(text[0]) and (
+                (i and previous not in _OPENERS) or (tag[0] == u"P" and tag[3] == u"P")
+            ):
                 names.append(i)
             if word[6]:
                 letters.append(token[1])

@@ -11,10 +11,29 @@ cdef extern from "Python.h":
     bint Py_UNICODE_ISDECIMAL(Py_UCS4)
 
 
+cdef inline Py_UCS4 _low(Py_UCS4 c):
+    """In lower case, if that is a letter of ASCII; of other letters the case makes no difference."""
+    if c"A" <= c <= c"Z":
+        return <Py_UCS4>(<unsigned int>c + 32)
+    return c"k" if c == 0x212A else c
+
+
 cdef inline bint _alnum(Py_UCS4 c):
     if c < 128:
-        return c"a" <= c <= c"z" or c"0" <= c <= c"9"
+        return c"a" <= c <= c"z" or c"A" <= c <= c"Z" or c"0" <= c <= c"9"
     return Py_UNICODE_ISALNUM(c)
+
+
+cdef str _lowered(str text, Py_ssize_t start, Py_ssize_t end):
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void *data = PyUnicode_DATA(text)
+    cdef str word = PyUnicode_Substring(text, start, end)
+    cdef Py_UCS4 c
+    for at in range(start, end):
+        c = PyUnicode_READ(kind, data, at)
+        if c < c"a" or c >= 128:
+            return word.lower()
+    return word
 
 
 cdef class Scan:
@@ -33,7 +52,6 @@ cdef class Scan:
             self.lengths[<int>ord(word[0])] |= 1u << len(word)
 
     def spans(self, str text):
-        """Over text in lower case."""
         cdef list out = []
         cdef int kind = PyUnicode_KIND(text)
         cdef void *data = PyUnicode_DATA(text)
@@ -42,7 +60,7 @@ cdef class Scan:
         cdef str word
         cdef PyObject *found
         while i < n:
-            c = PyUnicode_READ(kind, data, i)
+            c = _low(PyUnicode_READ(kind, data, i))
             if not _alnum(c):
                 i += 1
                 continue
@@ -69,17 +87,17 @@ cdef class Scan:
                         break
                 j += 1
             if j < i and j < start + 5:
-                word = PyUnicode_Substring(text, start, j)
+                word = _lowered(text, start, j)
                 if word in self.codes or (start and PyUnicode_READ(kind, data, start - 1) == c"$" and word in self.dollars):
                     out.append((j, i if Py_UNICODE_ISDECIMAL(PyUnicode_READ(kind, data, j)) else j + 1, "digits"))
                     continue
-            c = PyUnicode_READ(kind, data, start)
+            c = _low(PyUnicode_READ(kind, data, start))
             if c >= 128 or i - start > 31 or not self.lengths[c] >> (i - start) & 1:
-                if c == c"a" and (i - start == 1 or (i - start == 2 and PyUnicode_READ(kind, data, start + 1) == c"n")):
+                if c == c"a" and (i - start == 1 or (i - start == 2 and _low(PyUnicode_READ(kind, data, start + 1)) == c"n")):
                     if self.article(text, start) is not None:
                         out.append((start, i, "article"))
                 continue
-            word = PyUnicode_Substring(text, start, i)
+            word = _lowered(text, start, i)
             found = PyDict_GetItem(self.triggers, word)
             if found is not NULL:
                 out.append((start, i, <object>found))

@@ -75,19 +75,16 @@ _candidate = partial(tuple.__new__, Candidate)
 
 def candidates(text: str) -> Iterator[Candidate]:
     """All candidates in order; they may overlap with what is read from an earlier one."""
-    folded = text.lower()
-    if len(folded) != len(text):  # İ has two characters in lower case
-        folded = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    return map(_candidate, _scanner()(folded))
+    return map(_candidate, _scanner()(text))
 
 
 @cache
 def _scanner() -> Callable[[str], Iterable[tuple[int, int, str]]]:
-    """Start, end and trigger of the candidates in a text in lower case: by the kernel, or by a pattern."""
+    """Start, end and trigger of the candidates in a text: by the kernel, or by a pattern."""
     compiled = kernel("checker.extract._candidates")
     if not compiled:
         return scan
-    article = early(_ARTICLE)
+    article = early(_ARTICLE, re.IGNORECASE)
     found: Callable[[str], list[tuple[int, int, str]]] = compiled.Scan(
         _TRIGGERS, _CURRENCY_CODES.split(), _DOLLARS.split(), _FRACTIONS, article.match
     ).spans
@@ -105,8 +102,11 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def scan(folded: str) -> Iterator[tuple[int, int, str]]:
-    """Start, end and trigger of the candidates in a text in lower case, by a pattern."""
+def scan(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and trigger of the candidates in a text, by a pattern."""
+    folded = text.lower()
+    if len(folded) != len(text):  # İ has two characters in lower case
+        folded = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
     for m in _pattern().finditer("\n" + folded):
         kind = str(m.lastgroup)
         yield m.start(kind) - 1, m.end() - 1, _TRIGGERS[m[kind]] if kind == "word" else kind

@@ -23,6 +23,14 @@ cdef extern from "Python.h":
     ctypedef struct PyTypeObject:
         object (*tp_alloc)(PyTypeObject *, Py_ssize_t)
 
+cdef inline bint _decimal(Py_UCS4 c):
+    return c"0" <= c <= c"9" if c < 128 else Py_UNICODE_ISDECIMAL(c)
+
+
+cdef inline bint _alnum(Py_UCS4 c):
+    return c"a" <= c <= c"z" or c"A" <= c <= c"Z" or c"0" <= c <= c"9" if c < 128 else Py_UNICODE_ISALNUM(c)
+
+
 cdef enum:
     TAGS = 17
     START = TAGS  # what stands for the tag before the first
@@ -235,16 +243,16 @@ cdef class Tokens:
                 continue
             stop = pos + 1
             letter = True
-            if Py_UNICODE_ISDECIMAL(c):
+            if _decimal(c):
                 at = stop
                 while at < end:
                     c = PyUnicode_READ(kind, data, at)
                     at += 1
-                    if Py_UNICODE_ISDECIMAL(c):
+                    if _decimal(c):
                         stop = at
                     elif c != u"," and c != u".":
                         break
-            elif Py_UNICODE_ISALNUM(c):
+            elif _alnum(c):
                 at = pos
                 while at + 1 < end and u"A" <= PyUnicode_READ(kind, data, at) <= u"Z" and PyUnicode_READ(kind, data, at + 1) == u".":
                     at += 2
@@ -253,13 +261,13 @@ cdef class Tokens:
                 else:
                     while stop < end:
                         c = PyUnicode_READ(kind, data, stop)
-                        if Py_UNICODE_ISALNUM(c):
-                            if Py_UNICODE_ISDECIMAL(c):
+                        if _alnum(c):
+                            if _decimal(c):
                                 break
                             stop += 1
                         elif (c == u"'" or c == u"’") and stop + 1 < end:
                             c = PyUnicode_READ(kind, data, stop + 1)
-                            if not Py_UNICODE_ISALNUM(c) or Py_UNICODE_ISDECIMAL(c):
+                            if not _alnum(c) or _decimal(c):
                                 break
                             stop += 2
                         else:

@@ -28,7 +28,7 @@ _FEWEST = 15
 def looks_english(text: str) -> bool:
     """False where a text of some length plainly is in another language; short texts get the benefit of the doubt."""
     opening = text[:_OPENING]
-    rough = opening.lower().split()
+    rough = opening.split()
     spaced = len(rough) > _FEWEST and len(rough) * 10 > len(opening)
     if spaced and sum(map(_ENGLISH.__contains__, rough)) * 6 > len(rough):
         return True  # as nearly every text, found out in a fraction of the time
