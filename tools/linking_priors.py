@@ -21,8 +21,11 @@ DIFFERENCE = {
 }  # fmt: skip
 """How much likelier a difference is between two statements of one thing than between two things, as log-odds. Where
 fitting starts: judged from what slips are like; planted slips and real conflicts of the training stories move it."""
-PRIOR = {"holder=shared": 2.5, "holder=different": -2.5, "holder=namesake": -1.0}
-"""Weights that a few stories can't tell but everybody knows: one person, one age. Fitting starts from them."""
+PRIOR = {
+    "holder=shared": 2.5, "holder=different": -2.5, "holder=namesake": -1.0, "head=aged-people-and-thing": -2.5,
+}  # fmt: skip
+"""Weights that a few stories can't tell but everybody knows: one person, one age; no house is a girl. Fitting starts
+from them."""
 CAUTION = {
     "scope=more-one-side": -1.0, "scope=part-one-side": -1.0, "scope=base-one-side": -1.5, "scope=bound-one-side": -1.0,
     "scope=expected-one-side": -1.5, "scope=needed-one-side": -1.5, "scope=sum-one-side": -1.0,
@@ -34,7 +37,7 @@ DOUBT = {
     "age-and-span": -6.0, "time": -4.0, "unnamed": -6.0, "list": -6.0, "one-article": -6.0, "two-people": -4.0,
     "nobody": -2.5, "bound": -3.0, "thin-date": -1.5, "other-event": -3.5, "no-name": -2.0, "two-dates": -2.5,
     "fraction": -4.0, "in-tens": -3.0, "small": -2.5, "thin": -2.0, "other-noun": -2.0, "no-noun": -1.5,
-    "other-name": -1.0, "other-place": -1.5, "two-plans": -1.5, "needed": -1.0, "total": -1.0,
+    "other-name": -1.0, "own-name": -2.5, "other-place": -1.5, "two-plans": -1.5, "needed": -1.0, "total": -1.0,
     "including": -1.5, "previous": -1.5, "other-fate": -2.5, "other-day": -1.5, "other-deed": -1.0,
     "other": -2.0, "part-of-sum": -2.0, "part": -1.0, "expected": -2.0, "base": -2.0,
 }  # fmt: skip

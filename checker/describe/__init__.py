@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from checker.describe.about import (
     event_of,
     governor,
@@ -41,16 +43,8 @@ def describe(
         index = document.sentence_at(figure.start)
         rank = ranks.get((index, figure.kind), 0)
         ranks[index, figure.kind] = rank + 1
-        out.append(_described(figure, f"f{place}", _about(sentences, index, figure, rank)))
+        out.append(replace(figure, id=f"f{place}", about=_about(sentences, index, figure, rank)))
     return out
-
-
-def _described(f: Figure, name: str, about: About) -> Figure:
-    """What `dataclasses.replace` would return, in a third of the time."""
-    return Figure(
-        f.source, f.start, f.end, f.text, f.kind, f.low, f.high, f.unit, f.per, f.hedge, f.grain, f.vague, f.noun,
-        f.zone, f.zone_offset, name, about,
-    )  # fmt: skip
 
 
 def _about(sentences: Sentences, index: int, figure: Figure, rank: int) -> About:
@@ -60,17 +54,19 @@ def _about(sentences: Sentences, index: int, figure: Figure, rank: int) -> About
         return About(figure.unit or figure.kind, sentence=index, rank=rank)
     first, last = sentence.span(figure.start, figure.end)
     head, modifiers, after = head_of(figure, sentence, first, last)
-    event = event_of(sentence, first, last, after)
     verb = governor(sentence, first, last, after)
+    predicate = verb_base(tokens[verb].lower) if verb >= 0 else ""
+    lexicon = sentence.vocabulary.lexicon
+    event = lexicon.events.get(f"{predicate}_{head}") or event_of(sentence, first, last, after)
     before, following = neighbours(sentence, first, last)
     return About(
         phrase=phrase_of(Spot(figure, sentence, first, last, after, head, event, verb)),
         attribution=sentences.source(index),
         head=head,
         modifiers=modifiers,
-        people=sentence.vocabulary.lexicon.person_rows(head) if head else frozenset(),
+        people=lexicon.person_rows(head) if head else frozenset(),
         event=event,
-        predicate=verb_base(tokens[verb].lower) if verb >= 0 else "",
+        predicate=predicate,
         subject=subject_of(sentence, first, last, verb) if verb >= 0 else frozenset(),
         names=name_words(sentence, first, last),
         holder=holder_of(sentence, first, last) if figure.kind == "age" else frozenset(),

@@ -61,6 +61,8 @@ def counted_noun(sentence: Sentence, first: int, last: int) -> tuple[str, tuple[
         ):
             run.append(i)
             i += 1
+        elif run and _joins_a_name(tokens, i):
+            i += 1
         else:
             break
     nouns = [
@@ -73,6 +75,17 @@ def counted_noun(sentence: Sentence, first: int, last: int) -> tuple[str, tuple[
     head = nouns[-1]
     modifiers = tuple(tokens[j].lower for j in run if j < head and tokens[j].tag in ("NOUN", "PROPN", "ADJ", "VERB"))
     return singular(tokens[head].lower), modifiers, head + 1
+
+
+def _joins_a_name(tokens: Sequence[Token], i: int) -> bool:
+    """Two University of Bergen students: a name with "of" in it stands before the noun."""
+    if tokens[i].lower != "of" or tokens[i - 1].tag != "PROPN":
+        return False
+    i += 1
+    begin, n = i, len(tokens)
+    while i < n and tokens[i].tag == "PROPN":
+        i += 1
+    return begin < i < n and tokens[i].tag == "NOUN"
 
 
 def _participle_of(tokens: Sequence[Token], i: int) -> bool:

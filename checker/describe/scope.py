@@ -92,8 +92,10 @@ def scope_of(sentence: Sentence, first: int, last: int, after: int, moment: bool
             out.add("sum")
     if any(t.lower in _HAVE and n.lower == "to" for t, n in pairwise(tokens[max(0, first - 6) : first])):
         out.add("needed")
-    if _is_one_of_a_sum(sentence, first, after):
+    if _is_one_of_a_sum(sentence, first, after) or _opens_a_list(sentence, after):
         out.add("sum")
+    if _is_in_brackets_of_a_name(sentence, first, last):
+        out.add("named")
     if _includes_one(sentence, after):
         out.add("including")
     for i, mark in sentence.marks:
@@ -120,6 +122,29 @@ def _is_one_of_a_sum(sentence: Sentence, first: int, after: int) -> bool:
         gapped = any(t.tag == "NUM" for t in tokens[i + 1 : i + 5])  # Skarvik counted 5,362 votes and Vardnes 4,210
         return tokens[i].tag == "PROPN" and not gapped
     return False
+
+
+def _opens_a_list(sentence: Sentence, after: int) -> bool:
+    """40 pupils, four teachers and two drivers: parts of a sum."""
+    tokens, numbers = sentence.tokens, sentence.numbers
+    i = after + 1
+    while i in numbers and tokens[i - 1].text == ",":
+        i = next((n for n in numbers if i < n <= i + 5 and tokens[n - 1].lower in (",", "and")), 0)
+        if tokens[i - 1].lower == "and" and i:
+            return i + 1 >= len(tokens) or tokens[i + 1].lower not in _NOT_ADDED
+    return False
+
+
+def _is_in_brackets_of_a_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Mexico ($7.1m): it is Mexico's alone."""
+    tokens = sentence.tokens
+    return (
+        first > 1
+        and tokens[first - 1].text == "("
+        and tokens[first - 2].tag == "PROPN"
+        and last + 1 < len(tokens)
+        and tokens[last + 1].text == ")"
+    )
 
 
 def _includes_one(sentence: Sentence, after: int) -> bool:

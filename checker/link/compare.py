@@ -65,7 +65,9 @@ def _head(a: About, b: About, kind: str) -> str:
         return "people-alike" if a.people & b.people or "person" in a.people | b.people else "people"
     if a.head in b.modifiers or b.head in a.modifiers or (a.head in b.context and b.head in a.context):
         return "near"
-    return "people-and-thing" if a.people or b.people else "different"
+    if a.people or b.people:
+        return "aged-people-and-thing" if kind == "age" else "people-and-thing"
+    return "different"
 
 
 def _modifiers(a: About, b: About) -> str:

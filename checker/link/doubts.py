@@ -113,6 +113,8 @@ def _of_amounts(x: Side, y: Side, reached: list[str], rarity: Mapping[str, float
             out.append("no-noun")
         if "nearest=both-there" in reached and "subject=shared" not in reached:
             out.append("other-name")
+    if _is_anothers(x, y) or _is_anothers(y, x):
+        out.append("own-name")
     if "plan" in x.about.scope and "plan" in y.about.scope and closeness(x, y, rarity) < _NOTHING:
         out.append("two-plans")
     if "context=0" in reached:
@@ -124,6 +126,11 @@ def _of_amounts(x: Side, y: Side, reached: list[str], rarity: Mapping[str, float
     if apart and (apart != "other" or a.low <= _MANY or a.kind == "money"):
         out.append(apart)
     return out
+
+
+def _is_anothers(x: Side, y: Side) -> bool:
+    """Whether a figure stands in the brackets of a name that the other's sentence does not have."""
+    return "named" in x.about.scope and x.nearest not in y.about.names
 
 
 def _whole(figure: Figure) -> bool:

@@ -24,6 +24,8 @@ def about(text: str, figure: str) -> About:
         ("The ferry carried 312 passengers to the island.", "312", "passenger"),
         ("Rescuers found 14 of the missing children on Monday.", "14", "child"),
         ("The firm closed 27 small rural branches.", "27", "branch"),
+        ("Police questioned the 22-year-old University of Norvik student.", "22", "student"),
+        ("Three Bank of Norvik officials resigned.", "Three", "official"),
     ],
 )
 def test_head_noun(text: str, figure: str, head: str) -> None:
@@ -39,6 +41,9 @@ def test_head_noun(text: str, figure: str, head: str) -> None:
         ("In all 14 people were slain.", "14", "kill"),
         ("The quake left 96 people dead.", "96", "kill"),
         ("Gunmen kidnapped 21 pupils.", "21", "abduct"),
+        ("The crash claimed nine lives.", "nine", "kill"),
+        ("In all nine lives were lost.", "nine", "kill"),
+        ("The new drug saved nine lives.", "nine", ""),
     ],
 )
 def test_event_in_whatever_words(text: str, figure: str, event: str) -> None:
@@ -66,6 +71,10 @@ def test_scope_words() -> None:
         ("The strike killed an aid worker and nine of his family.", "nine", "sum", True),
         ("The settlement covers 48 states and the District of Columbia.", "48", "sum", True),
         ("The settlement covers 50 states and territories.", "50", "sum", False),
+        ("The coach carried 40 pupils, four teachers and two drivers.", "40", "sum", True),
+        ("The raid left 40 dead, four of them children.", "40", "sum", False),
+        ("Belmark led, ahead of Sundry ($7.1 million).", "7.1", "named", True),
+        ("Belmark led with $9.3 million (7.1 million euros).", "7.1", "named", False),
         ("Oskby counted 5,362 votes and Vardnes 4,210.", "5,362", "sum", False),
         ("The raid left nine dead, including the gunman.", "nine", "including", True),
         ("The raid left 213 people dead, including 12 guests.", "213", "including", False),

@@ -74,6 +74,16 @@ def labels(a: str, b: str, first: str, second: str) -> list[str]:
             "2016", "2017", "little beside the dates is the same",
         ),
         (
+            "The Norvik film took $71 million abroad in its first week.",
+            "Abroad the Norvik film did best in Belmark, followed by Sundry ($7.1 million) in its first week.",
+            "$71", "$7.1", "in the brackets of a name that the other sentence has not",
+        ),
+        (
+            "The Norvik ferry had 46 people on board.",
+            "The Norvik ferry, with 40 pupils, four teachers and two sailors on board, ran aground.",
+            "46", "40", "one part of a sum against the whole",
+        ),
+        (
             "As much as 15 more inches of rain may fall on Norvik.",
             "More than 35 inches of rain fell on Norvik.",
             "15", "35", "“more” or “other” on one side only",

@@ -70,6 +70,14 @@ def test_killed_and_injured_stay_apart() -> None:
     assert group_of(groups, "34") is not group_of(groups, "112")
 
 
+def test_a_girl_is_no_bus() -> None:
+    """The same age of a person and of a thing is chance."""
+    groups = story(
+        "The 15-year-old bus passed its inspection in March.", "A 15-year-old girl died in the crash near Norvik."
+    )
+    assert all(len({f.source for f in g.figures if f.kind == "age"}) <= 1 for g in groups)
+
+
 def test_unrelated_articles_share_nothing() -> None:
     """No figure of a fire is linked with one of a central bank."""
     assert all(len({f.source for f in g.figures}) == 1 for g in story(FIRE, OTHER))
