@@ -4,7 +4,8 @@ from __future__ import annotations
 
 SETTINGS = {
     "lean": 0.4, "clash-lean": 0.7, "match": -0.75, "conflict": 0.1,
-    "rival": 0.25, "rival-most": 3.0, "partner": 1.5, "partner-least": 0.0, "unknown": -4.0, "apart": -2.0,
+    "rival": 0.25, "rival-most": 3.0, "partner": 0.5, "partner-near": 1.5, "partner-beside": 2.5,
+    "partner-least": 0.0, "unknown": -4.0, "apart": -2.0,
 }  # fmt: skip
 GRID = {
     "match": (-2.0, -1.5, -1.25, -1.0, -0.75, -0.5, -0.25, 0.0, 0.5),
@@ -38,7 +39,7 @@ DOUBT = {
     "nobody": -2.5, "bound": -3.0, "thin-date": -1.5, "other-event": -3.5, "no-name": -2.0, "two-dates": -2.5,
     "fraction": -4.0, "in-tens": -3.0, "small": -2.5, "thin": -2.0, "other-noun": -2.0, "no-noun": -1.5,
     "other-name": -1.0, "own-name": -2.5, "other-place": -1.5, "two-plans": -1.5, "needed": -1.0, "total": -1.0,
-    "including": -1.5, "previous": -1.5, "other-fate": -2.5, "other-day": -1.5, "other-deed": -1.0,
+    "including": -2.5, "previous": -1.5, "other-fate": -2.5, "other-day": -1.5, "other-deed": -1.0,
     "other": -2.0, "part-of-sum": -2.0, "part": -1.0, "expected": -2.0, "base": -2.0,
 }  # fmt: skip
 """What keeps a clash from being called one: set by hand, for what is asked is what an editor would forgive."""

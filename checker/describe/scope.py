@@ -28,6 +28,7 @@ _BASE = frozenset(("from", "against", "versus"))
 _HAVE = frozenset(("have", "has", "had"))
 _AND = frozenset(("and", "plus"))
 _BOUNDS = frozenset(("by", "before", "until", "till", "after", "since", "through"))
+_BREAK = frozenset(("break", "beat", "shatter", "eclipse", "surpass", "top", "smash"))
 _NOT_ADDED = frozenset("% percent per pc hour hours day days week weeks month months year years".split())
 """After a number: it is no part of one sum with a count."""
 
@@ -101,9 +102,17 @@ def scope_of(sentence: Sentence, first: int, last: int, after: int, moment: bool
     for i, mark in sentence.marks:
         if first - 8 <= i < after + 7 and (mark == "unnamed" or first - 6 <= i < after + 5):
             out.add(mark)
+    if "record" in sentence.stems and _breaks_record(sentence, first):
+        out.add("previous")
     if "expected" in out:
         out.add("plan")
     return frozenset(out)
+
+
+def _breaks_record(sentence: Sentence, first: int) -> bool:
+    """Whether the record that was broken stands before a figure: had broken the record of 80,662."""
+    stems = sentence.stems[max(0, first - 9) : first]
+    return "record" in stems and not _BREAK.isdisjoint(stems[: stems.index("record")])
 
 
 def _is_one_of_a_sum(sentence: Sentence, first: int, after: int) -> bool:

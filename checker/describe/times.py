@@ -46,6 +46,8 @@ def _typical_age(spot: Spot) -> str:
                 start -= 1
             while end < spot.first and tokens[end].tag not in ("VERB", "AUX", "PUNCT", "NUM"):
                 end += 1
+            while end > i + 1 and tokens[end - 1].tag == "ADP":
+                end -= 1
             return joined(spot, start, end) if start < i and end < spot.first else ""
     return ""
 

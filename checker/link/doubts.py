@@ -19,6 +19,7 @@ _NOTHING, _SOME, _LITTLE, _MUCH = 0.01, 0.15, 0.3, 0.45
 """How much of what stands right beside two figures is the same."""
 _SAYING = frozenset("say tell announce report be have".split())
 """Verbs that say nothing of what is dated: everybody says something in some year."""
+_MOST = frozenset(("context=5", "context=6"))
 _AGAIN = frozenset(("context=7", "context=8"))
 _TWO_DATES = frozenset(("date-several", "date-one-part", "date-part", "date-year"))
 _SPANS_IN_TENS = frozenset(("decade", "century"))
@@ -76,16 +77,18 @@ def _of_dates(x: Side, y: Side, reached: list[str], how: str, rarity: Mapping[st
     alike = not attached and "predicate=same" in reached and "subject=different" not in reached
     alike = alike and x.about.predicate not in _SAYING
     # "The deadliest since 1978, when 20 people died in Boraas" dates that fire all the same.
-    if "scope=bound-one-side" in reached and close < _MUCH:
+    both = "bound" in x.about.scope and "bound" in y.about.scope and "predicate=same" not in reached
+    if ("scope=bound-one-side" in reached or both) and close < _MUCH:
         out.append("bound")
-    if not alike and "dated=same-noun" not in reached and (attached or how != "date-swapped"):
+    noun = "dated=same-noun" in reached or ("dated=like-nouns" in reached and "event=same-other" in reached)
+    if not alike and not noun and (attached or how != "date-swapped"):
         if "context=0" in reached or "context=1" in reached:
             out.append("thin-date")
-        if close < _LITTLE:
+        if close < _LITTLE and (attached or _MOST.isdisjoint(reached)):
             out.append("other-event")
-        if "predicate=same" not in reached and "dated=like-nouns" not in reached:
+        if "predicate=same" not in reached and "event=same-other" not in reached:
             out.append("other-deed")
-    if not alike and "names=disjoint" in reached:
+    if not alike and "dated=same-noun" not in reached and "names=disjoint" in reached:
         out.append("no-name")
     if how in _TWO_DATES:
         out.append("two-dates")
@@ -106,7 +109,7 @@ def _of_amounts(x: Side, y: Side, reached: list[str], rarity: Mapping[str, float
     if "predicate=different" in reached:
         if a.kind == "count" and a.unit != b.unit:
             out.append("other-noun")
-        if a.kind in ("count", "duration") and max(a.low, b.low) <= _SMALL:
+        if a.kind in ("count", "duration") and max(a.low, b.low) <= _SMALL and "toll=main" not in reached:
             out.append("small")
     if a.kind != "measure":
         if "subject=different" in reached and "head=one-missing" in reached:

@@ -45,6 +45,8 @@ _SLIPS = {
     "scale-long": "far", "scale-round": "far",
 }  # fmt: skip
 """What a slip leaves, and what it is where both numbers are stated by several articles."""
+_NEIGHBOURS = 2
+"""Sentences between two that stand beside each other, at most."""
 _RISES = frozenset(("middling", "far"))
 
 
@@ -108,7 +110,7 @@ def exclusive(figures: Sequence[Figure], pairs: Sequence[Scored], setting: Mappi
         loss = 0.0
         for i, j in ((p.left, p.right), (p.right, p.left)):
             rivals = [
-                s
+                (s, k)
                 for s, k in partners.get((i, figures[j].source), ())
                 # A partner that itself speaks of what j speaks of is no rival: then the article contradicts itself.
                 if k != j
@@ -118,13 +120,19 @@ def exclusive(figures: Sequence[Figure], pairs: Sequence[Scored], setting: Mappi
             ]
             if not rivals:
                 continue
-            gap = max(rivals) - p.score
             if p.clash:
-                loss += setting["partner"]
-            elif gap > 0:
+                # Who says both values in one breath means two things; who says them far apart may have slipped once.
+                far = min(_apart(figures[j], figures[k]) for _, k in rivals)
+                loss += setting["partner-beside" if not far else "partner-near" if far <= _NEIGHBOURS else "partner"]
+            elif (gap := max(rivals)[0] - p.score) > 0:
                 loss += min(gap, setting["rival-most"]) * setting["rival"]
         out.append(p._replace(score=p.score - loss) if loss else p)
     return out
+
+
+def _apart(a: Figure, b: Figure) -> int:
+    """How many sentences two figures of one article stand apart."""
+    return abs(a.about.sentence - b.about.sentence) if a.about and b.about else 0
 
 
 def _says_toll(side: Side) -> bool:

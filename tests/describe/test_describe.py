@@ -99,6 +99,8 @@ def test_a_fronted_date_dates_its_clause() -> None:
 def test_age_has_its_holder() -> None:
     """An age belongs to the name before it or after it."""
     assert about("Maria Keller, 45, was elected mayor.", "45").holder == {"maria", "keller"}
+    assert about("Maria Keller, a popular 45-year-old teacher, won.", "45").holder == {"maria", "keller"}
+    assert not about("The pension age will rise to 64, Maria Keller said.", "64").holder
     assert "keller" in about("The 45-year-old Maria Keller was elected mayor.", "45").holder
 
 
@@ -183,6 +185,7 @@ def test_attribution() -> None:
         ("Sales fell for the first time in two years.", "first", "time sales fell"),
         ("Accused by more than 80 women, he resigned.", "80", "women"),
         ("Some 121 people are still unaccounted for.", "121", "people missing"),
+        ("The government will raise the pension age from 62 to 64.", "62", "pension age"),
         ("A decade earlier the mayor resigned.", "decade", "length of time (the mayor resigned)"),
     ],
 )

@@ -64,6 +64,16 @@ def labels(a: str, b: str, first: str, second: str) -> list[str]:
             "$46 million", "$41 million", "the previous one against this one",
         ),
         (
+            "Norvik counted 94,000 ferry passengers on Friday.",
+            "Friday had broken the record high of 80,600 Norvik ferry passengers.",
+            "94,000", "80,600", "the previous one against this one",
+        ),
+        (
+            "It was Norvik's first win on the road since 1979.",
+            "The Norvik final was the first to last so long since 1997, when Oskby lost.",
+            "1979", "1997", "a limit in time against the time itself",
+        ),
+        (
             "Ada Holm, a rower, joined the Norvik council in 2016.",
             "Years of quarrels behind her, Holm left the island's council in 2017.",
             "2016", "2017", "dates of different verbs",
@@ -104,6 +114,31 @@ def test_the_year_of_one_thing_is_not_doubted() -> None:
         "2003",
     )
     assert not [label for label in found if label.startswith(("little beside", "dates that differ"))]
+
+
+def test_a_date_before_one_noun_is_not_doubted() -> None:
+    """Two dates of one ban, however little else is the same."""
+    found = labels(
+        "Norvik's fishermen sued to block the 2013 ban.",
+        "Ada Holm chose to lift the 2014 ban after a quarrel.",
+        "2013",
+        "2014",
+    )
+    assert not [label for label in found if "beside the dates" in label or label == "dates with no name in common"]
+
+
+def test_a_better_partner_speaks_louder_the_nearer_it_stands() -> None:
+    """Who gives both values in one sentence means two things; who gives them far apart may have slipped once."""
+    first = "Ada Holm opened the Norvik bridge in 2014, and few people came."
+    right, wrong = "Ada Holm opened the Norvik bridge in 2014", "Norvik saw its mayor Holm again in 2015"
+    others = (f"{right}; {wrong}.", f"{right}. {wrong}.", f"{right}. It rained. It rained. It rained. {wrong}.")
+    lost = []
+    for other in others:
+        figures = check([Article("a.txt", "a.txt", first), Article("b.txt", "b.txt", other)]).figures
+        one, two = (next(f for f in figures if f.text == year) for year in ("2014", "2015"))
+        steps = Explainer(figures).explain(one.id, two.id).steps
+        lost.append(sum(step.weight for step in steps if "partner" in step.label))
+    assert lost[0] < lost[1] < lost[2] < 0
 
 
 def test_a_number_that_two_articles_give_is_no_slip() -> None:
