@@ -25,6 +25,8 @@ def cluster(
     figures clash, and is asked once for two of the `values` there are: clashing figures that are no scored pair hardly
     speak of one thing, which counts `settings["apart"]`.
     """
+    if not any(score > 0 for score in scores.values()):
+        return [[i] for i in range(n)]
     unknown, lean, clash_lean = settings["unknown"], settings["lean"], settings["clash-lean"]
     members: dict[int, list[int]] = {i: [i] for i in range(n)}
     sums: dict[Pair, float] = {}

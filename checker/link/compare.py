@@ -152,8 +152,8 @@ def _scope(a: About, b: About) -> list[str]:
     """Marks of part, time and plan that one side has and the other has not."""
     if a.scope == b.scope:
         return ["scope=alike"]
-    found = [f"scope={mark}-one-side" for mark in _MARKS if (mark in a.scope) != (mark in b.scope)]
-    return found or ["scope=alike"]
+    unlike = a.scope ^ b.scope
+    return [f"scope={mark}-one-side" for mark in _MARKS if mark in unlike] or ["scope=alike"]
 
 
 def _weekday(a: About, b: About) -> str:

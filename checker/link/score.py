@@ -104,6 +104,8 @@ def exclusive(figures: Sequence[Figure], pairs: Sequence[Scored], setting: Mappi
         if not p.clash and p.score > setting["partner-least"] and not (figures[p.left].vague or figures[p.right].vague):
             partners.setdefault((p.left, figures[p.right].source), []).append((p.score, p.right))
             partners.setdefault((p.right, figures[p.left].source), []).append((p.score, p.left))
+    if not partners:
+        return list(pairs)
     raw = {(p.left, p.right): p.score for p in pairs}
     out = []
     for p in pairs:

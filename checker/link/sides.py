@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from math import log, sqrt
 
 from checker.kernels import kernel
@@ -60,19 +61,18 @@ class Sides:
     def __init__(self, figures: Sequence[Figure]) -> None:
         self.all = [Side(figure) for figure in figures]
         rows: dict[tuple[str, int], list[Side]] = {}
-        often: Counter[tuple[str, Key]] = Counter()
         for side in self.all:
             rows.setdefault((side.source, side.about.sentence), []).append(side)
-            often[side.source, side.key] += 1
-        counts: Counter[str] = Counter()
+        often = Counter([(side.source, side.key) for side in self.all])
         for row in rows.values():
-            row.sort(key=lambda side: side.figure.start)
-            counts.update(row[0].about.context.keys())
+            if len(row) > 1:
+                row.sort(key=lambda side: side.figure.start)
             keys = [side.key for side in row]
             for order, side in enumerate(row):
                 side.row, side.order = keys, order
+        counts = Counter(chain.from_iterable([row[0].about.context for row in rows.values()]))
         n = len(rows) + 1
-        stated = Counter(key for _, key in often)
+        stated = Counter([key for _, key in often])
         known = {count: log((n + 1) / (count + 0.5)) for count in set(counts.values())}
         self.rarity = rarity = {word: known[count] for word, count in counts.items()}
         for side in self.all:
