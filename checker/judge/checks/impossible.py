@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from checker.judge.context import Context
     from checker.judge.rules import Rule
 
-# Scans that begin with one sign, which texts without such are through with at once; what stands there is read after.
+# Each begins with one sign, which is looked for first; what stands there is read after.
 _MARKS = tuple(
-    late(mark)
-    for mark in (
-        r":[0-9]{2}",
-        r"/[0-9]{1,2}/(?:19|20)",
-        r", (?:19|20)[0-9]{2}\b",
-        r"1[3-9]\s?[ap]\.?m",
-        r"2[0-3]\s?[ap]\.?m",
+    (sign, late(mark))
+    for sign, mark in (
+        (":", r":[0-9]{2}"),
+        ("/", r"/[0-9]{1,2}/(?:19|20)"),
+        (", ", r", (?:19|20)[0-9]{2}\b"),
+        ("1", r"1[3-9]\s?[ap]\.?m"),
+        ("2", r"2[0-3]\s?[ap]\.?m"),
     )
 )
 _UNREAD = late(
@@ -67,9 +67,9 @@ def _no_day(year: str, month: int, day: int) -> str | None:
 
 def _unread(text: str) -> Iterator[tuple[int, str, str]]:
     """Times and dates that are no figures, since they cannot be: where, as written, and why."""
-    for mark in (mark for marks in _MARKS for mark in marks.finditer(text)):
-        start = mark.start()
-        while start > mark.start() - 2 and start and text[start - 1] in "0123456789":
+    for at in _marks(text):
+        start = at
+        while start > at - 2 and start and text[start - 1] in "0123456789":
             start -= 1
         found = _UNREAD.match(text, start)
         behind = start and text[start - 1] in "0123456789:.,$£€/-"
@@ -86,6 +86,15 @@ def _unread(text: str) -> Iterator[tuple[int, str, str]]:
             second = int(found["second"])
             if min(first, second) > 12 or max(first, second) > 31 or 0 in (first, second):
                 yield start, words, "no calendar has such a day"
+
+
+def _marks(text: str) -> Iterator[int]:
+    for sign, mark in _MARKS:
+        at = text.find(sign)
+        while at >= 0:
+            if mark.match(text, at):
+                yield at
+            at = text.find(sign, at + 1)
 
 
 def _clock(found: re.Match[str], hour: int) -> str | None:
