@@ -9,11 +9,11 @@ from checker.extract.patterns import any_of
 from checker.language.document import Document
 from checker.late import late
 
-_MATCH_REPORT = (
+_MATCH_REPORT = late("|".join((
     "touchdown", "quarterback", "NFL", "NBA", "MLB", "NHL", "inning", "halftime", "half-time", "midfielder",
     "goalkeeper", "playoff", "rebounds", "home run", "free throw", "hat-trick", "wicket", "field goal", "kickoff",
     "kick-off", "try-scorer", "Premier League", "set point", "tiebreak", "Grand Slam", "point guard", "three-pointer",
-)  # fmt: skip
+)))  # fmt: skip
 _POLL = late(
     r"\b"
     + any_of(
@@ -40,7 +40,7 @@ class Context:
     @cached_property
     def sport(self) -> bool:
         """Whether the article reports a match: quarters are periods of play there, yards are statistics."""
-        return sum(word in self.text for word in _MATCH_REPORT) >= 2
+        return len(set(_MATCH_REPORT.findall(self.text))) >= 2
 
     @cached_property
     def cricket(self) -> bool:
