@@ -49,7 +49,7 @@ _CODE = early(
         r"(?:19|20)\d\d (?:U\.S\. LEXIS|WL) \d+",
         r"\d+\.\d+(?= (?:[Uu]pdate|[Ff]irmware|[Bb]eta)\b)",  # a program
         r"9-11(?=[’']| (?:attack|terror|hijack|commission|style|victim|era)|-(?:style|era))",
-        r"(?:999|000|112)(?= calls?\b)|5(?<=PM2\.5)",
+        r"(?:999|000|112|911)(?= calls?\b)|5(?<=PM2\.5)",
         r"911(?= |[.,;)])(?! [a-z]+s\b)",  # the emergency number
     ))
 )  # fmt: skip

@@ -65,7 +65,7 @@ _OVER_NOT_MORE = late(
     r"\b"
     + any_of(
         r"""win victory won lead control vote argument dispute concerns? fight battle years months spread worried
-        protests? outrage jumped fell ran looked turned? hand(?:s|ed|ing)? take[sn]? took taking turning presid\w+
+        protests? outrage jumped fell ran looked turn(?:s|ed|ing)? hand(?:s|ed|ing)? take[sn]? took taking presid\w+
         mull\w* argu\w+ clash\w* spill\w* pull\w* run start(?:ed)? carr\w+ flew flying criticism all"""
     )
     + rf"{GAP}over{GAP}\Z",

@@ -38,6 +38,8 @@ _PERSON_DID = words(
     survived enrolled applied demonstrated cheered signed"""
 )
 """What people do who are counted without a noun: only 12,347 turned up."""
+_FATES = words("fled died perished drowned survived")
+"""What "one" of them did, who is counted: one died; but "one showed" stands for a thing that was named."""
 _GROUPS = """family crew mob throng group gang crowd city town village nation country membership workforce staff
     congregation audience"""
 _PEOPLE_BEFORE = early(
@@ -126,14 +128,15 @@ def implied_noun(document: Document, start: int, end: int) -> str:
     if i < len(tokens) and (tokens[i].lower in _OF_PEOPLE or document.text.startswith(_AFTER_PEOPLE, end)):
         return "person"
     did = next((t for t in tokens[i : i + 3] if t.lower not in _HELPERS and t.tag != "ADV"), None)
-    if did and did.lower in _PERSON_DID and did.tag == "VERB":
+    deeds = _FATES if document.text[start:end].lower() == "one" else _PERSON_DID
+    if did and did.lower in deeds and did.tag == "VERB":
         return "person"
     if _LEVEL.fullmatch(document.text, start, end) and _CLOSED_AT.search(document.text, max(0, start - 60), start):
         sentence = document.sentence_text(document.sentence_at(start))
         return "point" if _INDEX.search(sentence) else ""
-    one = _OR_TWO.search(document.text, max(0, start - 40), start)
-    if one and one["noun"].lower() not in TIME_UNITS:
-        return singular(one["noun"].lower())
+    or_two = _OR_TWO.search(document.text, max(0, start - 40), start)
+    if or_two and or_two["noun"].lower() not in TIME_UNITS:
+        return singular(or_two["noun"].lower())
     for likely in (_vote, _run, _crowd):
         if noun := likely(document, start, end):
             return noun

@@ -41,7 +41,7 @@ def noun_of_level(document: Document, r: Reading, word: str, *, begin: int, firs
 
 
 _TO_LEVEL = """by to from just only sharply slightly about around nearly a seasonally adjusted record new total of
-    last_week last_month last_year"""
+    last_week last_month last_year an upwardly downwardly revised"""
 """Words between a change and what it comes to."""
 _REACHES = rf"(?:{CHANGE}|{any_of('totaled averaged hit topped approach(?:ed)? near(?:ed)?')})"
 _CHANGE_WORD = late(rf"(?:{_REACHES}|{any_of(_TO_LEVEL)})")
@@ -49,7 +49,7 @@ _CHANGED = late(
     rf"[^,;:()]{{1,60}}(?:,[^,;:()]{{1,40}},{GAP})?\b{_REACHES}"
     + rf"(?:{GAP}(?:"
     + any_of(_TO_LEVEL)
-    + rf"|[\d,]+)){{0,7}}{GAP}\Z",
+    + rf"|[\d,]+)){{0,11}}{GAP}\Z",
     re.IGNORECASE,
 )
 _REACHED = frozenset("hit topped totaled averaged approach approached near neared".split())

@@ -95,11 +95,14 @@ def _is_length(name: str) -> bool:
 
 
 def _with_shared_noun(context: Context, n: Numeral, sharer: Numeral) -> Reading | None:
-    """The first of two levels whose noun is written once: from nine to 13 judges."""
-    if context.text[n.end : sharer.start].strip() != "to":
+    """The first of two counts whose noun is written once: from nine to 13 judges; six and four delegates."""
+    joiner = context.text[n.end : sharer.start].strip()
+    if joiner != "to" and (joiner != "and" or n.vague or sharer.vague):
         return None
     found, last = counts.read(context, n, n), counts.read(context, sharer, sharer)
-    return replace(found, unit=last.unit, per=last.per) if found and last and not found.unit else found
+    if found is None or last is None or found.unit or not last.unit:
+        return None
+    return replace(found, unit=last.unit, per=last.per)
 
 
 def _with_shared_unit(context: Context, n: Numeral) -> Reading | None:
