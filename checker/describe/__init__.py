@@ -60,7 +60,7 @@ def _about(sentences: Sentences, index: int, figure: Figure, rank: int) -> About
     event = lexicon.events.get(f"{predicate}_{head}") or event_of(sentence, first, last, after)
     before, following = neighbours(sentence, first, last)
     return About(
-        phrase=phrase_of(Spot(figure, sentence, first, last, after, head, event, verb)),
+        phrase=phrase_of(Spot(figure, sentence, tokens, first, last, after, head, event, verb)),
         attribution=sentences.source(index),
         head=head,
         modifiers=modifiers,

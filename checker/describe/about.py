@@ -206,14 +206,15 @@ def nearness(sentence: Sentence, first: int, last: int) -> dict[str, float]:
 def neighbours(sentence: Sentence, first: int, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Up to three words before and after the figure, the nearest first."""
     tokens = sentence.tokens
-    before = tuple(token.lower for token in tokens[max(0, first - 3) : first])[::-1]
-    after = tuple(token.lower for token in tokens[last + 1 : last + 4])
-    return before, after
+    before = [token.lower for token in tokens[max(0, first - 3) : first]]
+    after = [token.lower for token in tokens[last + 1 : last + 4]]
+    return tuple(before[::-1]), tuple(after)
 
 
 def name_words(sentence: Sentence, first: int, last: int) -> frozenset[str]:
     """Words of the names in a figure's sentence."""
-    return frozenset(sentence.keys[i] for i in sentence.names if not first <= i <= last)
+    keys = sentence.keys
+    return frozenset([keys[i] for i in sentence.names if not first <= i <= last])
 
 
 def holder_of(sentence: Sentence, first: int, last: int) -> frozenset[str]:

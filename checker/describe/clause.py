@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from checker.describe.sentence import Sentence
 from checker.language.document import Token
@@ -27,11 +27,13 @@ _PLAIN = ("NOUN", "ADJ", "VERB", "ADV")
 _LONGEST_PHRASE = 9
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True, eq=False):
     """A figure in its sentence."""
 
     figure: Figure
     sentence: Sentence
+    tokens: tuple[Token, ...]
+    """Of the sentence."""
     first: int
     """The number takes the tokens `first` to `last`."""
     last: int
@@ -41,11 +43,6 @@ class Spot(NamedTuple):
     event: str
     verb: int
     """The verb that governs it, or -1."""
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """Of the sentence."""
-        return self.sentence.tokens
 
 
 def lead(spot: Spot) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from checker.describe.clause import Spot, joined, lead, noun_phrase_before, prepositional, verb_before
 from checker.describe.doer import SAYING, end_of_predicate, statement
 from checker.describe.naming import noun_of, plural
@@ -85,12 +87,12 @@ def _closing(spot: Spot) -> Spot:
     """The spot with the verb of the clause that a time closes ("… sank in 1979", "… sank five years ago")."""
     tokens, first = spot.tokens, spot.first
     if spot.verb > spot.last and verb_base(tokens[spot.verb].lower) in SAYING and verb_before(spot) >= 0:
-        return spot._replace(verb=verb_before(spot))  # …, the insurer said
+        return replace(spot, verb=verb_before(spot))  # …, the insurer said
     following = tokens[spot.last + 1].lower if spot.last + 1 < len(tokens) else ""
     dated = spot.figure.kind != "duration" and first > 1 and tokens[first - 1].tag == "ADP"
     verb = verb_before(spot) if dated or following == "ago" else -1
     if verb >= 0 and tokens[verb].tag == "VERB" and spot.sentence.barriers[verb] == spot.sentence.barriers[first]:
-        return spot._replace(verb=verb)
+        return replace(spot, verb=verb)
     return spot
 
 

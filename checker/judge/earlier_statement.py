@@ -22,6 +22,8 @@ _TOLD = 4
 def run(context: Context, rule: Rule) -> Iterator[Finding]:
     """One finding for each thing of which articles of the archive say what cannot be true together with the draft."""
     for group in context.groups:
+        if not group.conflicts:
+            continue
         by_id = {figure.id: figure for figure in group.figures}
         pairs = [(by_id[a], by_id[b]) for a, b in group.conflicts]
         pairs = [(a, b) if _role(a, context) == "draft" else (b, a) for a, b in pairs]
