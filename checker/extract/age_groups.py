@@ -79,8 +79,15 @@ def read_limit(context: Context, low: Numeral, high: Numeral) -> Reading | None:
 
 def _may_follow(context: Context, end: int) -> bool:
     """Whether the words after a number count nothing by it: voters over 65 backed her."""
-    if _AFTER_UNDER.match(context.text, end):
+    if _AFTER_UNDER.match(context.text, end) or verb_next(context, end):
         return True
+    tokens, i = tokens_from(context.document, end)
+    singular = i < len(tokens) and tokens[i].tag == "NOUN" and not is_plural(tokens[i])
+    return singular and i + 1 < len(tokens) and tokens[i + 1].tag in ("ADP", "DET")
+
+
+def verb_next(context: Context, end: int) -> bool:
+    """Whether a verb follows a number, and no noun that it counts."""
     tokens, i = tokens_from(context.document, end)
     return i < len(tokens) and tokens[i].tag in ("VERB", "AUX") and not is_plural(tokens[i])
 
@@ -125,9 +132,7 @@ _GROUP = frozenset("those adults people voters americans women men".split())
 _YOUNG = frozenset("children kids youngsters girls boys teens teenagers youths".split())
 
 
-_AGE_FROM = late(
-    r"\bage\b[^.;:\d]{0,70}\bfrom\s(?P<first>\d\d\sto\s)?\Z|\badults\sfrom\s\Z", re.IGNORECASE
-)
+_AGE_FROM = late(r"\bage\b[^.;:\d]{0,70}\bfrom\s(?P<first>\d\d\sto\s)?\Z|\badults\sfrom\s\Z", re.IGNORECASE)
 
 
 def read_changed(context: Context, low: Numeral, high: Numeral) -> Reading | None:

@@ -12,6 +12,7 @@ from checker.extract.age_groups import (
     read_changed,
     read_limit,
     read_or_older,
+    verb_next,
     years,
 )
 from checker.extract.context import Context
@@ -171,6 +172,8 @@ _PERSON_OF = Before(
     fillers="about around just only nearly",
     width=LEFT,
 )
+_OF_OR_ABOUT = frozenset("of about around just only nearly".split())
+_IN_A_PLACE = late(r"\sin\s[A-Z]")
 _PERSON = f"(?:{any_of('he she who I they we you girl boy man woman child')}|[A-Z][a-z]+)"
 _PERSON_IS = Before(
     *(f"{_PERSON}_{verb}" for verb in "was is were am are turned turns had_turned Was Is".split()),
@@ -214,10 +217,11 @@ _SURELY_AGE = late(rf"{GAP}(?:when|years{GAP}old)|,")
 
 
 def _person_of(context: Context, low: Numeral, high: Numeral) -> Reading | None:
-    ends = _AFTER_COMMA.match(context.text, high.end) or context.text.startswith((" are ", " will "), high.end)
-    if ends and _PERSON_OF.search(context.text, low.start):
-        return years(low, high)
-    return None
+    text, end = context.text, high.end
+    if last_word(text, low.start) not in _OF_OR_ABOUT or not _PERSON_OF.search(text, low.start):
+        return None
+    ends = _AFTER_COMMA.match(text, end) or _IN_A_PLACE.match(text, end) or verb_next(context, end)
+    return years(low, high) if ends else None
 
 
 def _person_is(context: Context, low: Numeral, high: Numeral) -> Reading | None:

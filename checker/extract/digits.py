@@ -44,8 +44,8 @@ _SCALE_OF_COUNT = early(
     rf"[kKM]{END}|(?<=\d\.\d)m(?= (?!{any_of(_METRES_OF)}\b)[a-z]{{3,}}s\b)"
     rf"|m(?=,? (?:have|has|had|were|who|more|fewer)\b)|[mbB](?= (?:\w+ ){{0,2}}"
     + any_of(
-        """dollars euros pounds yuan yen rupees roubles rubles francs kronor kroner pesos shekels ringgit baht won reais
-        people users customers workers jobs barrels children Americans Britons voters households homes viewers copies
+        """dollars euros pounds yuan yen rupees roubles rubles francs kronor kroner crowns pesos shekels ringgit baht
+        won reais people users customers workers jobs barrels children Americans Britons voters households homes copies
         tonnes tons shares units followers subscribers passengers tourists visitors doses cars vehicles jobs votes cases
         deaths downloads accounts voters families students pupils patients meals trees bottles books items orders
         streams plays birds chickens pigs parcels letters miles acres hectares tests vaccinations jabs refugees migrants

@@ -104,7 +104,7 @@ _POUNDS_OF = late(
 """5 million pounds of beef are a weight, 5 million pounds of debt are money."""
 _NO_PREFIX_OF_MONEY = frozenset(("PS", "R", "Sh"))
 """Before a bare number: PS4 is a console, R2 a robot; PS21,700 and R250,000 are money."""
-_WORDS_OF_OTHER_SENSE = frozenset(("won", "real", "dong", "rand", "marks"))
+_WORDS_OF_OTHER_SENSE = frozenset(("won", "real", "dong", "rand", "marks", "crowns"))
 """Currencies that are verbs, adjectives and points as well."""
 
 
@@ -235,18 +235,19 @@ def _word_after(text: str, end: int, *, vague: bool = False) -> Word | None:
         if surface in known.words:
             if surface in _WORDS_OF_OTHER_SENSE and not text[end].isspace():
                 return None
-            if surface == "won" and text[m.end(last) : m.end(last) + 1] in ("'", "’"):
-                return None  # 2016 won’t
+            if written == "Pence" or (surface == "won" and text[m.end(last) : m.end(last) + 1] in ("'", "’")):
+                return None  # the one Pence left, 2016 won’t
             return Word(m.end(last) - written.endswith("."), *known.words[surface])
     return None
 
 
 def _is_other_sense(text: str, high: Numeral, word: Word) -> bool:
-    """2016 won, 12 won: a verb. 5 real ..: an adjective. 80 marks: points."""
+    """2016 won, 12 won: a verb. 5 real ..: an adjective. 80 marks: points. Two crowns: of kings."""
     if word.code == "KRW" and high.bare:
         return True
     surface = text[high.end : word.end].strip().lower()
-    return high.value < 100 and surface in _WORDS_OF_OTHER_SENSE
+    whole = high.value % 1 == 0
+    return high.value < 100 and surface in _WORDS_OF_OTHER_SENSE and (whole or surface != "crowns")
 
 
 def _pounds_are_money(context: Context, low: Numeral, high: Numeral) -> bool:

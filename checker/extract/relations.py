@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from checker.extract.context import Context
 from checker.extract.measures import part_of_a_unit, rounded_fraction
+from checker.extract.nouns import tokens_from
 from checker.extract.numeral import Numeral
 from checker.extract.numerals import read
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, any_of, last_word
@@ -119,7 +120,7 @@ def read_relation(context: Context, n: Numeral) -> Reading | None:
         return times(n.start, m.end(), n.value, n.grain)
     if last_word(text, n.start) in _FACTOR_ENDS and _FACTOR_OF.search(text, n.start):
         return times(n.start, n.end, n.value, n.grain)
-    whole = _whole(text, n)
+    whole = _whole(context, n)
     if whole is None:
         return None
     value = n.value / whole.value
@@ -127,8 +128,9 @@ def read_relation(context: Context, n: Numeral) -> Reading | None:
     return share(n.start, whole.end, value, grain)
 
 
-def _whole(text: str, part: Numeral) -> Numeral | None:
+def _whole(context: Context, part: Numeral) -> Numeral | None:
     """The second number of "one in five" or "4 out of 5", where they make a share."""
+    text = context.text
     m = _IN.match(text, part.end)
     if m and part.value <= 20 and part.whole:
         whole = read(text, m.end())
@@ -137,13 +139,20 @@ def _whole(text: str, part: Numeral) -> Numeral | None:
     if " in " in text[part.end : part.end + 24] and (m := _NOUN_IN.match(text, part.end)):
         whole = read(text, m.end())
         if whole and whole.bare | (not whole.digits) and part.value < whole.value and whole.value in _WHOLES_OF_PEOPLE:
-            return whole if part.whole and _WHOLE_ENDS.match(text, whole.end) else None
+            ends = _WHOLE_ENDS.match(text, whole.end) or _verb_next(context, whole.end)
+            return whole if part.whole and ends else None
     one = text[part.start : part.end].lower() == "one"  # one of 10 states is a state
     m = _OUT_OF.match(text, part.end) or (None if one else _OF_TEN.match(text, part.end))
     whole = read(text, m.end()) if m else None
     if whole and not whole.vague and part.value <= whole.value and part.value < 100 and whole.value in _ROUND_WHOLES:
         return whole
     return None
+
+
+def _verb_next(context: Context, end: int) -> bool:
+    """One person in three lives alone."""
+    tokens, i = tokens_from(context.document, end)
+    return i < len(tokens) and (tokens[i].tag in ("VERB", "AUX") or tokens[i].lower == "lives")
 
 
 def _in_is_share(text: str, part: Numeral, whole: Numeral) -> bool:
