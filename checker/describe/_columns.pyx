@@ -53,16 +53,16 @@ cdef class Words:
         """
         cdef Py_ssize_t n = len(tokens), i
         cdef list barriers = [], stems = [], keys = [], marks = [], events = [], verbs = [], numbers = [], names = [], letters = []
-        cdef tuple token, word
+        cdef tuple word
         cdef PyObject *found
-        cdef str text, tag, base, previous = ""
+        cdef object token
+        cdef str lower, text, tag, base, previous = ""
         cdef long breaks = 0
         for i in range(n):
-            token = <tuple>tokens[i]
-            found = PyDict_GetItem(vocabulary, <object>token[1])
-            word = <tuple>found if found is not NULL else self._new(vocabulary, <str>token[1])
-            text = <str>token[0]
-            tag = <str>token[4]
+            token = tokens[i]
+            lower, text, tag = <str>token.lower, <str>token.text, <str>token.tag
+            found = PyDict_GetItem(vocabulary, lower)
+            word = <tuple>found if found is not NULL else self._new(vocabulary, lower)
             breaks += <long>word[0]
             barriers.append(breaks)
             base = <str>word[2]
@@ -82,7 +82,7 @@ cdef class Words:
             ):
                 names.append(i)
             if word[6]:
-                letters.append(token[1])
+                letters.append(lower)
             previous = text
         return barriers, tuple(stems), tuple(keys), marks, events, verbs, numbers, names, frozenset(letters)
 
@@ -118,11 +118,10 @@ def nearness(tuple keys, list barriers, Py_ssize_t first, Py_ssize_t last, long 
 def span(tuple tokens, Py_ssize_t start, Py_ssize_t end):
     """First and last token that overlap `[start, end)`, the last of all where none does."""
     cdef Py_ssize_t first = -1, last = -1, i
-    cdef tuple token
     for i in range(len(tokens)):
-        token = <tuple>tokens[i]
-        if <Py_ssize_t>token[3] > start:
-            if <Py_ssize_t>token[2] >= end:
+        token = tokens[i]
+        if <Py_ssize_t>token.end > start:
+            if <Py_ssize_t>token.start >= end:
                 break
             if first < 0:
                 first = i

@@ -114,7 +114,7 @@ _Columns = tuple[
 
 def columns(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> _Columns:
     """What a sentence is asked for, in plain Python."""
-    texts, lowers, _, _, tags = zip(*tokens, strict=True) if tokens else ((),) * 5
+    texts, lowers, tags = ([getattr(token, name) for token in tokens] for name in ("text", "lower", "tag"))
     words = [vocabulary[lower] for lower in lowers]
     breaks, numbers, stems, keys, marks, events, letters = zip(*words, strict=True) if words else ((),) * 7
     return (

@@ -19,9 +19,6 @@ cdef extern from "Python.h":
     bint Py_UNICODE_ISUPPER(Py_UCS4)
     bint Py_UNICODE_ISDECIMAL(Py_UCS4)
     bint Py_UNICODE_ISSPACE(Py_UCS4)
-    void PyObject_GC_UnTrack(PyObject *)
-    ctypedef struct PyTypeObject:
-        object (*tp_alloc)(PyTypeObject *, Py_ssize_t)
 
 cdef inline bint _decimal(Py_UCS4 c):
     return c"0" <= c <= c"9" if c < 128 else Py_UNICODE_ISDECIMAL(c)
@@ -64,7 +61,7 @@ cdef class Tokens:
     cdef object of_unknown
     cdef dict lexicon, closed, inner, initial, lanes, w, n, p, nn, with_next, indices
     cdef list names, with_word, with_after
-    cdef type token
+    cdef object token
     cdef int adjective
     cdef _Row start, end
     cdef object zero
@@ -74,8 +71,8 @@ cdef class Tokens:
     cdef unsigned short of_tag[TAGS + 1]
     cdef unsigned short before[(TAGS + 1) * (TAGS + 1)]
 
-    def __init__(self, tagger, type token):
-        """`token`: the named tuple that a sentence's tokens are."""
+    def __init__(self, tagger, token):
+        """`token`: the record that a sentence's tokens are."""
         from checker.language import tagger as model
 
         names = [*model.TAGS, "<s>"]
@@ -286,9 +283,9 @@ cdef class Tokens:
         cdef Py_ssize_t n = len(rows) - 3, i
         cdef tuple out = _empty(n)
         cdef int last = START, before = START, tag
-        cdef object token, item
+        cdef object token
         cdef _Row previous = self.start, following, second
-        cdef PyTypeObject *token_type = <PyTypeObject *>self.token
+        cdef object token_type = self.token
         row = <_Row>rows[1]
         following = <_Row>rows[2] if n else None
         for i in range(n):
@@ -298,13 +295,7 @@ cdef class Tokens:
                 tag = self._decide(row, previous, following, second, last, before)
             elif row.number and following.ends_ordinal:
                 tag = self.adjective
-            token = token_type.tp_alloc(token_type, 5)
-            item = row.text; Py_INCREF(item); PyTuple_SET_ITEM(token, 0, item)
-            item = row.lower; Py_INCREF(item); PyTuple_SET_ITEM(token, 1, item)
-            item = bounds[2 * i]; Py_INCREF(item); PyTuple_SET_ITEM(token, 2, item)
-            item = bounds[2 * i + 1]; Py_INCREF(item); PyTuple_SET_ITEM(token, 3, item)
-            item = self.names[tag]; Py_INCREF(item); PyTuple_SET_ITEM(token, 4, item)
-            PyObject_GC_UnTrack(<PyObject *>token)  # nothing in it leads anywhere
+            token = token_type(row.text, row.lower, bounds[2 * i], bounds[2 * i + 1], self.names[tag])
             Py_INCREF(token); PyTuple_SET_ITEM(out, i, token)
             before = last
             last = tag
