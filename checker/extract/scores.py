@@ -88,6 +88,7 @@ _RESULTS_NEXT = """Supreme vote party-line win victory loss defeat rout draw dec
 _RESULT_NEXT = late(rf"{JOINT}(?:(?:{any_of(_SORTS)}|(?-i:[A-Z])\w+){JOINT})?{any_of(_RESULTS_NEXT)}", re.IGNORECASE)
 _CONTESTS = """vote[ds]? voting won beat defeated ballot split passed approved confirmed lost tally victory win defeat
     by lead led leads"""
+_CLAUSE_END = late(r"[.;!?\n]")
 _BODIES = """ruled ruling rejected adopted cleared deadlock(?:ed)? tied? ahead trail(?:s|ed) recommend\\w+
     bill motion measure amendment chamber court senate council committee superdelegates electoral_college"""
 _WITHIN = r"\b(?:[^.;\n]|\.\d|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.)"
@@ -102,7 +103,7 @@ _ARTICLE_BEFORE = late(rf"\b(?:a|an|the|its|their){GAP}(?:\w+{GAP})?\Z", re.IGNO
 _RANGE_BEFORE = late(r"(?:from|between)\s\Z")
 _BY_BEFORE = late(r"\bby\s(?:an?\s)?(?:further\s|another\s|additional\s)?\Z")
 _CHANGED_BY = late(rf"\b{CHANGE}\b[^.;:]{{0,40}}\bby\s(?:an?\s)?(?:[a-z]+\s)?\Z", re.IGNORECASE)
-_AGED_WORDS = frozenset("those aged ages age adults people".split())
+_AGED_WORDS = frozenset("those aged ages age adults people children kids".split())
 _CONTESTED = frozenset("vote ballot decision margin victory delegate".split())
 _SETTLED = _CONTESTED | frozenset(
     """order tally majority case edge lead deficit verdict advantage split ruling win loss defeat member seat breakdown
@@ -223,4 +224,4 @@ def _may_be_lost(text: str, m: re.Match[str]) -> bool:
     """A vote or a defeat: the first number may be the smaller."""
     if _LOST.search(text, max(0, m.start() - _LEFT), m.start()):
         return True
-    return _LOST.search(text, m.end(), m.end() + 12) is not None
+    return _LOST.search(_CLAUSE_END.split(text[m.end() : m.end() + 12])[0]) is not None

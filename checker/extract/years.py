@@ -161,7 +161,7 @@ _EARLY = late(
 _EARLY_CUE = Before(
     "In in since Since until Until circa c\\. year spring summer autumn winter", fillers="of about around", case=True
 )
-_BY_THEN = late(r"(?:\A|[.\n]\s?)By\s\Z")
+_BY_THEN = late(r"(?:\A|[.?!\n][\"”’]?\s?)By\s\Z")
 
 
 def _read_early_year(text: str, pos: int) -> Reading | None:
