@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker import units
 from checker.describe.clause import DIRECTIONS, Spot, joined, lead, prepositional
-from checker.describe.doer import end_of_predicate, statement, subject, until_number
+from checker.describe.doer import before_saying, end_of_predicate, statement, subject, until_number
 from checker.describe.naming import LONGEST, fitting, level, moves, noun_of, plural
 
 _NAMES = {
@@ -60,6 +60,7 @@ def percent(spot: Spot) -> str:
     led = spot.tokens[lead(spot)]
     if until and says_who and not moves(spot, spot.verb) and (led.tag == "VERB" or led.lower == "for"):
         return f"percentage {until}"
+    spot = before_saying(spot)
     doing, says_who, _ = statement(spot)
     if doing and says_who:
         return f"how much {doing}" if moves(spot, spot.verb) else f"percentage ({doing})"

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from checker.describe.clause import NOMINAL, POSSESSIVE, STOPS, Spot, inside, joined, lead, noun_phrase_start
+from msgspec.structs import replace
+
+from checker.describe.clause import (
+    NOMINAL,
+    POSSESSIVE,
+    STOPS,
+    Spot,
+    inside,
+    joined,
+    lead,
+    noun_phrase_start,
+    verb_before,
+)
 from checker.describe.sentence import DAYS
 from checker.language.lemma import verb_base
 
@@ -23,6 +35,7 @@ _WEAK_ENDS = frozenset(("ADP", "DET", "CCONJ", "PART", "SCONJ", "AUX", "PUNCT", 
 PARTICIPLES = frozenset(
     "left built hurt lost sent cut hit put shot kept caught bought sold held made found paid spent torn born".split()
 )
+_COUNTED_FROM = frozenset(("first", "last", "next"))
 _LONGEST_SUBJECT = 9
 _LONGEST_ASIDE = 14
 _LONGEST_NUMBERED = 12
@@ -114,10 +127,19 @@ def end_of_predicate(spot: Spot, verb: int) -> int:
     while end > verb + 1 and (
         tokens[end - 1].tag in _WEAK_ENDS
         or tokens[end - 1].lower in POSSESSIVE
+        or (end == spot.first and tokens[end - 1].lower in _COUNTED_FROM)
         or (spot.first <= end <= spot.last and tokens[end - 1].tag == "NUM")
     ):
         end -= 1
     return end
+
+
+def before_saying(spot: Spot) -> Spot:
+    """The spot with the verb before the number, where the nearest one only says who told: …, the insurer said."""
+    tokens = spot.tokens
+    if spot.verb > spot.last and verb_base(tokens[spot.verb].lower) in SAYING and (verb := verb_before(spot)) >= 0:
+        return replace(spot, verb=verb)
+    return spot
 
 
 def chain_start(spot: Spot, verb: int) -> int:
@@ -138,17 +160,17 @@ def _who(spot: Spot, chain: int, verb: int) -> str:
         return _relative(spot, before)
     if token.lower in _PERSONAL:
         said = before - 1 - (tokens[before - 1].lower == "that")
-        speaker = _agent(spot, said) if verb_base(tokens[said].lower) in SAYING else ""
+        speaker = agent(spot, said) if verb_base(tokens[said].lower) in SAYING else ""
         return speaker or _written(token.text)  # the firm said it had inspected
     if token.text == ",":
         return _behind_comma(spot, before, chain == verb)
     if token.lower in _AND and not tokens[verb].lower.endswith("ing"):
         first = next((i for i in reversed(spot.sentence.verbs) if i < before), -1)
-        return _agent(spot, first) if first > 0 else ""  # the minister spoke and was heard
+        return agent(spot, first) if first > 0 else ""  # the minister spoke and was heard
     return ""
 
 
-def _agent(spot: Spot, verb: int) -> str:
+def agent(spot: Spot, verb: int) -> str:
     """Who does it, with article."""
     start, chain = subject_start(spot, verb), chain_start(spot, verb)
     return inside(spot, start, chain) if start < chain else _who(spot, chain, verb)

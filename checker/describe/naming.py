@@ -12,6 +12,9 @@ LONGEST = 64
 _LEADING = frozenset("of the more than other these those about some nearly".split())
 _PLURAL = {"person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives", "foot": "feet"}
 _STATES = frozenset("be total reach stand average hit top exceed equal remain become".split())
+_TOWARDS = frozenset(("to", "below", "above"))
+_MOVES = frozenset("revise dip sink edge swell".split())
+"""Verbs that move a number and are no event of their own."""
 _VALUES = frozenset("put estimate value price cap set fix assess reckon keep leave hold".split())
 _NO_NAMES = frozenset("total number sum amount maximum minimum average some all out half age range order front".split())
 """Nouns before "of" that say nothing of what the number is."""
@@ -45,24 +48,24 @@ def named(spot: Spot) -> str:
     verb = i
     if word == "to" and i > 2 and tokens[i - 1].lower in ("up", "down", "back"):
         i -= 1  # revised up to
-    if word in ("at", "to") and i > 1:
+    if (word == "at" or word in _TOWARDS) and i > 1:
         if spot.verb >= 0 and verb_base(tokens[spot.verb].lower) in _VALUES and spot.verb < i - 1:
             return noun_phrase_before(spot, i - 1)
         verb = i - 1
         if word == "at" and verb_base(tokens[verb].lower) in _VALUES:  # the damage was put at
             return subject(spot, verb)
     if tokens[verb].tag in ("VERB", "AUX") and (
-        verb_base(tokens[verb].lower) in _STATES or (word == "to" and moves(spot, verb))
+        verb_base(tokens[verb].lower) in _STATES or (word in _TOWARDS and moves(spot, verb))
     ):
         rest = prepositional(spot, spot.last + 1)
         if spot.figure.kind == "measure" and rest:
             return ""  # the village is 5 miles east of
-        return fitting(subject(spot, verb), rest if word != "to" else "")
+        return fitting(subject(spot, verb), rest if word not in _TOWARDS else "")
     return ""
 
 
 def moves(spot: Spot, verb: int) -> bool:
-    if verb_base(spot.tokens[verb].lower) == "revise":
+    if verb_base(spot.tokens[verb].lower) in _MOVES:
         return True
     return any(i == verb and kind in ("rise", "fall") for i, kind in spot.sentence.events)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from checker.describe.clause import Spot, joined, lead, noun_phrase_before, prepositional, verb_before
-from checker.describe.doer import SAYING, end_of_predicate, statement
+from checker.describe.doer import agent, before_saying, end_of_predicate, statement
 from checker.describe.naming import noun_of, plural
 from checker.describe.scope import is_dateline
 from checker.describe.sentence import DAYS
@@ -25,6 +25,13 @@ def age(spot: Spot) -> str:
     i = spot.first - 1
     while i >= 0 and spot.first - i <= 3 and i not in names:
         i -= 1
+    if i in names and i and tokens[i - 1].tag == "ADP" and tokens[i + 1].text == ",":
+        i = -1  # a senator from Virginia, dies at 94
+    after = spot.last + 1
+    while after in names:
+        after += 1
+    if i not in names and after > spot.last + 1:
+        return f"age of {joined(spot, spot.last + 1, after)}"  # 29-year-old Ann Smith
     if i in names:
         start = i
         while start > 0 and start - 1 in names:
@@ -32,6 +39,8 @@ def age(spot: Spot) -> str:
         if start == 1 and tokens[0].text.istitle() and tokens[0].tag != "DET":
             start = 0
         return f"age of {joined(spot, start, i + 1)}"
+    if 0 <= spot.verb < spot.first and verb_base(tokens[spot.verb].lower) == "die" and (who := agent(spot, spot.verb)):
+        return f"age of {who}"
     typical = _typical_age(spot)
     if not typical and spot.head and spot.head not in ("old", "year"):
         return f"age of the {spot.head}"
@@ -86,12 +95,14 @@ def dated(spot: Spot) -> str:
 def _closing(spot: Spot) -> Spot:
     """The spot with the verb of the clause that a time closes ("… sank in 1979", "… sank five years ago")."""
     tokens, first = spot.tokens, spot.first
-    if spot.verb > spot.last and verb_base(tokens[spot.verb].lower) in SAYING and verb_before(spot) >= 0:
-        return replace(spot, verb=verb_before(spot))  # …, the insurer said
+    told = before_saying(spot)
+    if told is not spot:
+        return told
     following = tokens[spot.last + 1].lower if spot.last + 1 < len(tokens) else ""
     dated = spot.figure.kind != "duration" and first > 1 and tokens[first - 1].tag == "ADP"
     verb = verb_before(spot) if dated or following == "ago" else -1
-    if verb >= 0 and tokens[verb].tag == "VERB" and spot.sentence.barriers[verb] == spot.sentence.barriers[first]:
+    barriers = spot.sentence.barriers
+    if verb >= 0 and tokens[verb].tag == "VERB" and (spot.verb < 0 or barriers[verb] == barriers[first]):
         return replace(spot, verb=verb)
     return spot
 

@@ -186,6 +186,11 @@ def test_attribution() -> None:
         ("Accused by more than 80 women, he resigned.", "80", "women"),
         ("Some 121 people are still unaccounted for.", "121", "people missing"),
         ("The government will raise the pension age from 62 to 64.", "62", "pension age"),
+        ("Ada Holm, a senator from Norvik, dies at 94.", "94", "age of Ada Holm"),
+        ("The shooting of 29-year-old Maria Keller shook the town.", "29", "age of Maria Keller"),
+        ("Claims for aid dipped below 400,000 for the first time in May.", "400,000", "claims for aid"),
+        ("He later served as secretary and as a senator from 1979.", "1979", "when he later served"),
+        ("She will ask them to wear masks for the first 100 days.", "100", "time to wear masks"),
         ("A decade earlier the mayor resigned.", "decade", "length of time (the mayor resigned)"),
     ],
 )
