@@ -59,7 +59,8 @@ PLAIN = [
 """Prose without a figure."""
 
 CONTEXT = re.compile(
-    r"poll|survey|voter|touchdown|quarterback|nfl|match|pound|£|hat-trick|scor|temperature|°", re.IGNORECASE
+    r"poll|survey|voter|touchdown|quarterback|nfl|match|pound|£|hat-trick|scor|temperature|°|cricket|wicket|batsm|overs",
+    re.IGNORECASE,
 )
 """Words by which one part of an article tells how another is meant."""
 

@@ -25,6 +25,7 @@ def read(context: Context, pos: int) -> Reading | None:
     if m is None or not context.cricket:
         return None
     a, b = (UNITS[word] if word.isalpha() else int(word) for word in (m["a"].lower(), m["b"].lower()))
-    if min(a, b) > _MOST_WICKETS or a == b or noun_after(context.document, m.end(), many=True).head:
+    runs_tell = "for" in m.group() or max(a, b) > _MOST_WICKETS  # 7/10 is a mark
+    if min(a, b) > _MOST_WICKETS or a == b or not runs_tell or noun_after(context.document, m.end(), many=True).head:
         return None
     return Reading(pos, m.end(), "score", Decimal(a), Decimal(b), "score")

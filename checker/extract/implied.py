@@ -105,7 +105,8 @@ _PAID = words(
 def _crowd(document: Document, start: int, end: int) -> str:
     """sending hundreds fleeing; thousands have joined."""
     word = document.text[start:end].lower()
-    if not word.endswith(_CROWDS) or last_word(document.text, start) in _PAID:
+    paid = document.text[start - 2 : start - 1].isalpha() and last_word(document.text, start) in _PAID
+    if paid or not word.endswith(_CROWDS):
         return ""
     tokens, i = tokens_from(document, end)
     if i == len(tokens):

@@ -123,8 +123,12 @@ def _percent(text: str, low: Numeral, high: Numeral, end: int, unit: str) -> Rea
 def read_fraction_of_a_percent(context: Context, pos: int) -> Reading | None:
     """half a percent, three-tenths of a percentage point, a quarter-point cut."""
     m = _FRACTION_OF.match(context.text, pos)
-    if m is None or (m["bare"] and (context.sport or context.market)):
+    if m is None:
         return None
+    if m["bare"]:
+        sentence = context.document.sentence_text(context.document.sentence_at(pos))
+        if context.sport or _INDEX.search(sentence):
+            return None  # points of a game or an index
     value = fraction_value(m["num"] or "one", m["den"])
     unit = "percentage_point" if m["point"] or m["bare"] else "percent"
     return Reading(pos, m.end(), "percent", value, value, unit, grain=value / 2)

@@ -29,7 +29,7 @@ _SCORE = early(
     re.IGNORECASE,
 )
 _NO_SCORE_NEXT = late(
-    rf"{GAP}?(?:{any_of('% percent per_cent million billion thousand inches feet cm km mm kg mph')}|[ap]\.?m\b"
+    rf"{GAP}?(?:{any_of('% percent per_cent million billion thousand inches feet cm km mm kg mph basis')}|[ap]\.?m\b"
     rf"|{HYPHEN}?{_NO_TAIL}s?{END}|{HYPHEN}?(?:metre|kilomet|people|degrees){END})",
     re.IGNORECASE,
 )
@@ -222,6 +222,6 @@ _MAKES_A_WORD = late(rf"{DASH}|{GAP}?[+=/]")
 
 def _may_be_lost(text: str, m: re.Match[str]) -> bool:
     """A vote or a defeat: the first number may be the smaller."""
-    if _LOST.search(text, max(0, m.start() - _LEFT), m.start()):
+    if _LOST.search(text[max(0, m.start() - _LEFT) : m.start()].rpartition("\n\n")[2]):
         return True
     return _LOST.search(_CLAUSE_END.split(text[m.end() : m.end() + 12])[0]) is not None
