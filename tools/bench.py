@@ -29,7 +29,7 @@ import history
 CORPUS = Path(os.environ.get("CHECK_FIGURES_CORPUS") or history.ROOT.parent / "shared" / "corpus")
 FIRST, LAST, BASELINE = 501, 700, 25
 STARTS = 5
-TURNS = 3
+TURNS = 7
 MEGABYTE = 1_000_000
 T = TypeVar("T")
 
