@@ -43,6 +43,7 @@ _WHERE = frozenset("in from at on for by more fewer".split())
 _STILL = _WHERE | frozenset("that who which a".split())
 _THE_TOTAL = late(rf"\bthe{GAP}(?:\w+{GAP})?(?:total|figure|number|tally|count){GAP}[^.;:,\d]{{0,32}}\Z")
 
+
 def noun_left_out(document: Document, earlier: Sequence[Figure], r: Reading) -> str:
     """The counted noun, in the singular, of a count without one; "" where no word before names it."""
     word = last_word(document.text, r.start)

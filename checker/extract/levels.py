@@ -20,7 +20,8 @@ HEDGES = """about around just nearly almost roughly some only over approximately
 HEDGE_ENDS = frozenset(word.rpartition("_")[2] for word in HEDGES.split())
 _NUMBER_OF = late(
     rf"\b(?:numbers?|counts?|tally|total|estimates?|record|team|field|list|group|panel|roster|crew|slate|pool|fleet)"
-    rf"{GAP}of{GAP}(?:how{GAP}many{GAP})?(?=[^\W\d])", re.IGNORECASE
+    rf"{GAP}of{GAP}(?:how{GAP}many{GAP})?(?=[^\W\d])",
+    re.IGNORECASE,
 )
 _STATE = late(rf"[^\W\d]+(?={GAP}(?![a-z]+s\b)|[.,;])")
 COMES_TO = HEDGE_ENDS | frozenset(

@@ -90,9 +90,7 @@ def _are_of_shares(context: Context, low: Numeral, high: Numeral, end: int) -> b
         return False  # at one point
     if high.value < 60 and before not in _MADE_POINTS:
         sentence = context.document.sentence_text(context.document.sentence_at(low.start))
-        if context.poll or (
-            _PERCENT_TOO.search(sentence) and _SHARES.search(sentence) and not _INDEX.search(sentence)
-        ):
+        if context.poll or (_PERCENT_TOO.search(sentence) and _SHARES.search(sentence) and not _INDEX.search(sentence)):
             return True
     if not context.poll and _LEAGUE.search(text):
         return False

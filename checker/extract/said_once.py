@@ -53,9 +53,7 @@ def _as_change(text: str, first: Figure, r: Reading) -> Reading | None:
     if m is None:
         return None
     value = Decimal(r.low) * (1 if m["sign"] == "+" else -1)
-    return replace(
-        r, start=r.start - 1, low=value, high=value, kind="percent", unit="percentage_point"
-    )
+    return replace(r, start=r.start - 1, low=value, high=value, kind="percent", unit="percentage_point")
 
 
 def _measured(text: str, earlier: Sequence[Figure], r: Reading) -> Reading:
