@@ -137,7 +137,7 @@ def archive(*members: tuple[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
         for name, data in members:
-            file.writestr(name, data)
+            file.writestr(zipfile.ZipInfo(name), data, file.compression)  # of no day: the bytes name tests
     return out.getvalue()
 
 
