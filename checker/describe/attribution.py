@@ -11,6 +11,8 @@ _SAYS = frozenset(
 _NOT_A_SOURCE = frozenset("it that this which who what there he she they we i you".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 _PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM"))
+CITING = _SAYS | {"according"}
+"""Without one of these words a sentence cites nobody."""
 _LONGEST = 9
 
 

@@ -26,6 +26,8 @@ _DATELINE = 5
 """Words before a dateline's day at most."""
 _BASE = frozenset(("from", "against", "versus"))
 _HAVE = frozenset(("have", "has", "had"))
+_WHOLES = frozenset(("the", "them", "those", "whom", "its", "their"))
+_INCLUDING = frozenset(("including", "includes", "counting", "plus"))
 _AND = frozenset(("and", "plus"))
 _BOUNDS = frozenset(("by", "before", "until", "till", "after", "since", "through"))
 _BREAK = frozenset(("break", "beat", "shatter", "eclipse", "surpass", "top", "smash"))
@@ -44,7 +46,7 @@ def is_dateline(sentence: Sentence, first: int, last: int) -> bool:
 
 def scope_of(sentence: Sentence, first: int, last: int, after: int, moment: bool) -> frozenset[str]:
     """Marks of part and whole, time and plan around a figure; `moment`: it is a date or time."""
-    tokens = sentence.tokens
+    tokens, words = sentence.tokens, sentence.pattern
     out = set()
     for token in tokens[max(0, first - 4) : first]:
         mark = _BEFORE.get(token.lower)
@@ -59,15 +61,7 @@ def scope_of(sentence: Sentence, first: int, last: int, after: int, moment: bool
         mark = _AFTER.get(token.lower)
         if mark:
             out.add(mark)
-    following = [token.lower for token in tokens[last + 1 : after + 3]]
-    if following[:2] in (
-        ["of", "the"],
-        ["of", "them"],
-        ["of", "those"],
-        ["of", "whom"],
-        ["of", "its"],
-        ["of", "their"],
-    ):
+    if last + 2 < len(tokens) and tokens[last + 1].lower == "of" and tokens[last + 2].lower in _WHOLES:
         out.add("part")
     if (first and tokens[first - 1].lower == "by") or (first > 1 and tokens[first - 2].lower == "by"):
         out.add("by")
@@ -91,13 +85,15 @@ def scope_of(sentence: Sentence, first: int, last: int, after: int, moment: bool
         precedes = i < first - 1 and first - 4 - far <= i and tokens[first - 1].lower == "and"
         if (follows or precedes) and beside not in _NOT_ADDED and tokens[i - 1].text not in "$€£¥":
             out.add("sum")
-    if any(t.lower in _HAVE and n.lower == "to" for t, n in pairwise(tokens[max(0, first - 6) : first])):
+    if not words.isdisjoint(_HAVE) and any(
+        t.lower in _HAVE and n.lower == "to" for t, n in pairwise(tokens[max(0, first - 6) : first])
+    ):
         out.add("needed")
     if _is_one_of_a_sum(sentence, first, after) or _opens_a_list(sentence, after):
         out.add("sum")
     if _is_in_brackets_of_a_name(sentence, first, last):
         out.add("named")
-    if _includes_one(sentence, after):
+    if not words.isdisjoint(_INCLUDING) and _includes_one(sentence, after):
         out.add("including")
     for i, mark in sentence.marks:
         if first - 8 <= i < after + 7 and (mark == "unnamed" or first - 6 <= i < after + 5):
@@ -160,7 +156,7 @@ def _includes_one(sentence: Sentence, after: int) -> bool:
     """Nine dead, including the gunman: who counts him says so, who does not says nothing."""
     tokens = sentence.tokens
     for i in range(after, min(after + 8, len(tokens) - 1)):
-        if tokens[i].lower in ("including", "includes", "counting", "plus"):
+        if tokens[i].lower in _INCLUDING:
             following = tokens[i + 1 : i + 4]
             return not any(t.tag == "NUM" or t.lower in NUMBER_WORDS for t in following)
     return False

@@ -7,7 +7,7 @@ from functools import cache, partial
 from itertools import accumulate, compress
 from typing import NamedTuple
 
-from checker.describe.attribution import cited
+from checker.describe.attribution import CITING, cited
 from checker.describe.lexicon import Lexicon, shipped
 from checker.kernels import kernel
 from checker.language.document import Document, Token
@@ -214,5 +214,7 @@ class Sentences:
     def source(self, index: int) -> str | None:
         """Who is cited in a sentence."""
         if index not in self._sources:
-            self._sources[index] = cited(self[index].tokens, self.document.text)
+            sentence = self[index]
+            known = None if sentence.pattern.isdisjoint(CITING) else cited(sentence.tokens, self.document.text)
+            self._sources[index] = known
         return self._sources[index]
