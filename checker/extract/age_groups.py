@@ -6,7 +6,7 @@ import re
 
 from checker.extract.context import Context
 from checker.extract.noun_words import is_plural
-from checker.extract.nouns import noun_after, tokens_from
+from checker.extract.nouns import noun_after, tokens_from, verb_next
 from checker.extract.numeral import Numeral
 from checker.extract.patterns import END, GAP, Before, any_of, last_word
 from checker.extract.reading import Reading
@@ -79,17 +79,11 @@ def read_limit(context: Context, low: Numeral, high: Numeral) -> Reading | None:
 
 def _may_follow(context: Context, end: int) -> bool:
     """Whether the words after a number count nothing by it: voters over 65 backed her."""
-    if _AFTER_UNDER.match(context.text, end) or verb_next(context, end):
+    if _AFTER_UNDER.match(context.text, end) or verb_next(context.document, end):
         return True
     tokens, i = tokens_from(context.document, end)
     singular = i < len(tokens) and tokens[i].tag == "NOUN" and not is_plural(tokens[i])
     return singular and i + 1 < len(tokens) and tokens[i + 1].tag in ("ADP", "DET")
-
-
-def verb_next(context: Context, end: int) -> bool:
-    """Whether a verb follows a number, and no noun that it counts."""
-    tokens, i = tokens_from(context.document, end)
-    return i < len(tokens) and tokens[i].tag in ("VERB", "AUX") and not is_plural(tokens[i])
 
 
 def read_or_older(context: Context, low: Numeral, high: Numeral) -> Reading | None:

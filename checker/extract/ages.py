@@ -12,12 +12,11 @@ from checker.extract.age_groups import (
     read_changed,
     read_limit,
     read_or_older,
-    verb_next,
     years,
 )
 from checker.extract.context import Context
 from checker.extract.noun_words import is_plural
-from checker.extract.nouns import tokens_from
+from checker.extract.nouns import tokens_from, verb_next
 from checker.extract.numeral import Numeral
 from checker.extract.patterns import END, GAP, MONTHS, Before, any_of, last_word
 from checker.extract.reading import Reading
@@ -220,7 +219,7 @@ def _person_of(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     text, end = context.text, high.end
     if last_word(text, low.start) not in _OF_OR_ABOUT or not _PERSON_OF.search(text, low.start):
         return None
-    ends = _AFTER_COMMA.match(text, end) or _IN_A_PLACE.match(text, end) or verb_next(context, end)
+    ends = _AFTER_COMMA.match(text, end) or _IN_A_PLACE.match(text, end) or verb_next(context.document, end)
     return years(low, high) if ends else None
 
 

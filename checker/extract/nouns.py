@@ -107,6 +107,18 @@ def tokens_from(document: Document, pos: int) -> tuple[Tokens, int]:
     return tokens, bisect_left(tokens, pos, key=attrgetter("start"))
 
 
+def verb_next(document: Document, pos: int, *, one: bool = False) -> bool:
+    """Whether a verb follows a number ending at `pos`, and no plural that it counts; of `one` a form in -s is a verb,
+    too: one person in three lives alone."""
+    tokens, i = tokens_from(document, pos)
+    if i >= len(tokens):
+        return False
+    if tokens[i].tag in ("VERB", "AUX"):
+        return one or not is_plural(tokens[i])
+    goes_on = i + 1 < len(tokens) and tokens[i + 1].tag in ("ADV", "DET")
+    return one and goes_on and tokens[i].lower.endswith("s") and may_be(tokens[i].lower, "VERB")
+
+
 def _skip_determiners(tokens: Tokens, first: int, *, ordinal: bool, one: bool) -> tuple[int, bool]:
     """Index of the first word after "more", "of the" and the like, and whether "of the" was among them."""
     of_seen, last = False, min(first + 5, len(tokens))

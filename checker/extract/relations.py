@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from checker.extract.context import Context
 from checker.extract.measures import part_of_a_unit, rounded_fraction
-from checker.extract.nouns import tokens_from
+from checker.extract.nouns import verb_next
 from checker.extract.numeral import Numeral
 from checker.extract.numerals import read
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, any_of, last_word
@@ -139,7 +139,7 @@ def _whole(context: Context, part: Numeral) -> Numeral | None:
     if " in " in text[part.end : part.end + 24] and (m := _NOUN_IN.match(text, part.end)):
         whole = read(text, m.end())
         if whole and whole.bare | (not whole.digits) and part.value < whole.value and whole.value in _WHOLES_OF_PEOPLE:
-            ends = _WHOLE_ENDS.match(text, whole.end) or _verb_next(context, whole.end)
+            ends = _WHOLE_ENDS.match(text, whole.end) or verb_next(context.document, whole.end, one=part.value == 1)
             return whole if part.whole and ends else None
     one = text[part.start : part.end].lower() == "one"  # one of 10 states is a state
     m = _OUT_OF.match(text, part.end) or (None if one else _OF_TEN.match(text, part.end))
@@ -147,12 +147,6 @@ def _whole(context: Context, part: Numeral) -> Numeral | None:
     if whole and not whole.vague and part.value <= whole.value and part.value < 100 and whole.value in _ROUND_WHOLES:
         return whole
     return None
-
-
-def _verb_next(context: Context, end: int) -> bool:
-    """One person in three lives alone."""
-    tokens, i = tokens_from(context.document, end)
-    return i < len(tokens) and (tokens[i].tag in ("VERB", "AUX") or tokens[i].lower == "lives")
 
 
 def _in_is_share(text: str, part: Numeral, whole: Numeral) -> bool:

@@ -9,10 +9,10 @@ from checker.late import early
 from checker.model import Figure
 
 _SLIPS_OF_SCALE = (1, 3, 6, 9)
+"""Powers of ten that a zero, or thousand, million and billion make: a factor of 100 is no slip of the pen."""
 _COMMON = 10
 _WRITTEN = early(r"\d[\d,]*(?:\.\d+)?")
 """Whoever writes a number out in words slips on no digit of it."""
-"""Powers of ten that a zero, or thousand, million and billion make: a factor of 100 is no slip of the pen."""
 
 
 def difference(a: Figure, b: Figure) -> str:
