@@ -70,6 +70,9 @@ def _in_another_clause(spot: Spot) -> bool:
     follows = tokens[nearest + 1].tag if nearest + 1 < len(tokens) else ""
     if spot.event == "missing" and follows in ("NOUN", "DET"):
         return True  # missing estimates
+    acts = spot.after < len(tokens) and tokens[spot.after].tag == "AUX"
+    if nearest < first and acts and tokens[first - 1].lower == "and":
+        return True  # 34 were missing and 118 had been rescued
     if len(between) > _NEAR or (first and tokens[lead(spot)].lower == "by"):
         return True  # accused by more than 80 women
     return any(token.lower in _OTHER_CLAUSE for token in between)

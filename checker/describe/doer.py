@@ -99,10 +99,9 @@ def statement(spot: Spot) -> Clause:
     start = subject_start(spot, verb)
     tokens = spot.tokens
     infinitive = tokens[chain].lower == "to"
-    nested = any(t.tag == "VERB" for t in tokens[start:chain])
-    if infinitive and (start == verb or nested):
+    if infinitive and (start == verb or any(t.tag == "VERB" for t in tokens[start:chain])):
         return Clause(joined(spot, chain, end), False, True)  # accepted an invitation to address
-    if start < verb and start and nested and tokens[start - 1].lower in _RELATIVE:
+    if _is_relative(spot, start, chain):
         return Clause(f"{_relative(spot, start - 1)} {joined(spot, chain, end)}", True)  # the dam that broke was built
     if start < verb:
         if infinitive:  # Mayor to resign
@@ -114,6 +113,14 @@ def statement(spot: Spot) -> Clause:
     while chain < verb and tokens[chain].tag in ("PART", "ADV", "AUX"):
         chain += 1
     return Clause(inside(spot, chain, end), False)
+
+
+def _is_relative(spot: Spot, start: int, chain: int) -> bool:
+    """Whether what stands from `start` to a verb's chain is a relative clause of its subject."""
+    tokens = spot.tokens
+    return (
+        0 < start < chain and tokens[start - 1].lower in _RELATIVE and any(t.tag == "VERB" for t in tokens[start:chain])
+    )
 
 
 def end_of_predicate(spot: Spot, verb: int) -> int:
@@ -204,7 +211,7 @@ def _phrase(spot: Spot, end: int) -> str:
     if start > end:
         return ""
     article = tokens[start].tag != "PROPN" or (start > 0 and tokens[start - 1].tag == "DET")
-    return ("the " if article else "") + joined(spot, start, end + 1)
+    return ("the " if article else "") + inside(spot, start, end + 1)
 
 
 def _written(pronoun: str) -> str:
@@ -220,8 +227,11 @@ def until_number(spot: Spot) -> tuple[str, bool]:
     if not 0 <= verb < end or any(t.text in STOPS or t.tag == "NUM" for t in tokens[verb:end]):
         return "", False
     start, who = subject_start(spot, verb), ""
+    chain = chain_start(spot, verb)
+    if _is_relative(spot, start, chain):  # repairs that were put off would have cost
+        return f"{_relative(spot, start - 1)} {joined(spot, chain, end)}", True
     if start == verb:
-        start = chain_start(spot, verb)
+        start = chain
         who = _who(spot, start, verb)
         while not who and start < verb and tokens[start].tag in ("PART", "ADV", "AUX"):
             start += 1

@@ -140,6 +140,8 @@ def test_attribution() -> None:
         ("The government put the damage at $1.2 billion.", "$1.2", "damage"),
         ("Mr Arden will leave with a payout of $12.4 million.", "$12.4", "payout"),
         ("Norfell has agreed to pay $31.50 per share.", "$31.50", "sum Norfell has agreed to pay"),
+        ("Repairs that were put off last year would have cost $8 million.", "$8", "sum the repairs would have cost"),
+        ("In Norvik 34 people were missing and 118 had been taken to hospital.", "118", "people taken to hospital"),
         ("Norfell shares fell 3.4% to $58.12.", "3.4%", "how much Norfell shares fell"),
         ("Norfell shares fell 3.4% to $58.12.", "$58.12", "level Norfell shares fell to"),
         ("Turnout was 71 percent, up from 65 percent.", "71", "Turnout"),
