@@ -121,4 +121,4 @@ def _with_shared_unit(context: Context, n: Numeral) -> Reading | None:
         return None  # 12 x 500g packs
     factor = pair[0].scale if other.kind == "money" else 1
     value = n.value * factor
-    return Reading(n.start, n.end, other.kind, value, value, other.unit, other.per, n.grain * factor)
+    return Reading(n.start, n.end, other.kind, value, value, other.unit, other.per, n.grain * factor, vague=n.vague)

@@ -36,6 +36,9 @@ _CHANGED_FROM = late(
     r"[^\w\s]?\w{0,3}[^\w\s]?\Z",
     re.IGNORECASE,
 )
+_UNIT = rf"(?:{GAP}?%|(?:{GAP}(?!to\b)[a-z]+){{1,2}})?"
+_ON_TO = late(rf"{_UNIT}{GAP}to{GAP}[$£€¥]?\d[\d.,]*{_UNIT}(?:{GAP}to{GAP}|{DASH})[$£€¥]?\d")
+"""After the two: from 5 to 7 percent to 6 to 9 percent is a change from one range to another."""
 _BY = late(
     rf"\b(?:by|{CHANGE}){GAP}(?:an?{GAP})?(?:{any_of('further another additional about around nearly some')}{GAP})?"
     r"[^\w\s]?\w{0,3}[^\w\s]? ?\Z",
@@ -44,7 +47,7 @@ _BY = late(
 _FROM = late(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
 _TO_NEXT = early(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
 _AND_NEXT = early(
-    rf"{DASH}?{GAP}(?:and|or){GAP}(?=\w)|{DASH},{GAP}(?:and{GAP})?(?=\d)|{GAP}(?:vs\.?|versus){GAP}(?=\d)"
+    rf"{DASH}?{GAP}(?:and|or){GAP}(?:even{GAP})?(?=\w)|{DASH},{GAP}(?:and{GAP})?(?=\d)|{GAP}(?:vs\.?|versus){GAP}(?=\d)"
 )
 _LIST_NEXT = early(rf"(?:,{GAP}\d[\d.]*(?=[ ,]))+,?{GAP}(?:and|or){GAP}(?=\d)")
 _COMMA_NEXT = early(rf",{GAP}(?:maybe{GAP}|perhaps{GAP})?(?=[\da-z])")
@@ -133,7 +136,7 @@ def _joins(text: str, low: Numeral, high: Numeral, joiner: str) -> bool:
     if not low.digits and high.digits and "to" not in joiner:
         return False  # twenty - 30
     if word == "to":
-        if _CHANGED_FROM.search(text, max(0, low.start - 90), low.start):
+        if _CHANGED_FROM.search(text, max(0, low.start - 90), low.start) and not _ON_TO.match(text, high.end):
             return False
         if (
             low.value

@@ -17,7 +17,7 @@ from checker.model import Figure
 
 _FROM_BEFORE = Before("from", fillers="the about around just nearly roughly some more_than")
 _TO_BETWEEN = late(
-    rf"(?:{GAP}(?:in|at|last|a)(?:{GAP}\w+){{1,3}})?{GAP}to{GAP}"
+    rf"(?:{GAP}[\w’'-]+){{0,4}}{GAP}to{GAP}"
     rf"(?:{any_of('about around just nearly roughly some')}{GAP})?"
 )
 _BY_BEFORE = Before("by", fillers="about around just nearly roughly some more_than only")

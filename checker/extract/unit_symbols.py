@@ -13,7 +13,7 @@ from checker.extract.rates import read_per
 from checker.late import early, late
 
 _NEXT_CAPITAL = late(rf"{GAP}[A-Z]")
-_ADDRESS_NEXT = late(rf"\.?{GAP}[A-Z]")
+_ADDRESS_NEXT = late(rf"\.{GAP}[A-Z]|{GAP}[A-Z][a-z]")
 _AMBIGUOUS = frozenset(
     "C F K WAR AU m g t l L W V A J N B in in. st ha cal bar mb fps MP Mp PS kn ins kt MB Mt Pa gal".split()
 )
