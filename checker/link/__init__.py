@@ -8,6 +8,7 @@ from math import exp
 from checker.link.candidates import apart, relation
 from checker.link.cluster import cluster
 from checker.link.compare import levels
+from checker.link.label import label
 from checker.link.score import Compared, Scored, Weights, compared, weigh
 from checker.link.sides import Sides
 from checker.link.weights import load
@@ -74,7 +75,7 @@ def link(
         if any(f.id in copies for f in together):
             places = sorted(place for f in together for place in (placed[f.id], *copies.get(f.id, ())))
             together = tuple(every[place] for place in places)
-        groups.append(Group(f"g{n}", together, links, about=_phrase(together)))
+        groups.append(Group(f"g{n}", together, links, about=label(together)))
     return groups
 
 
@@ -97,14 +98,6 @@ def _once(figures: Sequence[Figure], copies: Mapping[str, list[int]]) -> Sequenc
     """The figures without those that are copies of others."""
     copied = {place for places in copies.values() for place in places}
     return [f for place, f in enumerate(figures) if place not in copied] if copied else figures
-
-
-def _phrase(figures: Sequence[Figure]) -> str:
-    """The phrase of the figure that says most, within a line and as a sentence would; the first of several."""
-    phrases = [f.about.phrase for f in figures if f.about]
-    if len(phrases) == 1:
-        return phrases[0]
-    return max(phrases, key=lambda p: (min(len(p), 45) if len(p) <= 70 else 0) - 30 * ("(" in p), default="")
 
 
 def _link(figures: Sequence[Figure], pair: Scored, weights: Weights) -> Link:
