@@ -47,7 +47,7 @@ NO_PLURALS = words("trans news politics economics physics mathematics athletics 
 HYPHENS = ("-", "\u2011", "\u2010")
 SIGNS_INSIDE = frozenset(("-", "‑", ",", "&", '"', "“", "”", "'", "‘", "’", "#", "/"))
 SIGNS_BEFORE_PLURAL = SIGNS_INSIDE | frozenset((*HYPHENS, "+", ".", "\u00ad"))
-TITLES = words("mr mrs ms dr sen rep gov gen lt top")
+TITLES = words("mr mrs ms dr sen rep gov gen lt st top")
 CONTRACTED = ("’ve", "’re", "’ll", "’d", "’m", "n’t", "'ve", "'re", "'ll", "'d", "'m", "n't")
 PERSON_STATE = words(
     """dead killed injured wounded missing homeless arrested hospitalized hospitalised displaced detained hurt kidnapped

@@ -64,8 +64,9 @@ def noun_after(document: Document, pos: int, *, ordinal: bool = False, many: boo
     else:
         phrase.find_head(compound=hyphened)
     if phrase.head is None:
-        following = tokens[begin] if of_seen and begin < len(tokens) else None
-        if following and (following.lower in PRONOUNS or _is_state(tokens, begin)):
+        state = begin + (begin < len(tokens) and tokens[begin].tag == "NUM")  # two of the four injured
+        following = tokens[state] if of_seen and state < len(tokens) else None
+        if following and (following.lower in PRONOUNS or _is_state(tokens, state)):
             return Noun("person", "", following.end, verb_next)
         return Noun(verb_next=verb_next)
     end = 0

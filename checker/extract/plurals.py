@@ -36,12 +36,11 @@ def first_plural(tokens: Tokens, begin: int) -> int | None:
             continue
         if _joins_adjectives(tokens, i, begin) or _is_in_compound(tokens, i, begin):
             continue
-        weekday = t.tag == "PROPN" and t.lower in STOPS and following is not None and following.tag == "NOUN"
-        if weekday and following and following.lower not in _PARTS_OF_DAY:
-            continue  # five Sunday talk shows
+        if t.lower in STOPS and following is not None and _modifies(t, following):
+            continue
         if t.lower in STOPS or "’" in t.text or ("'" in t.text and len(t.text) > 1):
             return None
-        verb_by_mistake = t.tag == "VERB" and i > begin + 1 and is_glued_hyphen(tokens, i - 1)  # co-sponsors
+        verb_by_mistake = t.tag == "VERB" and i > begin and _is_plural_by_place(tokens, i, begin)
         if t.lower in INVARIANT and _joins_adjectives(tokens, i + 1, begin):
             continue  # police and fire departments
         if (is_nominal(t) or verb_by_mistake) and (is_plural(t) or t.lower in INVARIANT):
@@ -50,6 +49,48 @@ def first_plural(tokens: Tokens, begin: int) -> int | None:
         elif not _precedes_plural(tokens, i, begin):
             return None
     return None
+
+
+_AS_ADJECTIVES = frozenset(
+    "statewide nationwide worldwide citywide overnight outside remaining past next last combined overall".split()
+)
+_TIMES = (
+    _SPANS | _PARTS_OF_DAY | frozenset("year month week day hour decade season quarter time weekend century".split())
+)
+
+
+def _modifies(t: Token, following: Token) -> bool:
+    """Whether a word that ends most noun phrases stands before a noun: five Sunday talk shows, 13 statewide slots."""
+    if following.lower in _TIMES or following.lower in PERSON_STATE:
+        return t.lower == "remaining" and following.lower in PERSON_STATE
+    if t.tag == "PROPN":
+        shown = following.tag == "VERB" and not following.lower.endswith("ed") and may_be(following.lower, "NOUN")
+        return following.tag in ("NOUN", "ADJ") or shown
+    return t.lower in _AS_ADJECTIVES and following.tag in ("NOUN", "PROPN", "ADJ", "VERB")
+
+
+_OBJECTS = frozenset(("DET", "NOUN", "PROPN", "NUM", "ADJ"))
+
+
+def _is_plural_by_place(tokens: Tokens, i: int, begin: int) -> bool:
+    """Whether a word in -s that the tagger holds for a verb is a plural, as it has no subject: 12 pledged delegates."""
+    t, before = tokens[i], tokens[i - 1]
+    if is_glued_hyphen(tokens, i - 1):
+        return i > begin + 1  # co-sponsors
+    if not (t.text.islower() and t.lower.endswith("s")):
+        return False
+    if before.lower == "of":
+        return i == begin + 1  # trillions of throws
+    if before.tag == "NOUN":  # long-range missile launches in July; but "a 50-49 vote makes him chairman"
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        object_next = following and following.tag in _OBJECTS and following.lower not in STOPS
+        return not object_next and before.text.islower() and not is_plural(before)
+    return (
+        before.tag == "ADJ"
+        or (before.tag == "VERB" and before.lower.endswith(("ed", "ing", "en")))
+        or (before.tag == "ADV" and may_be(before.lower, "ADJ"))
+        or before.lower.endswith(("’s", "'s"))
+    )
 
 
 def _joins_adjectives(tokens: Tokens, i: int, begin: int) -> bool:
@@ -109,11 +150,20 @@ def _precedes_plural(tokens: Tokens, i: int, begin: int) -> bool:
     if t.tag == "VERB":
         if following is not None and following.tag == "NUM":
             return False  # the two met 20 times
-        return t.lower.endswith(("ed", "ing", "en", "t", "n", "k", "d"))
+        compound = i > begin and tokens[i - 1].tag in ("NOUN", "ADJ", "VERB") and not t.lower.endswith("s")
+        return (compound and may_be(t.lower, "NOUN")) or t.lower.endswith(("ed", "ing", "en", "t", "n", "k", "d"))
     if t.text == ".":
         return tokens[i - 1].lower in TITLES
     if t.text == ",":
-        return i > begin and (tokens[i - 1].tag == "ADJ" or (i > begin + 1 and is_glued_hyphen(tokens, i - 2)))
+        if i == begin:
+            return tokens[i - 1].lower in ("new", "additional")
+        return _is_adjective(tokens[i - 1], following) or is_glued_hyphen(tokens, i - 2)
     if t.tag == "PUNCT":
         return t.text in SIGNS_BEFORE_PLURAL and not is_loose_hyphen(tokens, i)
     return not (t.lower in ("and", "or") and i == begin)
+
+
+def _is_adjective(t: Token, following: Token | None) -> bool:
+    """Whether a word before a comma is an adjective: three polarized, embittered groups; not "14 died, ..."."""
+    goes_on = following is not None and (following.tag in ("ADJ", "NOUN") or following.lower.endswith("ed"))
+    return t.tag == "ADJ" or (t.tag == "VERB" and t.lower.endswith(("ed", "ing")) and goes_on)

@@ -95,12 +95,13 @@ def _is_length(name: str) -> bool:
 
 
 def _with_shared_noun(context: Context, n: Numeral, sharer: Numeral) -> Reading | None:
-    """The first of two counts whose noun is written once: from nine to 13 judges; six and four delegates."""
+    """The first of two counts whose noun is written once: from nine to 13 judges; thousands upon thousands of homes."""
     joiner = context.text[n.end : sharer.start].strip()
-    if joiner != "to" and (joiner != "and" or n.vague or sharer.vague):
+    again = n.vague and n.value == sharer.value
+    if joiner != "to" and (joiner not in ("and", "upon") or (not again and (n.vague or sharer.vague))):
         return None
     found, last = counts.read(context, n, n), counts.read(context, sharer, sharer)
-    if found is None or last is None or found.unit or not last.unit:
+    if found is None or last is None or (found.unit and not again) or not last.unit:
         return None
     return replace(found, unit=last.unit, per=last.per)
 
@@ -119,6 +120,6 @@ def _with_shared_unit(context: Context, n: Numeral) -> Reading | None:
         return _with_shared_noun(context, n, sharer) if other is None else None
     if ranges.is_crossed(context.text, n, sharer) and not _is_length(other.unit):
         return None  # 12 x 500g packs
-    factor = pair[0].scale if other.kind == "money" else 1
+    factor = pair[0].scale if other.kind == "money" and n.scale == 1 else 1
     value = n.value * factor
     return Reading(n.start, n.end, other.kind, value, value, other.unit, other.per, n.grain * factor, vague=n.vague)

@@ -47,7 +47,7 @@ _BY = late(
 _FROM = late(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
 _TO_NEXT = early(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
 _AND_NEXT = early(
-    rf"{DASH}?{GAP}(?:and|or){GAP}(?:even{GAP})?(?=\w)|{DASH},{GAP}(?:and{GAP})?(?=\d)|{GAP}(?:vs\.?|versus){GAP}(?=\d)"
+    rf"{DASH}?{GAP}(?:and|or|upon){GAP}(?:even{GAP})?(?=\w)|{DASH},{GAP}(?:and{GAP})?(?=\d)|{GAP}(?:vs\.?|versus){GAP}(?=\d)"
 )
 _LIST_NEXT = early(rf"(?:,{GAP}\d[\d.]*(?=[ ,]))+,?{GAP}(?:and|or){GAP}(?=\d)")
 _COMMA_NEXT = early(rf",{GAP}(?:maybe{GAP}|perhaps{GAP})?(?=[\da-z])")
