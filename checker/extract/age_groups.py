@@ -40,6 +40,7 @@ _UNDER_AGE = late(
     rf"\b(?P<word>under|over|below|above|(?:young|old)er{GAP}than){GAP}(?:the{GAP})?ages?{GAP}(?:of{GAP})?\Z", re.I
 )
 _ELDER = late(rf"\b(?P<word>younger|older){GAP}than{GAP}\Z", re.IGNORECASE)
+_AS_YOUNG = Before("as_young_as as_old_as")
 _UNDER_ENDS_IN = frozenset("under over below above than age of".split())
 _AFTER_UNDER = late(
     rf"[.,;:)]|\Z|\n|{GAP}"
@@ -64,7 +65,7 @@ _OLDER_SUBJECT = Before(
 def read_limit(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     word = last_word(context.text, low.start)
     if word not in _UNDER_ENDS_IN:
-        return None
+        return years(low, high) if word == "as" and _AS_YOUNG.search(context.text, low.start) else None
     if word == "than" and (elder := _ELDER.search(context.text, max(0, low.start - 14), low.start)):
         noun = noun_after(context.document, high.end)
         counted = noun.head and not noun.verb_next

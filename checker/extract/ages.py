@@ -173,7 +173,7 @@ _PERSON_OF = Before(
 )
 _OF_OR_ABOUT = frozenset("of about around just only nearly".split())
 _IN_A_PLACE = late(r"\sin\s[A-Z]")
-_PERSON = f"(?:{any_of('he she who I they we you girl boy man woman child')}|[A-Z][a-z]+)"
+_PERSON = rf"(?:{any_of('he she who I they we you girl boy man woman child')}|[A-Z][\w’'-]*[a-z])"
 _PERSON_IS = Before(
     *(f"{_PERSON}_{verb}" for verb in "was is were am are turned turns had_turned Was Is".split()),
     *(f"{who}{quote}{verb}" for who in "he she who I you they".split() for quote in "’'" for verb in ("s", "m", "re")),
@@ -198,7 +198,7 @@ _AFTER_PERSON_IS = early(
     rf"[.,;:!?)\"”’]|\Z|\n|{GAP}"
     + any_of(
         r"""when and at years_of_age but while years_old the on in_\d{4} this next last or_older or_younger or_over
-        or_above or_under would that as over with because before after old by only just during"""
+        or_above or_under is was would that as over with because before after old by only just during"""
     )
     + END
     + rf"|{GAP}in{GAP}"
@@ -212,6 +212,8 @@ _NUMBER_IS = late(
     re.IGNORECASE,
 )
 _SEVERAL_ARE = late(r"\b(?:they|we|you|were|are)\s(?:\w+\s)?\Z", re.IGNORECASE)
+_WAS_ONLY = late(rf", was (?:{any_of('just only about around barely')} )?\Z")
+_MUST_BE = Before("must_be have_to_be had_to_be has_to_be need_to_be", fillers="at_least")
 _SURELY_AGE = late(rf"{GAP}(?:when|years{GAP}old)|,")
 
 
@@ -227,8 +229,10 @@ def _person_is(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     text = context.text
     if low.value < 4 or not (low.bare or low is not high or low.value > 12):
         return None
+    if text.startswith(" at the time", high.end) and _WAS_ONLY.search(text, max(0, low.start - 16), low.start):
+        return years(low, high)
     if not _AFTER_PERSON_IS.match(text, high.end):
-        return None
+        return years(low, high) if text.startswith(" to ", high.end) and _MUST_BE.search(text, low.start) else None
     word = last_word(text, low.start)
     if word == "at" and (at := _AT_FIRST.search(text, max(0, low.start - 6), low.start)):
         person = _PERSON_NEXT.match(text, high.end) if low.value > 12 else None

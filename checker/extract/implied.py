@@ -41,11 +41,11 @@ _PERSON_DID = words(
 _FATES = words("fled died perished drowned survived")
 """What "one" of them did, who is counted: one died; but "one showed" stands for a thing that was named."""
 _GROUPS = """family crew mob throng group gang crowd city town village nation country membership workforce staff
-    congregation audience"""
+    congregation audience lives delegation entourage"""
 _PEOPLE_BEFORE = early(
     rf"\b(?:death{GAP}toll|toll|population|turnout|attendance|audience|viewership)\b[^.;:\d(]{{0,80}}\Z"
     rf"|\b(?:{any_of(_GROUPS)}|in{GAP}front){GAP}of{GAP}"
-    rf"(?:{any_of('about around some nearly almost more_than over at_least')}{GAP})?\Z",
+    rf"(?:{any_of('about around some nearly almost more_than over at_least just only up_to')}{GAP})?\Z",
     re.IGNORECASE,
 )
 """What is made of people, and stands before their number: a toll of 88, a family of six, in front of 41,200."""

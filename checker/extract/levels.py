@@ -11,7 +11,7 @@ from checker.extract.patterns import GAP, any_of, last_word
 from checker.extract.plurals import first_plural
 from checker.extract.ranges import CHANGE
 from checker.extract.reading import Reading
-from checker.language.document import Document
+from checker.language.document import Document, Token
 from checker.language.lemma import singular
 from checker.late import late
 
@@ -41,10 +41,14 @@ def noun_of_level(document: Document, r: Reading, word: str, *, begin: int, firs
     return of_number or _said_of_subject(document, r, first)
 
 
-_TO_LEVEL = """by to from just only sharply slightly about around nearly a seasonally adjusted record new total of
-    last_week last_month last_year an upwardly downwardly revised"""
+_TO_LEVEL = r"""by to from just only sharply slightly about around nearly a seasonally adjusted record new total of
+    last_week last_month last_year an upwardly downwardly revised below above under over back again well
+    for_(?:the|a)_\w+_(?:straight|consecutive|day|week|month|time)(?:_week|_month|_day)?,?
+    (?:[a-z]+-?){1,3}_(?:low|high|peak|average)_of low_of high_of peak_of average_of"""
 """Words between a change and what it comes to."""
-_REACHES = rf"(?:{CHANGE}|{any_of('totaled averaged hit topped approach(?:ed)? near(?:ed)?')})"
+_REACHED_BY = "totaled averaged hit topped approach(?:ed)? near(?:ed)? dip(?:s|ped)? eas(?:e|ed|es) edged"
+_REACHES = rf"(?:{CHANGE}|{any_of(_REACHED_BY)})"
+_CHANGES = late(_REACHES)
 _CHANGE_WORD = late(rf"(?:{_REACHES}|{any_of(_TO_LEVEL)})")
 _CHANGED = late(
     rf"[^,;:()]{{1,60}}(?:,[^,;:()]{{1,40}},{GAP})?\b{_REACHES}"
@@ -72,14 +76,19 @@ def _said_of_subject(document: Document, r: Reading, first: int) -> str:
     i = first_plural(tokens, 0)
     if i is None:  # a plural that the tagger holds for a verb: initial claims in state programs
         near = range(min(3, len(tokens) - 1))
-        plurals = (k for k in near if tokens[k].tag != "AUX" and is_plural(tokens[k]))
-        i = next((k for k in plurals if tokens[k + 1].tag in ("ADP", "VERB")), None)
+        plurals = (k for k in near if tokens[k].tag != "AUX" and tokens[k].text.isalpha() and is_plural(tokens[k]))
+        i = next((k for k in plurals if _goes_on(tokens[k + 1])), None)
     if i is not None and i + 2 < len(tokens) and tokens[i + 1].text in ("'", "’"):
         i = first_plural(tokens, i + 2)  # the States' deaths
     noun = singular(tokens[i].lower) if i is not None else ""
     if noun == "payroll" or (noun == "gain" and i and tokens[i - 1].lower in _OF_JOBS):
         return "job"
     return "" if noun in _PRICED else noun
+
+
+def _goes_on(t: Token) -> bool:
+    """Whether a word may follow the subject: claims in, claims rose, Claims Unexpectedly Jump."""
+    return t.tag in ("ADP", "VERB") or t.lower.endswith("ly") or bool(_CHANGES.fullmatch(t.lower))
 
 
 _FORESEEN = late(
