@@ -29,14 +29,12 @@ def judge(
     same input, same findings.
     """
     groups = tuple(groups)
-    bare = Context(tuple(articles), groups, tolerance=_tolerance(rules))
+    bare = Context(tuple(articles), groups, tolerance=rules.tolerance)
     weigher = Weigher(bare)
-    context = Context(bare.articles, _weighed([with_verdict(group, bare) for group in groups], weigher))
-    specific = [rule for rule in rules if KINDS[rule.kind].explains]
-    general = [rule for rule in rules if not KINDS[rule.kind].explains]
-    findings = _run(specific, context)
+    context = bare.going_on(groups=_weighed([with_verdict(group, bare) for group in groups], weigher))
+    findings = _run(rules.specific, context)
     explained, grave = pairs_of(findings), pairs_of(f for f in findings if f.severity == "error")
-    findings += _run(general, Context(context.articles, context.groups, explained, grave, held=held))
+    findings += _run(rules.general, context.going_on(explained=explained, grave=grave, held=held))
     if len(findings) > 1:
         place = {figure.id: number for number, figure in enumerate(context.figures)}
         findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.rule, [place.get(i, -1) for i in f.figures]))
@@ -54,16 +52,15 @@ def against_sources(
     return seen, backings(context, Weigher(context))
 
 
-def _tolerance(rules: Rules) -> float:
-    """By what share two numbers may differ without a clash: a setting of the rule that reports clashes."""
-    given = [rule.parameters["tolerance"] for rule in rules if rule.kind == "sources-conflict"]
-    return max((float(value) for value in given if isinstance(value, (int, float))), default=0.0)
-
-
 def _weighed(groups: Iterable[Group], weigher: Weigher) -> tuple[Group, ...]:
     """Every match with what it is worth."""
     return tuple(replace(g, weighed=weigher.weigh(g)) if g.verdict == "match" else g for g in groups)
 
 
-def _run(rules: list[Rule], context: Context) -> list[Finding]:
-    return [finding for rule in rules for finding in KINDS[rule.kind].run(context, rule)]
+def _run(rules: Iterable[Rule], context: Context) -> list[Finding]:
+    found: list[Finding] = []
+    for rule in rules:
+        kind = KINDS[rule.kind]
+        if not kind.asks or not kind.asks.isdisjoint(context.kinds):
+            found += kind.run(context, rule)
+    return found

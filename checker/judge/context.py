@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import combinations
-from typing import TYPE_CHECKING
+from itertools import combinations, groupby
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.model import Article, Figure, Finding, Group, Held, Place
+from checker.model import Article, Figure, Finding, Group, Held, Kind, Place
 from checker.wording import as_stated, source_names
 
 if TYPE_CHECKING:
@@ -58,9 +58,38 @@ class Context(Struct, frozen=True, dict=True):
         return {source: tuple(figures) for source, figures in found.items()}
 
     @cached_property
+    def told(self) -> tuple[tuple[Article, tuple[Figure, ...]], ...]:
+        """Each article that has figures, with them in order of position."""
+        return tuple((a, figures) for a in self.articles if (figures := self.of_source.get(a.id)))
+
+    @cached_property
+    def sentences(self) -> dict[str, tuple[tuple[Figure, ...], ...]]:
+        """Each article's figures, those of each sentence together, by the article's id. The describe stage has counted
+        the sentences."""
+        return {
+            source: tuple(
+                tuple(together)
+                for _, together in groupby(figures, key=lambda f: (f.zone, f.about.sentence if f.about else 0))
+            )
+            for source, figures in self.of_source.items()
+        }
+
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of its figures."""
+        return frozenset({figure.kind for figure in self.figures})
+
+    @cached_property
     def group_of(self) -> dict[str, Group]:
         """The group of each figure, by figure id."""
         return {figure.id: group for group in self.groups for figure in group.figures}
+
+    def going_on(self, **known: Any) -> Context:
+        """The same figures, and what is known of them by now; what was worked out before is not worked out again."""
+        later = replace(self, **known)
+        vars(later).update(vars(self))
+        vars(later).pop("group_of", None)
+        return later
 
     def name(self, figure: Figure) -> str:
         """What the figure's source is called in a sentence."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def run(context: Context, rule: Rule) -> Iterator[Finding]:
     """One finding for each figure that a table contradicts."""
-    figure = {figure.id: figure for figure in context.figures}
+    figure = {figure.id: figure for figure in context.figures} if context.held else {}
     for held in context.held:
         if held.standing == "contradicted":
             stated = figure[held.figure]

@@ -26,6 +26,7 @@ from checker.judge.checks import (
     sums,
     zones,
 )
+from checker.model import Kind as FigureKind
 from checker.model import Value
 
 if TYPE_CHECKING:
@@ -46,26 +47,31 @@ class Kind(Struct, frozen=True):
     explains: bool = False
     """Whether its findings say better what a clash between two of their figures is: then no other kind repeats it.
     Kinds that explain run first; see `Context.explained`."""
+    asks: frozenset[FigureKind] = frozenset()
+    """Kinds of figures: it has nothing to say of a story that has none of them. Empty: it is asked of every story."""
 
+
+_DATES: frozenset[FigureKind] = frozenset({"date"})
+_COUNTS: frozenset[FigureKind] = frozenset({"count"})
 
 KINDS: Mapping[str, Kind] = {
     "sources-conflict": Kind(sources_conflict.run, sources_conflict.PARAMETERS),
     "earlier-statement": Kind(earlier_statement.run, explains=True),
     "single-source": Kind(single_source.run, single_source.PARAMETERS),
-    "weekday-date": Kind(calendar.weekday_date),
+    "weekday-date": Kind(calendar.weekday_date, asks=_DATES),
     "impossible-date": Kind(impossible.impossible_date),
-    "duration-dates": Kind(spans.duration_dates),
+    "duration-dates": Kind(spans.duration_dates, asks=frozenset({"duration", "ordinal"})),
     "sum-of-parts": Kind(sums.sum_of_parts),
-    "part-of-whole": Kind(parts.part_of_whole, explains=True),
+    "part-of-whole": Kind(parts.part_of_whole, explains=True, asks=_COUNTS),
     "shares": Kind(parts.shares),
     "percent-of-figures": Kind(change.percent_of_figures),
-    "percent-for-points": Kind(change.percent_for_points),
-    "list-count": Kind(lists.list_count),
+    "percent-for-points": Kind(change.percent_for_points, asks=frozenset({"percent"})),
+    "list-count": Kind(lists.list_count, asks=_COUNTS),
     "range-order": Kind(ranges.range_order),
     "hedge-direction": Kind(ranges.hedge_direction, explains=True),
-    "conversion": Kind(conversion.conversion, conversion.PARAMETERS, explains=True),
-    "age-years": Kind(ages.age_years),
-    "implausible": Kind(plausible.implausible, plausible.PARAMETERS),
+    "conversion": Kind(conversion.conversion, conversion.PARAMETERS, explains=True, asks=conversion.KINDS),
+    "age-years": Kind(ages.age_years, asks=_DATES),
+    "implausible": Kind(plausible.implausible, plausible.PARAMETERS, asks=plausible.KINDS),
     "data-contradicts": Kind(data_contradicts.run),
     "zones": Kind(zones.zones, zones.PARAMETERS, explains=True),
 }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
+from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
@@ -28,7 +29,7 @@ _IS_PACK = early(r"(?m)^\s*pack\s*=")
 _TYPE_NAMES = {bool: "true or false", int: "a whole number", float: "a number", str: "a text", list: "a list of texts"}
 
 
-class Rules(Struct, frozen=True):
+class Rules(Struct, frozen=True, dict=True):
     """All loaded rules in order of their codes."""
 
     rules: tuple[Rule, ...] = ()
@@ -38,6 +39,22 @@ class Rules(Struct, frozen=True):
 
     def __len__(self) -> int:
         return len(self.rules)
+
+    @cached_property
+    def specific(self) -> tuple[Rule, ...]:
+        """Those that run first, for they explain: see `Kind.explains`."""
+        return tuple(rule for rule in self.rules if KINDS[rule.kind].explains)
+
+    @cached_property
+    def general(self) -> tuple[Rule, ...]:
+        """All others."""
+        return tuple(rule for rule in self.rules if not KINDS[rule.kind].explains)
+
+    @cached_property
+    def tolerance(self) -> float:
+        """By what share two numbers may differ without a clash: a setting of the rule that reports clashes."""
+        given = [rule.parameters["tolerance"] for rule in self.rules if rule.kind == "sources-conflict"]
+        return max((float(value) for value in given if isinstance(value, (int, float))), default=0.0)
 
     def find(self, code_or_name: str) -> Rule | None:
         """The rule of that code, in any case, or of that name."""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.judge.checks.births import DAY, FILL, PRONOUNS, Birth, births, holder_word, people, span, years
-from checker.judge.checks.reading import after, before, between, per_article, same_sentence, value
+from checker.judge.checks.reading import after, before, between, same_sentence, value
 from checker.late import late
 from checker.model import Article, Figure, Finding
 
@@ -49,11 +49,11 @@ class Then(NamedTuple):
 def age_years(context: Context, rule: Rule) -> Iterator[Finding]:
     """Ages against years of birth and death, in one article and across the sources of a story."""
     known: list[Birth] = []
-    for article, figures in per_article(context):
+    for article, figures in context.told:
         known += births(article, figures)
     if not known:
         return
-    for article, age in ((a, f) for a, figures in per_article(context) for f in figures if _is_age(a, f)):
+    for article, age in ((a, f) for a, figures in context.told for f in figures if _is_age(a, f)):
         figures = context.of_source[article.id]
         for birth in known:
             then = _then(article, age, birth, figures)

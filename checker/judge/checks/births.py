@@ -35,11 +35,12 @@ class Birth(NamedTuple):
 
 
 def births(article: Article, figures: tuple[Figure, ...]) -> Iterator[Birth]:
-    told = "born" in article.text or "Born" in article.text
-    for at, born in enumerate(figures):
-        if born.kind != "date" or not (told or article.text.endswith(("(", "b. "), 0, born.start)):
-            continue
-        if born.hedge != "exact" or not DAY.fullmatch(str(born.low)):
+    dates = [at for at, f in enumerate(figures) if f.kind == "date" and f.hedge == "exact"]
+    dates = [at for at in dates if DAY.fullmatch(str(figures[at].low))]
+    told = bool(dates) and ("born" in article.text or "Born" in article.text)
+    for at in dates:
+        born = figures[at]
+        if not (told or article.text.endswith(("(", "b. "), 0, born.start)):
             continue
         lead = before(article, born, 90)
         follows = figures[at + 1] if at + 1 < len(figures) else None

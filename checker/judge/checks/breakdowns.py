@@ -96,7 +96,7 @@ class Breakdown(Struct, frozen=True):
 
 def breakdowns(article: Article, figures: tuple[Figure, ...]) -> Iterator[Breakdown]:
     """Every total of an article that is told together with its parts."""
-    numbers = [_as_count(article, f) for f in figures]
+    numbers = [_as_count(article, f) if f.kind == "age" else f for f in figures]
     countable = [f for f in numbers if f.kind in ("count", "money") and is_number(f) and not f.per and not f.vague]
     for at, whole in enumerate(countable):
         if at + 1 < len(countable) and countable[at + 1].start - whole.end < _NEAR:
@@ -110,7 +110,7 @@ def breakdowns(article: Article, figures: tuple[Figure, ...]) -> Iterator[Breakd
 
 def _as_count(article: Article, figure: Figure) -> Figure:
     """40 in Kelby, 6 in Norby: behind a name a bare number was read as an age, but ages are not in a place."""
-    if figure.kind == "age" and figure.text.isdigit() and _PLACED.match(article.text, figure.end):
+    if figure.text.isdigit() and _PLACED.match(article.text, figure.end):
         return replace(figure, kind="count", unit="")
     return figure
 
@@ -146,15 +146,16 @@ def _following(article: Article, figures: list[Figure], at: int) -> Iterator[Bre
 
 def _cue(article: Article, whole: Figure, gap: str) -> Literal["named", "comma", "open", "next"] | None:
     """What joins a total with the numbers behind it, where no mark does: "open" where there may be more than they."""
-    if _WERE.fullmatch(gap) or _MADE_OF.fullmatch(gap):
+    stop, comma = "." in gap, "," in gap  # what most forms have, and most gaps have not
+    if (stop and _WERE.fullmatch(gap)) or _MADE_OF.fullmatch(gap):
         return "named"
-    if _COMMA.fullmatch(gap) and not _OF.search(before(article, whole, 12)):
+    if comma and _COMMA.fullmatch(gap) and not _OF.search(before(article, whole, 12)):
         return "comma"
-    if any(form.fullmatch(gap) for form in (_INCLUDES, _WITH, _OF_WHOM)):
+    if _INCLUDES.fullmatch(gap) or (comma and (_WITH.fullmatch(gap) or _OF_WHOM.fullmatch(gap))):
         return "open"
-    if _OF_WHICH.fullmatch(gap) and _OF.search(before(article, whole, 12)):
+    if comma and _OF_WHICH.fullmatch(gap) and _OF.search(before(article, whole, 12)):
         return "open"
-    return "next" if _NEXT.fullmatch(gap) else None
+    return "next" if stop and _NEXT.fullmatch(gap) else None
 
 
 def _listed(article: Article, figures: list[Figure], at: int, mark: str) -> tuple[tuple[Figure, ...], int] | None:
@@ -196,7 +197,7 @@ def _summed_up(article: Article, figures: list[Figure], at: int) -> Iterator[Bre
     whole = figures[at]
     gap = between(article, figures[at - 1], whole)
     in_all = _IN_ALL.match(article.text, whole.end) and re.fullmatch(r"(?:\s[\w'’-]+){0,4},\s", gap)
-    if not _SUMMED_UP.fullmatch(gap) and not in_all:
+    if not in_all and not ("total" in gap and _SUMMED_UP.fullmatch(gap)):
         return
     parts = [figures[at - 1]]
     for part in reversed(figures[: at - 1]):
@@ -221,7 +222,9 @@ def _joining(article: Article, vote: Figure, one: Figure, other: Figure) -> Iter
     counted = vote.unit in ("vote", "senator", "member", "lawmaker") and article.text[vote.end : vote.end + 1] != "-"
     if vote.kind == "count" and not counted:
         return
-    if not _THEN_JOINED.fullmatch(lead) or not _JOINED.fullmatch(joint) or not split_of(article, (one, other)):
+    if "join" not in joint or not _THEN_JOINED.fullmatch(lead) or not _JOINED.fullmatch(joint):
+        return
+    if not split_of(article, (one, other)):
         return
     single = int(bool(_AND_ONE.match(article.text, other.end)))
     sides = (

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.judge.checks.reading import after, before, per_article
+from checker.judge.checks.reading import after, before
 from checker.late import early, late
 from checker.model import Article, Figure, Finding
 
@@ -61,7 +61,7 @@ _BREAK = late(r"[\n\r]")
 
 def weekday_date(context: Context, rule: Rule) -> Iterator[Finding]:
     """Weekday and date that no calendar has together."""
-    for article, figures in per_article(context):
+    for article, figures in context.told:
         for figure in figures:
             if figure.kind != "date" or not (parts := DATE.fullmatch(str(figure.low))):
                 continue

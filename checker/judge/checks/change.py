@@ -16,7 +16,6 @@ from checker.judge.checks.reading import (
     between,
     bounds,
     number,
-    per_article,
     together,
     value,
     written,
@@ -53,11 +52,13 @@ def percent_of_figures(context: Context, rule: Rule) -> Iterator[Finding]:
 
 def _directions(context: Context, rule: Rule) -> Iterator[Finding]:
     """A rise that ends below where it began: the annual gain was bumped up from 3.1 to 3 percent."""
-    for article, figures in per_article(context):
+    for article, figures in context.told:
         for first, second in pairwise(figures):
             if second.kind not in KINDS or first.kind not in KINDS or second.start - first.end > _FAR:
                 continue
             joint = between(article, first, second)
+            if "to" not in joint and "from" not in joint:
+                continue
             to = TO_NEXT.fullmatch(joint)
             if (not to and not FROM_NEXT.fullmatch(joint)) or _SAID_THERE.search(joint):
                 continue

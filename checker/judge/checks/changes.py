@@ -13,9 +13,7 @@ from checker.judge.checks.reading import (
     before,
     between,
     is_number,
-    per_article,
     place,
-    sentences,
     value,
 )
 from checker.late import late
@@ -76,8 +74,8 @@ class Change(NamedTuple):
 
 
 def changes(context: Context) -> Iterator[Change]:
-    for article, figures in per_article(context):
-        for every in sentences(figures):
+    for article, _ in context.told:
+        for every in context.sentences[article.id]:
             # When it was stands between a change and its ends, and is neither: rose 2 percent in 2010, to 7 percent.
             sentence = tuple(f for f in every if f.kind in KINDS or f.kind == "ratio") if len(every) > 1 else ()
             # A change and both its ends: three numbers, unless two were read as one range.

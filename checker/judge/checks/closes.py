@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from checker.judge.checks.changes import DOWN, UP
-from checker.judge.checks.reading import Bounds, before, between, bounds, number, per_article, value
+from checker.judge.checks.reading import Bounds, before, between, bounds, number, value
 from checker.late import late
 from checker.model import Figure, Finding
 
@@ -26,7 +26,9 @@ _REACH, _CENT = 90, Decimal("0.005")
 
 def closing_levels(context: Context, rule: Rule) -> Iterator[Finding]:
     """Fell 210 points, or 2.7 percent, to close at 7,632: the percentage is of the level before."""
-    for article, figures in per_article(context):
+    if "percent" not in {figure.unit for figure in context.figures}:
+        return
+    for article, figures in context.told:
         for moved, share, level in zip(figures, figures[1:], figures[2:], strict=False):
             if (
                 share.unit != "percent"

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.interval import Interval, admitted, comparable, compatible, in_unit
-from checker.judge.checks.reading import Bounds, after, before, between, number, per_article, spelt, value
+from checker.judge.checks.reading import Bounds, after, before, between, number, spelt, value
 from checker.late import late
-from checker.model import Article, Figure, Finding
+from checker.model import Article, Figure, Finding, Kind
 from checker.units import dimension
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ PARAMETERS: dict[str, Value] = {"rates": [], "slack": 3.0}
 """`rates`: "EUR 0.6 1.2": the least and the most of a currency that a US dollar has bought since 2000.
 `slack`: how many times beyond them two amounts may lie before they are more than a day's rate apart."""
 
-_KINDS = frozenset({"measure", "duration", "money"})
+KINDS: frozenset[Kind] = frozenset({"measure", "duration", "money"})
 _OPENS = late(
     r"[\w-]{0,12}(?:\s[a-z]+){0,2}\s?[(\[]\s?(?:(?:or|about|around|some|roughly|nearly|almost|over|just|more|less|than|"
     r"approximately|an?|estimated|equivalent|to|of|at|up|=|~)\s?)*\Z"
@@ -63,9 +63,9 @@ _MANY_LANDS = late(r"(?i)\b(?:pounds?|pesos?|francs?|rupees?|liras?|dinars?|crow
 def conversion(context: Context, rule: Rule) -> Iterator[Finding]:
     """A quantity and its conversion in brackets, or joined by "or", that do not go together."""
     slack = Decimal(str(rule.parameters["slack"]))
-    for article, figures in per_article(context):
+    for article, figures in context.told:
         for at, (left, right) in enumerate(itertools.pairwise(figures)):
-            if left.kind not in _KINDS or right.kind not in _KINDS or left.unit == right.unit:
+            if left.kind not in KINDS or right.kind not in KINDS or left.unit == right.unit:
                 continue
             if not _converted(article, left, right):
                 continue

@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from checker.judge.context import Context
     from checker.judge.rules import Rule
 
-# Each begins with one sign, which is looked for first; what stands there is read after.
+# Each has one sign that is rare, which is looked for first; what stands there is read after. How far the mark begins
+# before it, and what it is from there on.
 _MARKS = tuple(
-    (sign, late(mark))
-    for sign, mark in (
-        (":", r":[0-9]{2}"),
-        ("/", r"/[0-9]{1,2}/(?:19|20)"),
-        (", ", r", (?:19|20)[0-9]{2}\b"),
-        ("1", r"1[3-9]\s?[ap]\.?m"),
-        ("2", r"2[0-3]\s?[ap]\.?m"),
+    (sign, back, late(mark))
+    for sign, back, mark in (
+        (":", 0, r":[0-9]{2}"),
+        ("/", 0, r"/[0-9]{1,2}/(?:19|20)"),
+        ("1", 2, r", 19[0-9]{2}\b"),
+        ("2", 2, r", 20[0-9]{2}\b"),
+        ("1", 0, r"1[3-9]\s?[ap]\.?m"),
+        ("2", 0, r"2[0-3]\s?[ap]\.?m"),
     )
 )
 _UNREAD = late(
@@ -89,11 +91,11 @@ def _unread(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _marks(text: str) -> Iterator[int]:
-    for sign, mark in _MARKS:
-        at = text.find(sign)
+    for sign, back, mark in _MARKS:
+        at = text.find(sign, back)
         while at >= 0:
-            if mark.match(text, at):
-                yield at
+            if mark.match(text, at - back):
+                yield at - back
             at = text.find(sign, at + 1)
 
 

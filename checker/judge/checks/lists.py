@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.judge.checks.reading import after, before, is_number, per_article, sentence_end, value
+from checker.judge.checks.reading import after, before, is_number, sentence_end, value
 from checker.late import late
 from checker.model import Article, Figure, Finding
 from checker.wording import counted
@@ -71,7 +71,7 @@ class Listed(NamedTuple):
 
 def list_count(context: Context, rule: Rule) -> Iterator[Finding]:
     """Announced numbers that the list behind them, or the numbered paragraphs below, do not have."""
-    for article, figures in per_article(context):
+    for article, figures in context.told:
         announced = [f for f in figures if _announces(f)]
         numbered = _numbered(article.text) if announced else 0
         # Where one of several announcements is right, the others are of something else.
@@ -79,15 +79,12 @@ def list_count(context: Context, rule: Rule) -> Iterator[Finding]:
             message = f"“{_quoted(article, announced[0])}” are announced, but {numbered} are numbered."
             yield context.finding(rule, message, announced[:1])
         for figure in figures:
-            if (
-                figure.kind != "count"
-                or figure.hedge not in ("exact", "least")
-                or figure.vague
-                or not is_number(figure)
-            ):
+            if figure.kind != "count" or not figure.unit or figure.unit in _NO_THINGS:
+                continue
+            if figure.hedge not in ("exact", "least") or figure.vague or not is_number(figure):
                 continue
             stated = value(figure)
-            if not _FEWEST <= stated <= _MOST or stated != int(stated) or figure.unit in _NO_THINGS:
+            if not _FEWEST <= stated <= _MOST or stated != int(stated):
                 continue
             found = _list(article, figure)
             if found and (stated > found.most or (stated < found.least and figure.hedge == "exact")):
@@ -110,7 +107,7 @@ def _quoted(article: Article, figure: Figure) -> str:
 def _list(article: Article, figure: Figure) -> Listed | None:
     following = after(article, figure, 80)
     lead = before(article, figure, 30)
-    if not figure.unit or _NOT_ALL.search(lead) or lead.endswith(("-", "–")):
+    if _NOT_ALL.search(lead) or lead.endswith(("-", "–")):
         return None
     if opened := _OPENS.match(following):
         names = False

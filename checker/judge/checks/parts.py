@@ -17,8 +17,6 @@ from checker.judge.checks.reading import (
     bounds,
     is_number,
     number,
-    per_article,
-    sentences,
     total,
     value,
 )
@@ -55,7 +53,7 @@ _NET = late(
 
 def part_of_whole(context: Context, rule: Rule) -> Iterator[Finding]:
     """Parts that are greater than the whole they are said to belong to."""
-    for article, figures in per_article(context):
+    for article, figures in context.told:
         for part, whole in itertools.pairwise(figures):
             if part.kind != "count" or whole.kind != "count" or not is_number(part) or not is_number(whole):
                 continue
@@ -69,14 +67,18 @@ def part_of_whole(context: Context, rule: Rule) -> Iterator[Finding]:
                 continue
             if _DEFINITE.search(gap) and _OF.fullmatch(gap) and (_BARE_OF.match(gap) or part.unit == whole.unit):
                 yield from _exceeds(context, rule, replace(part, low=part.high, hedge="exact"), whole)
-            elif (
-                _OF_FIRST.search(before(article, part, 24)) and _THEN.fullmatch(gap) and whole.unit in ("", part.unit)
-            ) or (_injured(part) and _TO_HOSPITAL.match(after(article, whole)) and _NEXT.fullmatch(gap)):
+            elif _whole_first(article, part, whole, gap):
                 yield from _exceeds(context, rule, whole, part)
-            elif _NET.search(before(article, part)):
-                continue
-            elif _INCLUDING.fullmatch(gap) or (_OF_WHOM.fullmatch(gap) and _WHOM.match(after(article, whole, 20))):
-                yield from _exceeds(context, rule, whole, part)
+
+
+def _whole_first(article: Article, whole: Figure, part: Figure, gap: str) -> bool:
+    """Of the 20, 12; 20 people, including 12; 20 injured … 12 were taken to hospital."""
+    if _THEN.fullmatch(gap) and part.unit in ("", whole.unit) and _OF_FIRST.search(before(article, whole, 24)):
+        return True
+    if _injured(whole) and _TO_HOSPITAL.match(after(article, part)) and _NEXT.fullmatch(gap):
+        return True
+    including = _INCLUDING.fullmatch(gap) or (_OF_WHOM.fullmatch(gap) and _WHOM.match(after(article, part, 20)))
+    return bool(including) and not _NET.search(before(article, whole))
 
 
 def _injured(figure: Figure) -> bool:
@@ -135,8 +137,10 @@ _LEFT_OUT = 4
 
 def shares(context: Context, rule: Rule) -> Iterator[Finding]:
     """Shares of one exhaustive list that add up to another number than 100."""
-    for article, figures in per_article(context):
-        for sentence in sentences(figures):
+    for article, figures in context.told:
+        if sum(f.unit == "percent" for f in figures) < 2:
+            continue
+        for sentence in context.sentences[article.id]:
             for yes, no in itertools.pairwise(sentence):
                 if yes.unit == no.unit == "percent" and value(yes) + value(no) > _MOST and _opposed(article, yes, no):
                     message = f"“{context.says(yes)}” for and “{context.says(no)}” against are more than 100 percent."

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
-from checker.judge.checks.reading import after, before, is_number, per_article, value
+from checker.judge.checks.reading import after, before, is_number, value
 from checker.late import early, late
-from checker.model import Article, Figure, Finding
+from checker.model import Article, Figure, Finding, Kind
 
 if TYPE_CHECKING:
     from checker.judge.context import Context
@@ -23,6 +24,7 @@ PARAMETERS: dict[str, Value] = {
 }
 """`oldest`: the greatest age that anybody is known to have reached. `people`: of whom nobody is counted twice."""
 
+KINDS: frozenset[Kind] = frozenset({"percent", "age", "count"})
 _OF = (
     r"\s(?:of|among)\s"
     r"(?:(?:all|the|its|their|our|those|these|registered|likely|eligible|American|adult|young|older|white|"
@@ -53,11 +55,11 @@ _HUNDRED = Decimal(100)
 def implausible(context: Context, rule: Rule) -> Iterator[Finding]:
     """Percentages, ages and counts beyond what is possible."""
     names = rule.parameters["people"]
-    people = early(rf"{_OF}(?:{'|'.join(names)})\b(?!['’])") if isinstance(names, list) and names else None
+    people = _counted_once(tuple(names)) if isinstance(names, list) and names else None
     oldest = Decimal(str(rule.parameters["oldest"]))
-    for article, figures in per_article(context):
+    for article, figures in context.told:
         for figure in figures:
-            if not is_number(figure) or figure.vague:
+            if figure.kind not in KINDS or figure.vague or not is_number(figure):
                 continue
             fault = None
             if figure.kind == "percent" and figure.unit == "percent":
@@ -70,6 +72,11 @@ def implausible(context: Context, rule: Rule) -> Iterator[Finding]:
                 fault = "a count cannot be negative" if _negative(article, figure) else None
             if fault:
                 yield context.finding(rule, f"“{context.says(figure)}”: {fault}.", [figure])
+
+
+@cache
+def _counted_once(people: tuple[str, ...]) -> re.Pattern[str]:
+    return early(rf"{_OF}(?:{'|'.join(people)})\b(?!['’])")
 
 
 def _percent(article: Article, figure: Figure, people: re.Pattern[str] | None) -> str | None:

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from checker.interval import in_unit
-from checker.judge.checks.reading import after, before, between, is_number, per_article, value
+from checker.judge.checks.reading import after, before, between, is_number, value
 from checker.late import late
 from checker.model import Article, Figure, Finding, Group
 
@@ -59,7 +59,7 @@ _SENTENCES = 4
 
 def range_order(context: Context, rule: Rule) -> Iterator[Finding]:
     """Ranges that begin with their greater end."""
-    for article, figures in per_article(context):
+    for article, figures in context.told:
         for figure in figures:
             if figure.hedge == "range" and _within(article, figure):
                 message = f"“{figure.text}” begins with its greater end: one of the two may be wrong."
@@ -122,7 +122,7 @@ def _years(article: Article, start: Figure, end: Figure) -> bool:
 def hedge_direction(context: Context, rule: Rule) -> Iterator[Finding]:
     """ "Nearly 30" for 31, "more than 40" for 38: the exact number lies on the other side."""
     told: set[frozenset[str]] = set()
-    for article, figures in per_article(context):
+    for article, figures in context.told:
         for hedged, exact in pairwise(figures):
             if hedged.hedge not in _POINTING or exact.hedge != "exact":
                 continue
@@ -137,7 +137,7 @@ def hedge_direction(context: Context, rule: Rule) -> Iterator[Finding]:
                 told.add(frozenset((hedged.id, exact.id)))
                 yield context.finding(rule, message, [hedged, exact], context.clash(hedged, exact), [message])
     for group in context.groups:
-        for hedged, exact in _told_twice(group):
+        for hedged, exact in _told_twice(group) if len(group.figures) > 1 else ():
             if frozenset((hedged.id, exact.id)) not in told and (message := _wrong_way(context, hedged, exact)):
                 yield context.finding(rule, message, [hedged, exact], context.clash(hedged, exact), [message])
                 break

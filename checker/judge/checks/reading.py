@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from checker.interval import admitted
 from checker.late import early
 from checker.model import Article, Figure
-
-if TYPE_CHECKING:
-    from checker.judge.context import Context
-
 
 _PARAGRAPH = early(r"\n\s*\n|\r\n?\s*\r\n?")
 _STOP = early(r"[.!?]['\"”’)]*\s+(?=[\"“'‘(]?[A-Z])")
@@ -83,19 +78,6 @@ def total(parts: Iterable[Bounds]) -> Bounds:
     return Bounds(low, high)
 
 
-def per_article(context: Context) -> Iterator[tuple[Article, tuple[Figure, ...]]]:
-    """Each article that has figures, with them in order of position."""
-    for article in context.articles:
-        if figures := context.of_source.get(article.id):
-            yield article, figures
-
-
-def sentences(figures: Iterable[Figure]) -> Iterator[tuple[Figure, ...]]:
-    """The figures of one article, those of each sentence together. The describe stage has counted the sentences."""
-    for _, together in groupby(figures, key=lambda f: (f.zone, f.about.sentence if f.about else 0)):
-        yield tuple(together)
-
-
 def same_sentence(a: Figure, b: Figure) -> bool:
     """Whether both stand in one sentence."""
     return a.source == b.source and a.about is not None and b.about is not None and a.about.sentence == b.about.sentence
@@ -140,7 +122,7 @@ def value(figure: Figure) -> Decimal:
     low, high = figure.low, figure.high
     if isinstance(low, str) or isinstance(high, str):
         return Decimal(0)
-    return low if low == high else (low + high) / 2
+    return low if low is high or low == high else (low + high) / 2
 
 
 def is_number(figure: Figure) -> bool:

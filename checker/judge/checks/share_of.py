@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.judge.checks.reading import Bounds, after, before, between, bounds, per_article, together, value
+from checker.judge.checks.reading import Bounds, after, before, between, bounds, together, value
 from checker.late import late
 from checker.model import Article, Figure, Finding
 
@@ -57,7 +57,9 @@ class ShareOf(NamedTuple):
 
 def share_of_figures(context: Context, rule: Rule) -> Iterator[Finding]:
     """Percentages that are not what the two numbers beside them make."""
-    for article, figures in per_article(context):
+    if "percent" not in context.kinds:
+        return
+    for article, figures in context.told:
         # When it was stands between a part and its share, and is neither.
         numbers = [f for f in figures if f.kind in _KINDS]
         for a, b, c in zip(numbers, numbers[1:], numbers[2:], strict=False):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checker.judge.checks.reading import after, before, between, per_article, sentences, value
+from checker.judge.checks.reading import after, before, between, value
 from checker.judge.checks.stretches import CLOCKED, DAYS, Stretch, ago, meets, stated, stretch_between, told
 from checker.late import late
 from checker.model import Article, Figure, Finding
@@ -39,11 +39,11 @@ _ANNIVERSARY = late(r"\sanniversary(?:\sof(?:\s(?!(?:in|on|at|by|with|and|for)\b
 
 def duration_dates(context: Context, rule: Rule) -> Iterator[Finding]:
     """Lengths of time against the dates around them, and against the day of publication."""
-    for article, figures in per_article(context):
+    for article, figures in context.told:
         if not any(f.kind in ("duration", "ordinal") for f in figures):
             continue
-        for together in sentences(figures):
-            if any(f.kind in ("date", "time") for f in together):
+        for together in context.sentences[article.id]:
+            if len(together) > 1 and any(f.kind in ("date", "time") for f in together):
                 yield from _of_sentence(context, rule, article, together)
 
 

@@ -14,7 +14,6 @@ from checker.judge.checks.reading import (
     before,
     bounds,
     is_number,
-    per_article,
     same_sentence,
     together,
     total,
@@ -36,7 +35,7 @@ _BELOW = frozenset({"less", "most"})
 
 def sum_of_parts(context: Context, rule: Rule) -> Iterator[Finding]:
     """Totals that their parts do not add up to."""
-    for article, figures in per_article(context):
+    for article, figures in context.told:
         for breakdown in breakdowns(article, figures):
             if message := _fault(context, breakdown):
                 yield context.finding(rule, message, [breakdown.whole, *breakdown.parts])
@@ -75,7 +74,7 @@ def _casualties(context: Context, rule: Rule) -> Iterator[Finding]:
     """One article's dead and injured against another's casualties: where each states one number of them only."""
     sums: dict[str, tuple[Figure, Figure]] = {}
     wholes: dict[str, list[Figure]] = {}
-    for article, figures in per_article(context):
+    for article, figures in context.told:
         counts = [f for f in figures if f.kind == "count" and f.about and not f.vague and is_number(f)]
         wholes[article.id] = [f for f in counts if f.unit == "casualty" or _both(article, f)]
         by_event = {

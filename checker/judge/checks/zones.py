@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from checker.interval import agree, comparable, compatible
-from checker.judge.checks.reading import after, before, is_number, per_article, same_sentence, value
+from checker.judge.checks.reading import after, before, is_number, same_sentence, value
 from checker.judge.slips import slip
 from checker.late import late
 from checker.model import Article, Figure, Finding
@@ -48,7 +48,7 @@ _SCALES = tuple(Decimal(10) ** power for power in (1, 2, 3, 6))
 def zones(context: Context, rule: Rule) -> Iterator[Finding]:
     """Numbers of a zone that clash with the body's statement of the same thing, and that the body has nowhere else."""
     zone, least = str(rule.parameters["zone"]), Decimal(str(rule.parameters["least"]))
-    for article, figures in per_article(context):
+    for article, figures in context.told:
         if not any(z.name == zone for z in article.zones):
             continue
         for figure, other in mismatches(article, figures, zone):
@@ -67,9 +67,8 @@ def mismatches(article: Article, figures: Sequence[Figure], zone: str) -> Iterat
     Every caption is held against the body alone: what another one says, which may stand under the same picture in
     another place, is no reason to take the body's number for spoken for.
     """
-    numbers = [f for f in figures if f.kind in _KINDS and is_number(f) and not f.vague and f.about]
-    stated = [f for f in numbers if f.zone == zone]
-    body = [f for f in numbers if f.zone == "body"] if stated else []
+    stated = [f for f in figures if f.zone == zone and _is_compared(f)]
+    body = [f for f in figures if f.zone == "body" and _is_compared(f)] if stated else []
     if not any(not _in_body(f, body) for f in stated):
         return
     told: set[tuple[Decimal, str]] = set()
@@ -78,6 +77,10 @@ def mismatches(article: Article, figures: Sequence[Figure], zone: str) -> Iterat
             if (value(figure), other.id) not in told:
                 told.add((value(figure), other.id))
                 yield figure, other
+
+
+def _is_compared(figure: Figure) -> bool:
+    return figure.kind in _KINDS and figure.about is not None and not figure.vague and is_number(figure)
 
 
 def _in_body(figure: Figure, body: Sequence[Figure]) -> bool:
