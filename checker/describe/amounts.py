@@ -6,11 +6,13 @@ from checker import units
 from checker.describe.clause import DIRECTIONS, Spot, joined, lead, prepositional
 from checker.describe.doer import before_saying, end_of_predicate, statement, subject, until_number
 from checker.describe.naming import LONGEST, fitting, level, moves, noun_of, plural
+from checker.language.lemma import verb_base
 
 _NAMES = {
     "length": "distance", "area": "area", "volume": "volume", "mass": "weight", "speed": "speed", "power": "power",
     "temperature": "temperature", "energy": "energy", "pressure": "pressure", "frequency": "frequency",
 }  # fmt: skip
+_STANDS = frozenset("stand peak crest stay remain".split())
 _EXTENTS = {
     "deep": "depth", "long": "length", "wide": "width", "high": "height", "tall": "height", "thick": "thickness",
     "away": "distance", "old": "age",
@@ -58,7 +60,7 @@ def percent(spot: Spot) -> str:
         return moved
     until, says_who = until_number(spot)
     led = spot.tokens[lead(spot)]
-    if until and says_who and not moves(spot, spot.verb) and (led.tag == "VERB" or led.lower == "for"):
+    if until and says_who and not moves(spot, spot.verb) and (led.tag == "VERB" or led.lower in ("for", "by", "with")):
         return f"percentage {until}"
     spot = before_saying(spot)
     doing, says_who, _ = statement(spot)
@@ -88,6 +90,14 @@ def _named_by_what_follows(spot: Spot) -> str:
     return f"how {following.lower} {who} is" if who else ""
 
 
+def _is_level(spot: Spot) -> bool:
+    """It peaked at 9.4 metres, dropped to 8.1."""
+    i = lead(spot)
+    if i < 1 or spot.tokens[i].lower not in ("at", "to"):
+        return False
+    return moves(spot, i - 1) or verb_base(spot.tokens[i - 1].lower) in _STANDS
+
+
 def measure(spot: Spot) -> str:
     unit = spot.figure.unit
     name = _NAMES.get(units.dimension(unit) or "", "") or (unit if unit in ("magnitude", "category") else "")
@@ -95,8 +105,12 @@ def measure(spot: Spot) -> str:
     if following in _EXTENTS:
         name = _EXTENTS[following]
     noun = noun_of(spot)
+    if noun and name == "distance" and following == "of":
+        return fitting(noun, prepositional(spot, spot.after))  # 270 mm of rain
     if noun and name and noun.lower() not in DIRECTIONS:
         return f"{'length' if name == 'distance' else name} of the {noun}"
+    if name == "distance" and _is_level(spot):
+        name = "level"
     name = name or (plural(unit) if unit and " per " not in unit else unit or "measure")
     rest = prepositional(spot, spot.last + 1)
     if rest:

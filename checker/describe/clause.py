@@ -23,7 +23,11 @@ _LINKS = frozenset(
 DIRECTIONS = frozenset("east west north south southeast southwest northeast northwest".split())
 POSSESSIVE = frozenset("its his her their our my your".split())
 STOPS = frozenset(',;:()—–"“”[]')
+_BELONGS = frozenset(("of", "for", "in", "on"))
+"""Prepositions that join a noun phrase to the one before it."""
 _PLAIN = ("NOUN", "ADJ", "VERB", "ADV")
+_AIMS = frozenset("effort attempt bid move order addition response part case".split())
+"""Nouns after "in" that begin another thought: states sued in an effort to …"""
 _LONGEST_PHRASE = 9
 
 
@@ -82,6 +86,24 @@ def noun_phrase_before(spot: Spot, end: int) -> str:
     return joined(spot, noun_phrase_start(spot, end), end + 1)
 
 
+def nouns_before(spot: Spot, end: int) -> str:
+    """The noun phrase that ends with token `end` and those it belongs to: "attack on the consulate in Benghazi"."""
+    tokens, start = spot.tokens, noun_phrase_start(spot, end)
+    if start > end:
+        return ""
+    while end - start < _LONGEST_PHRASE:
+        link = start - 1
+        while link > 0 and (tokens[link].tag == "DET" or tokens[link].lower in POSSESSIVE):
+            link -= 1
+        if link < 1 or tokens[link].lower not in _BELONGS or tokens[link - 1].lower.endswith("s"):
+            break
+        earlier = noun_phrase_start(spot, link - 1)
+        if earlier >= link or any(token.tag == "NUM" for token in tokens[earlier:link]):
+            break
+        start = earlier
+    return joined(spot, start, end + 1)
+
+
 def prepositional(spot: Spot, start: int) -> str:
     """The prepositional phrases that begin at a token, up to the first thing that is none."""
     tokens = spot.tokens
@@ -92,8 +114,9 @@ def prepositional(spot: Spot, start: int) -> str:
     end = start
     while end < min(len(tokens), start + _LONGEST_PHRASE):
         token = tokens[end]
-        counted = token.tag == "NUM" and not (len(token.text) == 4 and token.text.isdigit())
-        if counted or not (
+        stops = token.tag == "NUM" and not (len(token.text) == 4 and token.text.isdigit())
+        stops |= token.lower == "in" and any(t.lower in _AIMS for t in tokens[end + 1 : end + 3])
+        if stops or not (
             token.tag in _IN_PHRASE
             or token.lower in _LINKS
             or token.lower in POSSESSIVE
@@ -106,9 +129,23 @@ def prepositional(spot: Spot, start: int) -> str:
         end > start and tokens[end - 1].tag not in ("NOUN", "PROPN", "NUM") and tokens[end - 1].lower not in DIRECTIONS
     ):
         end -= 1
-    if end < len(tokens) and tokens[end - 1].lower.endswith(("'s", "’s")) and tokens[end].text.isalpha():
+    end = _before_relative(spot, start, end)
+    if end < len(tokens) and tokens[end - 1].lower.endswith(("'s", "’s")):
+        if not tokens[end].text.isalpha():
+            return ""  # of the state's 2.4 million voters
         end += 1  # to Friday's close
     return joined(spot, start, end) if end > start + 1 else ""
+
+
+def _before_relative(spot: Spot, start: int, end: int) -> int:
+    """Without the subject of a relative clause that no word opens: of documents | Republicans have kept."""
+    tokens = spot.tokens
+    if end >= len(tokens) or tokens[end].tag not in ("AUX", "VERB") or tokens[end - 1].tag != "PROPN":
+        return end
+    name = end - 1
+    while name > start and tokens[name - 1].tag == "PROPN":
+        name -= 1
+    return name if name > start + 1 and tokens[name - 1].tag == "NOUN" else end
 
 
 def inside(spot: Spot, start: int, end: int) -> str:
@@ -117,7 +154,7 @@ def inside(spot: Spot, start: int, end: int) -> str:
     opens = first.text.istitle() and not any(t.text[0].isalnum() for t in spot.tokens[:start])
     second = spot.tokens[start + 1 : min(end, start + 2)]
     name = first.tag in ("PROPN", "NUM") or any(token.text[0].isupper() for token in second)
-    plural = first.tag == "NOUN" and first.lower.endswith("s")
+    plural = (first.tag == "NOUN" and first.lower.endswith("s")) or first.lower in POSSESSIVE
     plain = opens and not name and (plural or any(may_be(first.lower, tag) for tag in _PLAIN))
     return text[0].lower() + text[1:] if plain or first.tag == "DET" else text
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from checker.describe.clause import Spot, joined, lead, prepositional
-from checker.describe.doer import PARTICIPLES, SAYING, statement, subject_start, until_number
-from checker.describe.naming import SPANS, fitting, noun_of, plural
+from checker.describe.clause import POSSESSIVE, Spot, joined, lead, prepositional
+from checker.describe.doer import MODALS, PARTICIPLES, SAYING, end_of_predicate, statement, subject_start, until_number
+from checker.describe.naming import LONGEST, SPANS, fitting, level, noun_of, plural
+from checker.describe.sentence import DAYS
 from checker.language.lemma import verb_base
 
 _OF_PEOPLE = frozenset(("kill", "injure", "missing", "arrest", "evacuate"))
@@ -16,6 +17,9 @@ _HAPPENS_TO_PEOPLE = _OF_PEOPLE | {
 _NEAR = 9
 """Words between what befell people and their number at most."""
 _OTHER_CLAUSE = frozenset("when while as after before where which because since".split())
+_SOME = frozenset("number total group dozens scores hundreds thousands couple pair half majority some lives".split())
+"""Nouns before "of" that stand for those counted."""
+_PARTICLES = frozenset("down up out off over away dead for".split())
 _NOT_WHO = frozenset(("job", "post", "position", "place", "life", "body", "case"))
 
 
@@ -32,9 +36,10 @@ def counted(spot: Spot) -> str:
     counts_people = "dead" not in rows if rows else not spot.head and event in _OF_PEOPLE
     name = lexicon.event_names.get(event, "") if kind == "count" and counts_people else ""
     if name and event in _HAPPENS_TO_PEOPLE and not _in_another_clause(spot):
-        if noun == kind:
+        name = _as_told(spot) or name
+        if noun in ("count", "others"):
             noun = "people"
-        if name.split()[0] not in noun.split():
+        if name.split()[0] not in noun.lower().split():
             noun = f"{noun} {name}"
         rest = prepositional(spot, spot.after)
         if rest.startswith("of "):
@@ -46,7 +51,42 @@ def counted(spot: Spot) -> str:
         done = statement(spot)  # for the first time in two months
         if done.says_who:
             return fitting(noun, done.doing)
+    if noun == "ordinal":
+        return fitting("rank", rest)
+    if noun == "count":
+        return _how_many(spot, rest)
     return fitting(noun, rest or (_deed(spot, bool(rows)) if kind == "count" and spot.head else ""))
+
+
+def _how_many(spot: Spot, rest: str) -> str:
+    """For a number without a noun: "how many met on Friday", "number the hall holds"."""
+    moved = level(spot)
+    if moved:
+        return moved.removeprefix("level ")
+    tokens, verb = spot.tokens, spot.last + 1
+    if verb < len(tokens) and tokens[verb].tag in ("AUX", "VERB"):
+        end = end_of_predicate(spot, verb)
+        return f"how many {joined(spot, verb, end)}" if any(t.tag == "VERB" for t in tokens[verb:end]) else "number"
+    doing, says_who = until_number(spot)
+    return f"number {doing}" if says_who and len(doing) < LONGEST else fitting("number", rest)
+
+
+def _event_word(spot: Spot) -> int:
+    """The word for the event that stands nearest to the number; the number itself where none does."""
+    words = [i for i, kind in spot.sentence.events if kind == spot.event]
+    return min(words, key=lambda i: abs(i - spot.first), default=spot.first)
+
+
+def _as_told(spot: Spot) -> str:
+    """What befell them in the sentence's own word (hospitalized, detained), where that can stand behind a noun."""
+    tokens, i = spot.tokens, _event_word(spot)
+    word = tokens[i].lower
+    if verb_base(word) == "die":
+        modal = tokens[i - 1].lower if tokens[i - 1].lower in MODALS else ""
+        return f"who {modal} die" if modal else "who died"
+    if not word.endswith("ed") or tokens[i].tag != "VERB":
+        return ""
+    return "" if tokens[i + 1 : i + 2] and tokens[i + 1].lower in _PARTICLES else word
 
 
 def _part_of(spot: Spot) -> str:
@@ -64,12 +104,14 @@ def _part_of(spot: Spot) -> str:
 def _in_another_clause(spot: Spot) -> bool:
     """Whether the event befell others: 14 were hurt when a train with 186 passengers derailed."""
     tokens, first = spot.tokens, spot.first
-    words = [i for i, kind in spot.sentence.events if kind == spot.event]
-    nearest = min(words, key=lambda i: abs(i - first), default=first)
+    nearest = _event_word(spot)
     between = tokens[nearest:first] if nearest < first else tokens[spot.last + 1 : nearest]
     follows = tokens[nearest + 1].tag if nearest + 1 < len(tokens) else ""
     if spot.event == "missing" and follows in ("NOUN", "DET"):
         return True  # missing estimates
+    i = lead(spot)
+    if nearest < i - 1 and tokens[i].lower == "of" and tokens[i - 1].tag == "NOUN" and tokens[i - 1].lower not in _SOME:
+        return True  # released images of three men
     acts = spot.after < len(tokens) and tokens[spot.after].tag == "AUX"
     if nearest < first and acts and tokens[first - 1].lower == "and":
         return True  # 34 were missing and 118 had been rescued
@@ -85,18 +127,19 @@ def _deed(spot: Spot, people: bool) -> str:
         verb = next((i for i in spot.sentence.verbs if i >= spot.after), verb)
     if spot.after <= verb <= spot.after + 4:
         between = tokens[spot.after : verb]
-        if any(t.tag not in ("AUX", "ADV", "PART") for t in between):
+        acts = verb == spot.after and _has_object(spot, verb)
+        if any(t.tag not in ("AUX", "ADV", "PART") for t in between) or ((acts or between) and _depends(spot)):
             return ""
-        undergone = verb == spot.after or any(verb_base(t.lower) == "be" for t in between)
+        undergone = not acts and (verb == spot.after or any(verb_base(t.lower) == "be" for t in between))
         rest = prepositional(spot, verb + 1)
         if undergone and (tokens[verb].lower.endswith(("ed", "en", "wn")) or tokens[verb].lower in PARTICIPLES):
             state = tokens[verb + 1] if verb + 1 < len(tokens) else None
             how = state.text if state and state.tag == "ADJ" else rest  # confirmed dead
             return f"{tokens[verb].text} {how}".strip()
-        if verb == spot.after:
-            return ""
+        if (verb == spot.after and not acts) or spot.head in SPANS or verb_base(tokens[verb].lower) in SAYING:
+            return ""  # one aide said
         what = _object(spot, verb + 1) or rest
-        if between[0].tag == "PART":
+        if tokens[spot.after].tag == "PART" or what.lower() == noun_of(spot).lower():
             return ""  # victims to negotiate with
         relative = "who" if people and spot.head not in _NOT_WHO else "that"
         return f"{relative} {joined(spot, spot.after, verb + 1)} {what}".strip()
@@ -107,10 +150,28 @@ def _deed(spot: Spot, people: bool) -> str:
     return ""
 
 
+def _depends(spot: Spot) -> bool:
+    """Whether the number hangs on a preposition, so that what follows is told of another: aid to 14 towns rose."""
+    i = lead(spot)
+    while i > 0 and spot.tokens[i].tag == "DET":
+        i -= 1
+    return i >= 0 and spot.tokens[i].tag == "ADP" and not (i and spot.tokens[i - 1].lower in _SOME)
+
+
+def _has_object(spot: Spot, verb: int) -> bool:
+    """Whether something is done to another: 250 rescuers searched the houses."""
+    following = spot.tokens[verb + 1] if verb + 1 < len(spot.tokens) else None
+    if following is None or following.lower in DAYS:
+        return False
+    return following.tag in ("DET", "PROPN") or following.lower in POSSESSIVE
+
+
 def _object(spot: Spot, start: int) -> str:
     """The short noun phrase that begins at a token."""
     tokens, end = spot.tokens, start
-    while end < min(len(tokens), start + 4) and tokens[end].tag in ("DET", "ADJ", "NOUN", "PROPN", "VERB"):
+    while end < min(len(tokens), start + 4) and (
+        tokens[end].tag in ("DET", "ADJ", "NOUN", "PROPN", "VERB") or tokens[end].lower in POSSESSIVE
+    ):
         end += 1
     return joined(spot, start, end) if end > start and tokens[end - 1].tag in ("NOUN", "PROPN") else ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from checker.describe.clause import (
     verb_before,
 )
 from checker.describe.sentence import DAYS
+from checker.language.document import Token
 from checker.language.lemma import verb_base
 
 SAYING = frozenset("say tell announce report estimate believe add claim reckon warn confirm".split())
@@ -35,6 +37,9 @@ _WEAK_ENDS = frozenset(("ADP", "DET", "CCONJ", "PART", "SCONJ", "AUX", "PUNCT", 
 PARTICIPLES = frozenset(
     "left built hurt lost sent cut hit put shot kept caught bought sold held made found paid spent torn born".split()
 )
+_HAVE = frozenset(("has", "have", "had"))
+_OPENS_OBJECT = frozenset(("DET", "ADJ", "NOUN", "PROPN"))
+MODALS = frozenset("will would could can may might should".split())
 _COUNTED_FROM = frozenset(("first", "last", "next"))
 _LONGEST_SUBJECT = 9
 _LONGEST_ASIDE = 14
@@ -63,17 +68,28 @@ def subject_start(spot: Spot, verb: int) -> int:
     ):
         start += 1  # (said on) Tuesday its profit fell
     before = tokens[start:verb]
-    if not any(token.tag in NOMINAL for token in before) or any(token.lower in _PRONOUNS for token in before):
+    if not _names_somebody(before) or any(token.lower in _PRONOUNS for token in before):
         return verb
     return start
+
+
+def _names_somebody(tokens: Sequence[Token]) -> bool:
+    """Whether words before a verb are a subject: the firm, the two, the accused."""
+    if any(token.tag in NOMINAL for token in tokens):
+        return True
+    return len(tokens) > 1 and tokens[0].tag == "DET" and any(token.tag in ("NUM", "ADJ") for token in tokens[1:])
 
 
 def subject(spot: Spot, verb: int) -> str:
     """Who or what does it, without article; empty where only a pronoun does."""
     tokens = spot.tokens
     start, end = subject_start(spot, verb), verb
-    while end > start and tokens[end - 1].tag in ("AUX", "ADV", "PART", "PUNCT"):
+    while end > start and (tokens[end - 1].tag in ("AUX", "ADV", "PART", "PUNCT") or tokens[end - 1].lower in _HAVE):
         end -= 1
+    for i in range(end - 2, start, -1):
+        if tokens[i].tag == "VERB" and not tokens[i].lower.endswith("ing") and tokens[i + 1].tag in _OPENS_OBJECT:
+            start = i + 1  # (the bank expects) growth to remain at
+            break
     while start < end and (tokens[start].tag == "DET" or tokens[start].lower in POSSESSIVE):
         start += 1
     return inside(spot, start, end) if end > start else ""
@@ -106,6 +122,9 @@ def statement(spot: Spot) -> Clause:
     if start < verb:
         if infinitive:  # Mayor to resign
             return Clause(f"{inside(spot, start, chain)} is {joined(spot, chain, end)}", True)
+        be = _left_out(spot, start, verb) if chain == verb else ""
+        if be:
+            return Clause(f"{inside(spot, start, verb)} {be} {joined(spot, verb, end)}", True)
         return Clause(inside(spot, start, end), True)
     who = _who(spot, chain, verb)
     if who:
@@ -113,6 +132,16 @@ def statement(spot: Spot) -> Clause:
     while chain < verb and tokens[chain].tag in ("PART", "ADV", "AUX"):
         chain += 1
     return Clause(inside(spot, chain, end), False)
+
+
+def _left_out(spot: Spot, start: int, verb: int) -> str:
+    """The "was" of a participle that has none: a colony seized by rebels in 1975."""
+    tokens = spot.tokens
+    if not tokens[verb].lower.endswith(("ed", "en")) or verb + 1 >= len(tokens) or tokens[verb + 1].lower != "by":
+        return ""
+    if any(t.tag in ("ADP", "VERB") for t in (*tokens[start:verb], *tokens[verb + 2 : spot.first - 1])):
+        return ""
+    return "were" if tokens[verb - 1].tag == "NOUN" and tokens[verb - 1].lower.endswith("s") else "was"
 
 
 def _is_relative(spot: Spot, start: int, chain: int) -> bool:
@@ -184,8 +213,11 @@ def agent(spot: Spot, verb: int) -> str:
 
 
 def _relative(spot: Spot, word: int) -> str:
-    """What a relative word stands for: the quake that …, the bridge, which …"""
-    return _phrase(spot, word - 1 - (spot.tokens[word - 1].text == ","))
+    """What a relative word stands for: the quake that …, the bridge, which …, Ann Smith (Ohio), who …"""
+    tokens, end = spot.tokens, word - 1 - (spot.tokens[word - 1].text == ",")
+    if tokens[end].text == ")":
+        end = next((i - 1 for i in range(end, max(0, end - _LONGEST_ASIDE), -1) if tokens[i].text == "("), end)
+    return _phrase(spot, end)
 
 
 def _behind_comma(spot: Spot, comma: int, bare: bool) -> str:

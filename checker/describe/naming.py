@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.describe.clause import Spot, lead, noun_phrase_before, prepositional, verb_before
+from checker.describe.clause import Spot, lead, noun_phrase_before, nouns_before, prepositional, verb_before
 from checker.describe.doer import subject
 from checker.describe.sentence import NUMBER_WORDS
 from checker.language.lemma import verb_base
@@ -11,13 +11,19 @@ LONGEST = 64
 """Letters of a phrase at most."""
 _LEADING = frozenset("of the more than other these those about some nearly".split())
 _PLURAL = {"person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives", "foot": "feet"}
-_STATES = frozenset("be total reach stand average hit top exceed equal remain become".split())
+_STATES = frozenset(
+    "be total reach stand average hit top exceed equal remain become pass surpass approach near".split()
+)
 _TOWARDS = frozenset(("to", "below", "above"))
 _MOVES = frozenset("revise dip sink edge swell".split())
 """Verbs that move a number and are no event of their own."""
 _VALUES = frozenset("put estimate value price cap set fix assess reckon keep leave hold".split())
-_NO_NAMES = frozenset("total number sum amount maximum minimum average some all out half age range order front".split())
+_NO_NAMES = frozenset(
+    "total number sum amount maximum minimum average some all out half age range order front top excess tune".split()
+)
 """Nouns before "of" that say nothing of what the number is."""
+_LEVELS = frozenset("rate level price ratio index average share".split())
+"""Nouns before "at" that name the number: an unemployment rate at."""
 SPANS = frozenset("year month week quarter day time hour minute decade".split())
 
 
@@ -25,6 +31,8 @@ def plural(noun: str) -> str:
     """The plural of a singular noun, well enough for a phrase."""
     if noun in _PLURAL:
         return _PLURAL[noun]
+    if noun.endswith("ese"):
+        return noun
     if noun.endswith(("s", "x", "ch", "sh")):
         return noun + "es"
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
@@ -38,13 +46,16 @@ def named(spot: Spot) -> str:
     if i < 1:
         return ""
     word = tokens[i].lower
+    common = tokens[i - 1].tag == "NOUN"
     if word == ":":
-        return noun_phrase_before(spot, i - 1)  # Purchase price: $3.6 million
-    if word == "of":
-        name = noun_phrase_before(spot, i - 1)
-        if name and name.split()[-1].lower() not in _NO_NAMES:
+        return noun_phrase_before(spot, i - 1) if common else ""  # Purchase price: $3.6 million
+    if word == "of" or (word == "at" and tokens[i - 1].lower in _LEVELS):
+        name = nouns_before(spot, i - 1)
+        if common and name and name.split()[-1].lower() not in _NO_NAMES:
             return fitting(name, prepositional(spot, spot.last + 1))
         return ""
+    if word == "worth" and (name := nouns_before(spot, i - 1)):
+        return f"value of the {name}"
     verb = i
     if word == "to" and i > 2 and tokens[i - 1].lower in ("up", "down", "back"):
         i -= 1  # revised up to
@@ -58,7 +69,7 @@ def named(spot: Spot) -> str:
         verb_base(tokens[verb].lower) in _STATES or (word in _TOWARDS and moves(spot, verb))
     ):
         rest = prepositional(spot, spot.last + 1)
-        if spot.figure.kind == "measure" and rest:
+        if spot.figure.kind == "measure" and rest and word != "at":
             return ""  # the village is 5 miles east of
         return fitting(subject(spot, verb), rest if word not in _TOWARDS else "")
     return ""
@@ -96,7 +107,19 @@ def noun_of(spot: Spot) -> str:
         return ""
     if tokens[0].tag in ("VERB", "AUX", "ADP") and tokens[0].lower != "of":
         return ""
-    words = [t.text for t in tokens if t.tag != "NUM" and t.lower not in NUMBER_WORDS and t.text != "-"]
+    text, at = "", -1
+    for token in tokens:
+        if token.start == at and text:
+            text += token.text  # COVID-19, winner-take-all
+        elif token.text in ("-", "--"):
+            if text:
+                break
+        elif token.tag != "NUM" and token.lower not in NUMBER_WORDS:
+            text += f" {token.text}" if text else token.text
+        else:
+            continue
+        at = token.end
+    words = text.split()
     while words and words[0].lower() in _LEADING:
         words.pop(0)
     return " ".join(words[-4:])

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from checker.describe.amounts import measure, money, percent
-from checker.describe.clause import Spot, prepositional
+from checker.describe.clause import Spot, lead, prepositional
 from checker.describe.counted import counted
 from checker.describe.naming import fitting, named, noun_of
 from checker.describe.times import age, dated, duration
 
 _VOTES = frozenset("vote ballot senate council parliament committee bill".split())
+
+
+def _told_of(spot: Spot) -> bool:
+    """Whether a count's noun stands elsewhere: infections in Holm topped 900."""
+    return not noun_of(spot) and spot.tokens[lead(spot)].text not in (":", "of")
 
 
 def phrase_of(spot: Spot) -> str:
@@ -18,9 +23,9 @@ def phrase_of(spot: Spot) -> str:
         return age(spot)
     if kind == "date" or kind == "time":
         return dated(spot)
-    called = named(spot) if kind != "ordinal" and (kind != "count" or not spot.head) else ""
+    called = named(spot) if kind != "ordinal" and (kind != "count" or not spot.head or _told_of(spot)) else ""
     if called:
-        return called
+        return called.removeprefix("total ").removeprefix("number of ") if kind == "count" else called
     if kind == "count" or kind == "ordinal":
         return counted(spot)
     if kind == "money":

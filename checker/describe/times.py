@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from checker.describe.clause import Spot, joined, lead, noun_phrase_before, prepositional, verb_before
-from checker.describe.doer import agent, before_saying, end_of_predicate, statement
-from checker.describe.naming import noun_of, plural
+from checker.describe.clause import (
+    Spot,
+    joined,
+    lead,
+    noun_phrase_before,
+    nouns_before,
+    prepositional,
+    verb_before,
+)
+from checker.describe.doer import MODALS, agent, before_saying, end_of_predicate, statement, subject
+from checker.describe.naming import SPANS, noun_of, plural
 from checker.describe.scope import is_dateline
 from checker.describe.sentence import DAYS
 from checker.language.lemma import verb_base
 
 _TIMES = frozenset(("after", "before", "since"))
+_NO_DEEDS = frozenset(("according", "including", "following", "based", "compared"))
 _SPENT = frozenset(("in", "behind", "into"))
 """Prepositions right behind a span that say where it was spent: eight months in jail."""
-_COMING = frozenset("will would could can may might".split())
 _APART = frozenset(("earlier", "later", "before", "afterwards"))
 """Words after a time that is told back or forth from another: nothing lasted so long."""
 
@@ -67,6 +75,8 @@ def _age_of_nearest(spot: Spot) -> str:
     tokens = spot.tokens
     nouns = (t.text for t in reversed(tokens[max(0, spot.first - 5) : spot.first]) if t.tag == "NOUN")
     noun = next((n for n in nouns if n.lower() not in ("age", "ages", "year", "years")), "")
+    if noun[:1].isupper():
+        return f"age of {noun}"
     return f"age of the {noun}" if noun else "age"
 
 
@@ -78,6 +88,9 @@ def dated(spot: Spot) -> str:
     noun = noun_of(spot) if figure.kind == "date" else ""
     if noun:
         return f"{'year' if str(figure.low).isdigit() else 'date'} of the {noun}"
+    dated = _said_of(spot)
+    if dated:
+        return f"{figure.kind} of the {dated}"
     if spot.first > 1 and tokens[spot.first - 1].lower in ("ended", "ending"):
         period = noun_phrase_before(spot, spot.first - 2)  # in the week ended April 3
         if period:
@@ -89,7 +102,40 @@ def dated(spot: Spot) -> str:
     if not doing:
         name = noun_phrase_before(spot, spot.first - 2) if tokens[spot.first - 1].lower in ("on", "in", "at") else ""
         return f"{figure.kind} of the {name}" if name and name.split()[-1] not in ("percent", "cent") else figure.kind
-    return f"when {doing}" if says_who else f"{figure.kind} ({doing})"
+    if not says_who:
+        return _unsaid(figure.kind, doing)
+    return f"since when {doing}" if tokens[lead(spot)].lower == "since" else f"when {doing}"
+
+
+def _unsaid(name: str, doing: str) -> str:
+    """For a clause that names nobody: "date of launching his campaign", "date (released the tape)"."""
+    words = doing.split()
+    if len(words) < 2 or words[0] in _NO_DEEDS:
+        return name
+    gerund = name != "length of time" and words[0].endswith("ing") and words[0].islower()
+    return f"{name} of {doing}" if gerund else f"{name} ({doing})"
+
+
+def _said_of(spot: Spot) -> str:
+    """What a date is said to be of: "The primary is on May 3", "The New York primary April 19", "… (@desk) May 3"."""
+    tokens, barriers, i = spot.tokens, spot.sentence.barriers, spot.first - 1
+    if i < 1:
+        return ""
+    if tokens[i].text == ")" and any(t.text.startswith("@") for t in tokens[max(0, i - 4) : i]):
+        return "tweet"
+    if tokens[i].tag == "NOUN" and tokens[i].lower not in DAYS | SPANS:
+        return noun_phrase_before(spot, i)
+    if tokens[i].tag == "ADP" and tokens[i].lower in ("on", "in"):
+        i -= 1
+    told = tokens[i].tag == "AUX" and verb_base(tokens[i].lower) == "be"
+    following = tokens[spot.last + 1] if spot.last + 1 < len(tokens) else None
+    acts = following is not None and following.tag in ("VERB", "AUX") and not following.lower.endswith("ing")
+    acts = acts and (verb_before(spot) < 0 or barriers[verb_before(spot)] != barriers[spot.first])
+    if told or (acts and i < spot.first - 1):  # the attack in Benghazi on Sept. 11 killed
+        i -= told
+        name = nouns_before(spot, i)
+        return name if tokens[i].tag == "NOUN" or " " in name else ""
+    return ""
 
 
 def _closing(spot: Spot) -> Spot:
@@ -99,10 +145,13 @@ def _closing(spot: Spot) -> Spot:
     if told is not spot:
         return told
     following = tokens[spot.last + 1].lower if spot.last + 1 < len(tokens) else ""
-    dated = spot.figure.kind != "duration" and first > 1 and tokens[first - 1].tag == "ADP"
+    dated = first > 1 and tokens[first - 1].tag == "ADP"
+    if spot.figure.kind == "duration":
+        dated = dated and spot.verb < 0 and tokens[first - 1].lower in ("for", "over")
     verb = verb_before(spot) if dated or following == "ago" else -1
     barriers = spot.sentence.barriers
-    if verb >= 0 and tokens[verb].tag == "VERB" and (spot.verb < 0 or barriers[verb] == barriers[first]):
+    finite = tokens[verb].tag == "VERB" or (following != "ago" and end_of_predicate(spot, verb) > verb + 1)
+    if verb >= 0 and finite and (spot.verb < 0 or barriers[verb] == barriers[first]):
         return replace(spot, verb=verb)
     return spot
 
@@ -120,6 +169,12 @@ def duration(spot: Spot) -> str:
         rest = prepositional(spot, spot.last + 1)
         if rest and not rest.split()[1][0].isdigit():
             return f"time {rest}{_deed_after(spot, rest) if following in _TIMES else ''}"
+        verb = next((v for v in spot.sentence.verbs if v > spot.last + 1), -1)
+        if following in _TIMES and 0 <= verb < spot.last + 8:
+            return f"time {joined(spot, spot.last + 1, end_of_predicate(spot, verb))}"  # after three people died
+    sentenced = _sentence(spot)
+    if sentenced:
+        return sentenced
     if following == "of" and spot.figure.unit and (rest := prepositional(spot, spot.last + 1)):
         return f"{plural(spot.figure.unit)} {rest}"
     if lead(spot) >= 0 and tokens[lead(spot)].lower == "in" and _nothing_like_it(spot):
@@ -128,11 +183,24 @@ def duration(spot: Spot) -> str:
     if not doing:
         return "length of time"
     if following in _APART or not says_who:
-        return f"time {doing}" if infinitive else f"length of time ({doing})"
+        return f"time {doing}" if infinitive else _unsaid("length of time", doing)
     if following == "ago":
         return f"how long ago {doing}"
-    ahead = lead(spot) >= 0 and tokens[lead(spot)].lower == "in" and not _COMING.isdisjoint(doing.split())
+    ahead = lead(spot) >= 0 and tokens[lead(spot)].lower == "in" and not MODALS.isdisjoint(doing.split())
     return f"time until {doing}" if ahead else f"how long {doing}"
+
+
+def _sentence(spot: Spot) -> str:
+    """How long somebody has to go to prison: "sentence of Ann Smith"; empty for other spans."""
+    tokens = spot.tokens
+    if lead(spot) < 0 or tokens[lead(spot)].lower != "to":
+        return ""
+    verb = next((i for i in range(spot.first - 1, -1, -1) if verb_base(tokens[i].lower) == "sentence"), -1)
+    if verb < 0 or spot.sentence.barriers[verb] != spot.sentence.barriers[spot.first]:
+        return ""
+    passive = tokens[verb - 1 : verb] and tokens[verb - 1].tag == "AUX"
+    who = subject(spot, verb) if passive else ""
+    return f"sentence of {who}" if who else "sentence"
 
 
 def _deed_after(spot: Spot, rest: str) -> str:

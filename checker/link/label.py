@@ -11,11 +11,14 @@ from checker.model import Figure
 _LONG, _TOO_LONG = 45, 70
 """Letters: beyond the first a phrase says no more, beyond the second it does not fit a line."""
 _KINDS = frozenset(
-    "count date time money sum amount percentage measure distance length duration age score vote ratio level".split()
+    "number rank date time money sum amount percentage measure distance length age score vote ratio level".split()
 )
 """First words of phrases for figures whose sentence does not name them."""
-_VAGUE = frozenset("he she they it we i you others did was were is are".split())
-"""Words that need the sentence to be understood."""
+_VAGUE = frozenset(
+    "he she they it we i you others did was were is are today yesterday "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""Words that need the sentence, or the day it was written on, to be understood."""
 _SMALL = frozenset("of the a an in on at to for from by with and that who when how much long".split())
 
 
@@ -34,7 +37,8 @@ def label(figures: Sequence[Figure]) -> str:
 
 def _worth(phrase: str, words: Set[str], known: Counter[str], members: int) -> float:
     """How well a phrase names a group: plain, of some length, in words that the others use."""
-    shared = sum(known[word] for word in words) / (len(words) * members) if words else 0.0
+    # A word that half of them use is as good as one that all use: Martin Voss rather than Voss.
+    shared = sum(min(members, 2 * known[word]) for word in words) / (len(words) * members) if words else 0.0
     worth = 30 * shared + (min(len(phrase), _LONG) if len(phrase) <= _TOO_LONG else 0)
     every = phrase.lower().split()
     if "(" in phrase:
