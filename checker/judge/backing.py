@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from checker.judge.circumstances import moved_from
 from checker.judge.slips import slip
 from checker.model import Article, Backing, Figure, Finding, Group, Standing
 
@@ -67,7 +68,8 @@ def likelier(finding: Finding, context: Context, weigher: Weigher) -> str | None
     if group is None or group.id != finding.group or group.verdict != "conflict":
         return None
     stated = {figure.id: figure for figure in group.figures}
-    if not _is_slip(*(stated[identifier] for identifier in finding.figures[:2])):
+    a, b = (stated[identifier] for identifier in finding.figures[:2])
+    if not _is_slip(a, b) or moved_from(a, b, context):
         return None
     own = drafts(context.articles)
     sources = [figure for figure in group.figures if figure.source not in own]

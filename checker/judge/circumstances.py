@@ -103,10 +103,18 @@ def _near(a: Figure, b: Figure) -> bool:
     return large - small <= max(large * _NEAR, Decimal(1))
 
 
+def moved_from(a: Figure, b: Figure, context: Context) -> str | None:
+    """One tells the other as what it was before: "119, up from 112"."""
+    for figure, other in ((a, b), (b, a)):
+        if re.search(rf"\bfrom (?:\w+ ){{0,2}}{re.escape(other.text)}\b", sentence_of(figure, context)):
+            return f"{context.name(figure)} says that it was {other.text} before: {context.name(other)} may be older."
+    return None
+
+
 def as_of(a: Figure, b: Figure, context: Context) -> str | None:
-    """An earlier and a later count of one thing, with the time of each."""
+    """An earlier and a later count of one thing, with the time of each; of other kinds only that it moved."""
     if a.kind != "count" or b.kind != "count":
-        return None
+        return _moved_to(a, b, context)
     first, last = (
         context.article[figure.source].published if figure.source in context.article else None for figure in (a, b)
     )
@@ -120,11 +128,16 @@ def as_of(a: Figure, b: Figure, context: Context) -> str | None:
     if days[0] and days[1] and days[0][1].split()[0] != days[1][1].split()[0]:
         said = [f"{context.name(f)} speaks as of {plain(day[1])}" for f, day in zip((a, b), days, strict=True) if day]
         return f"The count may have changed in between: {said[0]}, {said[1]}."
+    return _moved_to(a, b, context)
+
+
+def _moved_to(a: Figure, b: Figure, context: Context) -> str | None:
+    """It rose, or fell, to one of the two."""
     for figure, other in ((a, b), (b, a)):
         moved = _MOVED_TO.search(_before(figure, context))
         if moved and (Decimal(figure.low) > Decimal(other.low)) is not bool(moved["down"]):
             says = f"{context.name(figure)} says that it {moved[1]} to {figure.text}"
-            return f"The count moved: {says}; {context.name(other)} may give an earlier one."
+            return f"The number moved: {says}; {context.name(other)} may give an earlier one."
     return None
 
 

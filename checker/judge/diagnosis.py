@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def diagnose(a: Figure, b: Figure, context: Context) -> str | None:
     """The likely cause in a sentence or two, or None where nothing stands out.
 
-    What the sentences say outright (net and gross, initially) goes before guesses about digits; that a count has
-    changed in between is said beside whatever else is.
+    What the sentences say outright (up from, net and gross, initially) goes before guesses about digits; that a count
+    has changed in between is said beside whatever else is.
     """
     if a.kind == b.kind == "date":
         cause = why.dates(str(a.low), str(b.low))
@@ -33,6 +33,9 @@ def diagnose(a: Figure, b: Figure, context: Context) -> str | None:
 
 
 def _of_numbers(a: Figure, b: Figure, context: Context) -> str | None:
+    moved = why.moved_from(a, b, context)
+    if moved:
+        return moved
     changed = why.as_of(a, b, context)
     cause = why.wording(a, b, context, early=True) or why.ages(a, b) or slip(a, b)
     if cause is None and changed is None:

@@ -93,10 +93,14 @@ def _units(a: Figure, b: Figure) -> str | None:
 
 def _confused(a: Figure, b: Figure) -> str | None:
     """One number is the other's conversion, under an unconverted unit."""
-    small, large = sorted((abs(Decimal(a.low)), abs(Decimal(b.low))))
+    lesser, greater = sorted((a, b), key=lambda f: abs(Decimal(f.low)))
+    small, large = abs(Decimal(lesser.low)), abs(Decimal(greater.low))
     words = a.unit.split()
     for one, other, factor in _CONFUSED:
-        if (one in words or other in words) and small and abs(large / small / factor - 1) < Decimal("0.02"):
+        if not small or (one not in words and other not in words):
+            continue
+        off = abs(large - small * factor)
+        if off <= max(lesser.grain * factor, greater.grain) / 2 and off < large / 50:
             return f"One may be in {plural(one)}, the other in {plural(other)}."
     return None
 

@@ -137,9 +137,28 @@ def test_weekdays_tell_as_of_when_two_counts_are():
 def test_a_count_that_a_sentence_says_has_moved():
     later = {"low": 31, "before": "The death toll rose to at least "}
     assert diagnosis({"low": 27}, later) == (
-        "The count moved: b.txt says that it rose to 31; a.txt may give an earlier one."
+        "The number moved: b.txt says that it rose to 31; a.txt may give an earlier one."
     )
     assert "moved" not in diagnosis({"low": 36}, later), "what rose to 31 was not 36 before"
+
+
+def test_a_number_that_a_sentence_gives_as_the_earlier_one():
+    """What an article says itself goes before a guess about digits."""
+    later = {"low": 119, "before": "The toll reached ", "after": " on Friday, up from 112 the day before"}
+    assert diagnosis({"low": 112}, later) == "b.txt says that it was 112 before: a.txt may be older."
+    assert "one digit" in diagnosis({"low": 116}, later)
+
+
+def test_a_level_that_a_sentence_says_has_moved():
+    later = {"kind": "measure", "unit": "metre", "low": 8.1, "grain": "0.1", "before": "The river dropped to "}
+    assert "moved: b.txt" in diagnosis({**later, "low": 8.7, "before": "The river stood at "}, later)
+
+
+def test_units_are_confused_only_where_the_conversion_fits():
+    """Yards and metres are near each other: most near numbers are neither's conversion."""
+    wall = {"kind": "measure", "unit": "metre", "grain": "0.1"}
+    assert "yards" in diagnosis({**wall, "low": 9.5}, {**wall, "low": 8.7})
+    assert "yards" not in (diagnosis({**wall, "low": 8.7}, {**wall, "low": 8.1}) or "")
 
 
 def test_a_number_known_at_once_does_not_rise_from_day_to_day():
