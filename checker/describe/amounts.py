@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker import units
 from checker.describe.clause import DIRECTIONS, Spot, joined, lead, prepositional
 from checker.describe.doer import before_saying, end_of_predicate, statement, subject, until_number
-from checker.describe.naming import LONGEST, fitting, level, moves, noun_of, plural
+from checker.describe.naming import LONGEST, fitting, level, moves, noun_of, plural, unsaid
 from checker.language.lemma import verb_base
 
 _NAMES = {
@@ -35,8 +35,9 @@ def money(spot: Spot) -> str:
         return f"sum {doing}" if not rest.startswith("for ") else fitting(f"sum {doing}", rest)
     if rest and rest.split()[0] in ("for", "from", "to"):
         return f"sum {rest}"
-    if doing or rest:
-        return f"money ({doing})" if doing else f"money {rest}"
+    called = unsaid("money", doing)
+    if called != "money" or rest:
+        return called if called != "money" else f"money {rest}"
     return f"amount per {spot.figure.per}" if spot.figure.per else "money"
 
 
@@ -65,8 +66,8 @@ def percent(spot: Spot) -> str:
     spot = before_saying(spot)
     doing, says_who, _ = statement(spot)
     if doing and says_who:
-        return f"how much {doing}" if moves(spot, spot.verb) else f"percentage ({doing})"
-    return fitting("percentage", rest) if rest else f"percentage ({doing})" if doing else "percentage"
+        return f"how much {doing}" if moves(spot, spot.verb) else unsaid("percentage", doing)
+    return fitting("percentage", rest) if rest else unsaid("percentage", doing)
 
 
 def _that_do(spot: Spot) -> str:
@@ -116,4 +117,4 @@ def measure(spot: Spot) -> str:
     if rest:
         return fitting(name, rest)
     doing = statement(spot).doing
-    return fitting(name, f"({doing})") if doing else name
+    return unsaid(name, doing)

@@ -153,10 +153,16 @@ def inside(spot: Spot, start: int, end: int) -> str:
     text, first = joined(spot, start, end), spot.tokens[start]
     opens = first.text.istitle() and not any(t.text[0].isalnum() for t in spot.tokens[:start])
     second = spot.tokens[start + 1 : min(end, start + 2)]
-    name = first.tag in ("PROPN", "NUM") or any(token.text[0].isupper() for token in second)
-    plural = (first.tag == "NOUN" and first.lower.endswith("s")) or first.lower in POSSESSIVE
-    plain = opens and not name and (plural or any(may_be(first.lower, tag) for tag in _PLAIN))
+    name = first.tag == "PROPN" or any(token.text[0].isupper() for token in second)
+    plain = opens and not name and _is_plain(first)
     return text[0].lower() + text[1:] if plain or first.tag == "DET" else text
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a word with a capital may be an ordinary one: Shares, One, Its."""
+    if token.tag == "NUM" or token.lower in POSSESSIVE or (token.tag == "NOUN" and token.lower.endswith("s")):
+        return True
+    return any(may_be(token.lower, tag) for tag in _PLAIN)
 
 
 def joined(spot: Spot, start: int, end: int) -> str:

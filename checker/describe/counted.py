@@ -39,7 +39,7 @@ def counted(spot: Spot) -> str:
         name = _as_told(spot) or name
         if noun in ("count", "others"):
             noun = "people"
-        if name.split()[0] not in noun.lower().split():
+        if {name.split()[0], "dead"}.isdisjoint(noun.lower().split()):
             noun = f"{noun} {name}"
         rest = prepositional(spot, spot.after)
         if rest.startswith("of "):
@@ -50,7 +50,7 @@ def counted(spot: Spot) -> str:
     if kind == "ordinal" and spot.head in SPANS and (not rest or rest.startswith("in ")):
         done = statement(spot)  # for the first time in two months
         if done.says_who:
-            return fitting(noun, done.doing)
+            return fitting(noun, done.doing.removeprefix(f"{noun} "))
     if noun == "ordinal":
         return fitting("rank", rest)
     if noun == "count":

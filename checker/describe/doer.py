@@ -117,8 +117,9 @@ def statement(spot: Spot) -> Clause:
     infinitive = tokens[chain].lower == "to"
     if infinitive and (start == verb or any(t.tag == "VERB" for t in tokens[start:chain])):
         return Clause(joined(spot, chain, end), False, True)  # accepted an invitation to address
-    if _is_relative(spot, start, chain):
-        return Clause(f"{_relative(spot, start - 1)} {joined(spot, chain, end)}", True)  # the dam that broke was built
+    relative = _relative(spot, start - 1) if _is_relative(spot, start, chain) else ""
+    if relative:
+        return Clause(f"{relative} {joined(spot, chain, end)}", True)  # the dam that broke was built
     if start < verb:
         if infinitive:  # Mayor to resign
             return Clause(f"{inside(spot, start, chain)} is {joined(spot, chain, end)}", True)

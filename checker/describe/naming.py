@@ -22,6 +22,7 @@ _NO_NAMES = frozenset(
     "total number sum amount maximum minimum average some all out half age range order front top excess tune".split()
 )
 """Nouns before "of" that say nothing of what the number is."""
+_NO_DEEDS = frozenset(("according", "including", "following", "based", "compared"))
 _LEVELS = frozenset("rate level price ratio index average share".split())
 """Nouns before "at" that name the number: an unemployment rate at."""
 SPANS = frozenset("year month week quarter day time hour minute decade".split())
@@ -98,6 +99,15 @@ def level(spot: Spot) -> str:
     if word == "from":
         return f"{who} before"
     return f"level {who} {tokens[verb].text} to" if moves(spot, verb) else ""
+
+
+def unsaid(name: str, doing: str) -> str:
+    """For a clause that names nobody: "date of launching his campaign", "date (released the tape)"."""
+    words = doing.split()
+    if len(words) < 2 or words[0] in _NO_DEEDS or len(doing) > LONGEST:
+        return name
+    gerund = name in ("date", "time") and words[0].endswith("ing") and words[0].islower()
+    return f"{name} of {doing}" if gerund else f"{name} ({doing})"
 
 
 def noun_of(spot: Spot) -> str:

@@ -14,13 +14,14 @@ from checker.describe.clause import (
     verb_before,
 )
 from checker.describe.doer import MODALS, agent, before_saying, end_of_predicate, statement, subject
-from checker.describe.naming import SPANS, noun_of, plural
+from checker.describe.naming import SPANS, noun_of, plural, unsaid
 from checker.describe.scope import is_dateline
 from checker.describe.sentence import DAYS
 from checker.language.lemma import verb_base
 
 _TIMES = frozenset(("after", "before", "since"))
-_NO_DEEDS = frozenset(("according", "including", "following", "based", "compared"))
+_NO_EVENTS = DAYS | SPANS | {"place", "effect", "part", "office", "course", "force"}
+"""Nouns before a date that it is no date of: the year 1988, takes place May 3."""
 _SPENT = frozenset(("in", "behind", "into"))
 """Prepositions right behind a span that say where it was spent: eight months in jail."""
 _APART = frozenset(("earlier", "later", "before", "afterwards"))
@@ -86,7 +87,7 @@ def dated(spot: Spot) -> str:
     if is_dateline(spot.sentence, spot.first, spot.last):
         return "date of the report"
     noun = noun_of(spot) if figure.kind == "date" else ""
-    if noun:
+    if noun and not noun.startswith("amid "):
         return f"{'year' if str(figure.low).isdigit() else 'date'} of the {noun}"
     dated = _said_of(spot)
     if dated:
@@ -103,17 +104,8 @@ def dated(spot: Spot) -> str:
         name = noun_phrase_before(spot, spot.first - 2) if tokens[spot.first - 1].lower in ("on", "in", "at") else ""
         return f"{figure.kind} of the {name}" if name and name.split()[-1] not in ("percent", "cent") else figure.kind
     if not says_who:
-        return _unsaid(figure.kind, doing)
+        return unsaid(figure.kind, doing)
     return f"since when {doing}" if tokens[lead(spot)].lower == "since" else f"when {doing}"
-
-
-def _unsaid(name: str, doing: str) -> str:
-    """For a clause that names nobody: "date of launching his campaign", "date (released the tape)"."""
-    words = doing.split()
-    if len(words) < 2 or words[0] in _NO_DEEDS:
-        return name
-    gerund = name != "length of time" and words[0].endswith("ing") and words[0].islower()
-    return f"{name} of {doing}" if gerund else f"{name} ({doing})"
 
 
 def _said_of(spot: Spot) -> str:
@@ -123,7 +115,7 @@ def _said_of(spot: Spot) -> str:
         return ""
     if tokens[i].text == ")" and any(t.text.startswith("@") for t in tokens[max(0, i - 4) : i]):
         return "tweet"
-    if tokens[i].tag == "NOUN" and tokens[i].lower not in DAYS | SPANS:
+    if tokens[i].tag == "NOUN" and tokens[i].lower not in _NO_EVENTS:
         return noun_phrase_before(spot, i)
     if tokens[i].tag == "ADP" and tokens[i].lower in ("on", "in"):
         i -= 1
@@ -183,7 +175,7 @@ def duration(spot: Spot) -> str:
     if not doing:
         return "length of time"
     if following in _APART or not says_who:
-        return f"time {doing}" if infinitive else _unsaid("length of time", doing)
+        return f"time {doing}" if infinitive else unsaid("length of time", doing)
     if following == "ago":
         return f"how long ago {doing}"
     ahead = lead(spot) >= 0 and tokens[lead(spot)].lower == "in" and not MODALS.isdisjoint(doing.split())
