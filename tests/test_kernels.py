@@ -111,9 +111,12 @@ WEIGHTS = st.dictionaries(st.sampled_from("abcdefghij"), st.floats(0, 1))
 
 @given(WEIGHTS, st.dictionaries(st.sampled_from("abcdefghij"), st.floats(-1, 5)), WEIGHTS)
 def test_vectors(context: dict[str, float], rarity: dict[str, float], other: dict[str, float]) -> None:
-    compiled = kernel("checker.link._sides")
-    assert compiled.vector(context, rarity) == sides.vector(context, rarity)
-    assert compiled.shared(context, other) == sides.shared(context, other)
+    places = {word: place for place, word in enumerate(rarity)}
+    found = []
+    for vector in (kernel("checker.link._sides").Vector, sides.WordVector):
+        one, two = (vector(words, places, list(rarity.values())) for words in (context, other))
+        found.append((one.norm, two.norm, one.likeness(two), two.likeness(one), one.touches(two)))
+    assert found[0] == found[1]
 
 
 PATTERNS = [

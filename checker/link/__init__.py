@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from math import exp
 
@@ -83,9 +84,10 @@ def _copies(figures: Sequence[Figure]) -> dict[str, list[int]]:
     """Id of a figure -> places of those that its article states in the very same sentence again."""
     first: dict[object, str] = {}
     out: dict[str, list[int]] = {}
+    often = Counter([f.text for f in figures])
     for place, f in enumerate(figures):
         about = f.about
-        if about is None:
+        if about is None or often[f.text] == 1:
             continue
         sentence = (f.source, f.kind, f.text, f.unit, f.per, about.before, about.after, about.rank, about.pattern)
         known = first.setdefault(sentence, f.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from checker.interval import comparable, compatible
@@ -29,17 +29,24 @@ def relation(a: Figure, b: Figure) -> str:
     return "agree" if compatible(a, b) else "clash"
 
 
-def value_of(figure: Figure) -> tuple[object, ...]:
-    """All that decides how two figures' values stand to each other."""
-    return (
-        figure.kind, figure.low, figure.high, figure.unit, figure.per, figure.hedge, figure.grain, figure.vague,
-        figure.zone_offset, figure.text if figure.kind == "date" else "",
-    )  # fmt: skip
+def values_of(figures: Iterable[Figure]) -> list[int]:
+    """A number for each figure, the same for those whose values stand alike to all others."""
+    known: dict[tuple[object, ...], int] = {}
+    return [
+        known.setdefault(
+            (
+                f.kind, f.low, f.high, f.unit, f.per, f.hedge, f.grain, f.vague, f.zone_offset,
+                f.text if f.kind == "date" else "",
+            ),
+            len(known),
+        )
+        for f in figures
+    ]  # fmt: skip
 
 
-def apart(figures: Sequence[Figure]) -> tuple[list[Hashable], Callable[[int, int], bool]]:
+def apart(figures: Sequence[Figure]) -> tuple[list[int], Callable[[int, int], bool]]:
     """The value of each figure, and whether those at two places can't both be true."""
-    return [value_of(f) for f in figures], lambda i, j: relation(figures[i], figures[j]) == "clash"
+    return values_of(figures), lambda i, j: relation(figures[i], figures[j]) == "clash"
 
 
 def candidates(sides: Sequence[Side], every: bool = False) -> Iterator[tuple[int, int, str]]:
@@ -52,17 +59,22 @@ def candidates(sides: Sequence[Side], every: bool = False) -> Iterator[tuple[int
     for place, side in enumerate(sides):
         kind = side.figure.kind
         blocks.setdefault(BLOCKS.get(kind, kind), []).append(place)
-    known: dict[tuple[object, ...], str] = {}
     for places in blocks.values():
-        keys = {i: value_of(sides[i].figure) for i in places}
-        crowds = Counter(sides[i].source for i in places)
-        crowded = {source for source, count in crowds.items() if count > CROWD}
+        if len(places) == 1:
+            continue
+        known: dict[tuple[int, int], str] = {}
+        values = dict(zip(places, values_of(sides[i].figure for i in places), strict=True))
+        crowded: set[str] = set()
+        if len(places) > CROWD:
+            crowds = Counter(sides[i].source for i in places)
+            crowded = {source for source, count in crowds.items() if count > CROWD}
         for i, j in combinations(places, 2) if len(places) <= LARGE else _bucketed(sides, places):
             x, y = sides[i], sides[j]
-            table = x.source == y.source and x.source in crowded
-            if not every and x.key != y.key and (table or not _worthwhile(x, y)):
-                continue
-            pair = (keys[i], keys[j])
+            if x.key != y.key and not every:
+                table = crowded and x.source == y.source and x.source in crowded
+                if table or not _worthwhile(x, y):
+                    continue
+            pair = (values[i], values[j])
             state = known.get(pair)
             if state is None:
                 state = known[pair] = relation(x.figure, y.figure)
@@ -101,7 +113,7 @@ def _worthwhile(x: Side, y: Side) -> bool:
     if x.source != y.source:
         if (a.event and a.event == b.event) or (a.before[:1] == b.before[:1] and a.after[:1] == b.after[:1]):
             return True
-        return not x.vector.keys().isdisjoint(y.vector.keys())
+        return x.vector.touches(y.vector)
     f, g = x.figure, y.figure
     if f.unit != g.unit and abs(f.start - g.start) < _CONVERTED:
         return True

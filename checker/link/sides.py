@@ -14,30 +14,68 @@ _EMPTY = About("")
 WEEKDAYS = frozenset(("monday", "tuesda", "wednes", "thursd", "friday", "saturd", "sunday"))
 """As words are compared: by their first letters."""
 
-Key = tuple[str, str, str]
+Key = int
+"""Stands for a number of one kind: two figures of a story that state the same have the same one."""
 
 
-def value_key(figure: Figure) -> Key:
-    """What two figures share that state the same number of the same kind."""
-    return figure.kind, str(figure.low), str(figure.high)
+def _number(figure: Figure) -> tuple[str, str, str]:
+    low = str(figure.low)
+    return figure.kind, low, low if figure.high is figure.low else str(figure.high)
+
+
+class WordVector:
+    """Content words weighed by nearness and rarity, in the order of their places."""
+
+    __slots__ = ("norm", "weights")
+
+    def __init__(self, context: Mapping[str, float], places: Mapping[str, int], rarity: Sequence[float]) -> None:
+        """`context`: how near words stand. `places`: where their rarity is; what has no place does not count."""
+        found = {}
+        total = 0.0
+        for word, near in context.items():
+            place = places.get(word)
+            if place is not None and (weight := near * rarity[place]) > 0:
+                total += weight
+                found[place] = sqrt(weight)
+        self.weights = dict(sorted(found.items()))
+        self.norm = sqrt(total) or 1.0
+
+    def likeness(self, other: WordVector) -> float:
+        """The cosine of both."""
+        few, many = self.weights, other.weights
+        if len(many) < len(few):
+            few, many = many, few
+        total = 0.0
+        for place, weight in few.items():
+            if place in many:
+                total += weight * many[place]
+        return total / (self.norm * other.norm)
+
+    def touches(self, other: WordVector) -> bool:
+        """Whether any word is in both."""
+        return not self.weights.keys().isdisjoint(other.weights.keys())
+
+
+_kernel = kernel("checker.link._sides")
+_Vector: type[WordVector] = _kernel.Vector if _kernel else WordVector
+_NOTHING = _Vector({}, {}, [])
 
 
 class Side:
     """One figure as the comparisons ask it."""
 
     __slots__ = (
-        "about", "close", "companions", "figure", "key", "nearest", "norm", "often", "order", "row", "source", "stated",
+        "about", "close", "companions", "figure", "key", "nearest", "often", "order", "row", "source", "stated",
         "vector",
     )  # fmt: skip
 
-    def __init__(self, figure: Figure) -> None:
+    def __init__(self, figure: Figure, key: Key) -> None:
         self.figure = figure
         self.source = figure.source
         self.about = about = figure.about or _EMPTY
-        self.key = value_key(figure)
-        self.vector: dict[str, float] = {}
-        """Content words of the sentence, weighed by nearness and rarity."""
-        self.norm = 1.0
+        self.key = key
+        self.vector = _NOTHING
+        """Content words of the sentence."""
         self.close: dict[str, float] | None = None
         """The content words right beside the figure with their rarity; worked out when a clash asks."""
         self.row: list[Key] = []
@@ -48,18 +86,25 @@ class Side:
         """The other figures of the sentence with their places; worked out when a pair asks."""
         self.often = 1
         """How many figures of the article state this value."""
-        context = about.context
         self.stated = 1
         """How many articles state this value."""
-        self.nearest = max(about.names, key=lambda name: (context.get(name, 0.0), name), default="")
+        self.nearest = _nearest(about)
         """The word of a name that stands nearest."""
+
+
+def _nearest(about: About) -> str:
+    names, context = about.names, about.context
+    if len(names) > 1:
+        return max(names, key=lambda name: (context.get(name, 0.0), name))
+    return next(iter(names), "")
 
 
 class Sides:
     """All figures of a story, in order, and which words are rare in it."""
 
     def __init__(self, figures: Sequence[Figure]) -> None:
-        self.all = [Side(figure) for figure in figures]
+        keys: dict[tuple[str, str, str], Key] = {}
+        self.all = [Side(figure, keys.setdefault(_number(figure), len(keys))) for figure in figures]
         rows: dict[tuple[str, int], list[Side]] = {}
         for side in self.all:
             rows.setdefault((side.source, side.about.sentence), []).append(side)
@@ -67,52 +112,24 @@ class Sides:
         for row in rows.values():
             if len(row) > 1:
                 row.sort(key=lambda side: side.figure.start)
-            keys = [side.key for side in row]
+            stand = [side.key for side in row]
             for order, side in enumerate(row):
-                side.row, side.order = keys, order
+                side.row, side.order = stand, order
         counts = Counter(chain.from_iterable([row[0].about.context for row in rows.values()]))
         n = len(rows) + 1
         stated = Counter([key for _, key in often])
         known = {count: log((n + 1) / (count + 0.5)) for count in set(counts.values())}
         self.rarity = rarity = {word: known[count] for word, count in counts.items()}
+        places, rarities = {word: place for place, word in enumerate(rarity)}, list(rarity.values())
         for side in self.all:
             side.often = often[side.source, side.key]
             side.stated = stated[side.key]
-            side.vector, side.norm = _vector(side.about.context, rarity)
-
-
-def vector(context: Mapping[str, float], rarity: Mapping[str, float]) -> tuple[dict[str, float], float]:
-    """Content words weighed by nearness and rarity, and the norm of that."""
-    out: dict[str, float] = {}
-    total = 0.0
-    for word, near in context.items():
-        weight = near * rarity.get(word, 0.0)
-        if weight > 0:
-            total += weight
-            out[word] = sqrt(weight)
-    return out, sqrt(total) or 1.0
-
-
-def shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """The sum of the products of what two vectors have in common, in the order of the shorter one."""
-    if len(other) < len(one):
-        one, other = other, one
-    total = 0.0
-    for word, weight in one.items():
-        if word in other:
-            total += weight * other[word]
-    return total
-
-
-_kernel = kernel("checker.link._sides")
-_vector = _kernel.vector if _kernel else vector
-_shared = _kernel.shared if _kernel else shared
+            side.vector = _Vector(side.about.context, places, rarities)
 
 
 def likeness(x: Side, y: Side) -> float:
     """Shared content words, rare and near ones first, 0 to 1."""
-    total: float = _shared(x.vector, y.vector)
-    return total / (x.norm * y.norm)
+    return x.vector.likeness(y.vector)
 
 
 _CLOSE = 0.45
