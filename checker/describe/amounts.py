@@ -76,7 +76,8 @@ def _that_do(spot: Spot) -> str:
     if verb >= len(tokens) or tokens[verb].tag not in ("VERB", "AUX"):
         return ""
     end = end_of_predicate(spot, verb)
-    return f"percentage that {joined(spot, verb, end)}"
+    was = lead(spot) >= 0 and tokens[lead(spot)].tag == "AUX"  # the fire was 10 percent contained
+    return f"percentage {'' if was else 'that '}{joined(spot, verb, end)}"
 
 
 def _named_by_what_follows(spot: Spot) -> str:

@@ -53,7 +53,7 @@ def lead(spot: Spot) -> int:
     """The last token before the number and its hedges; -1 at the start of the sentence."""
     i = spot.first - 1
     tokens = spot.tokens
-    while i >= 0 and tokens[i].lower in _HEDGES:
+    while i >= 0 and (tokens[i].lower in _HEDGES or (tokens[i].lower == "to" and i and tokens[i - 1].lower == "up")):
         i -= 1 + (tokens[i].lower in ("least", "most") and i > 0 and tokens[i - 1].lower == "at")
     return i
 

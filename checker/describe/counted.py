@@ -39,7 +39,7 @@ def counted(spot: Spot) -> str:
         name = _as_told(spot) or name
         if noun in ("count", "others"):
             noun = "people"
-        if {name.split()[0], "dead"}.isdisjoint(noun.lower().split()):
+        if not _says_it(noun, name):
             noun = f"{noun} {name}"
         rest = prepositional(spot, spot.after)
         if rest.startswith("of "):
@@ -69,6 +69,12 @@ def _how_many(spot: Spot, rest: str) -> str:
         return f"how many {joined(spot, verb, end)}" if any(t.tag == "VERB" for t in tokens[verb:end]) else "number"
     doing, says_who = until_number(spot)
     return f"number {doing}" if says_who and len(doing) < LONGEST else fitting("number", rest)
+
+
+def _says_it(noun: str, name: str) -> bool:
+    """Whether a noun phrase tells the event itself: evacuees, people dead."""
+    words = noun.lower().split()
+    return "dead" in words or any(word.startswith(name.split()[0][:5]) for word in words)
 
 
 def _event_word(spot: Spot) -> int:
@@ -127,7 +133,8 @@ def _deed(spot: Spot, people: bool) -> str:
         verb = next((i for i in spot.sentence.verbs if i >= spot.after), verb)
     if spot.after <= verb <= spot.after + 4:
         between = tokens[spot.after : verb]
-        acts = verb == spot.after and _has_object(spot, verb)
+        theirs = _object_start(spot, verb)
+        acts = verb == spot.after and theirs >= 0
         if any(t.tag not in ("AUX", "ADV", "PART") for t in between) or ((acts or between) and _depends(spot)):
             return ""
         undergone = not acts and (verb == spot.after or any(verb_base(t.lower) == "be" for t in between))
@@ -138,11 +145,12 @@ def _deed(spot: Spot, people: bool) -> str:
             return f"{tokens[verb].text} {how}".strip()
         if (verb == spot.after and not acts) or spot.head in SPANS or verb_base(tokens[verb].lower) in SAYING:
             return ""  # one aide said
-        what = _object(spot, verb + 1) or rest
+        theirs = max(theirs, verb + 1)
+        what = _object(spot, theirs) or rest
         if tokens[spot.after].tag == "PART" or what.lower() == noun_of(spot).lower():
             return ""  # victims to negotiate with
         relative = "who" if people and spot.head not in _NOT_WHO else "that"
-        return f"{relative} {joined(spot, spot.after, verb + 1)} {what}".strip()
+        return f"{relative} {joined(spot, spot.after, theirs)} {what}".strip()
     if 0 <= verb < spot.first and lead(spot) == verb and verb_base(tokens[verb].lower) not in SAYING:
         doing, says_who = until_number(spot)
         start = subject_start(spot, verb)
@@ -158,12 +166,13 @@ def _depends(spot: Spot) -> bool:
     return i >= 0 and spot.tokens[i].tag == "ADP" and not (i and spot.tokens[i - 1].lower in _SOME)
 
 
-def _has_object(spot: Spot, verb: int) -> bool:
-    """Whether something is done to another: 250 rescuers searched the houses."""
-    following = spot.tokens[verb + 1] if verb + 1 < len(spot.tokens) else None
-    if following is None or following.lower in DAYS:
-        return False
-    return following.tag in ("DET", "PROPN") or following.lower in POSSESSIVE
+def _object_start(spot: Spot, verb: int) -> int:
+    """Where what is done to another begins (250 rescuers searched | the houses); -1 where nothing is."""
+    tokens = spot.tokens
+    at = verb + 1 + (verb + 1 < len(tokens) and tokens[verb + 1].lower in ("up", "down", "out", "off"))
+    if at >= len(tokens) or tokens[at].lower in DAYS:
+        return -1
+    return at if tokens[at].tag in ("DET", "PROPN") or tokens[at].lower in POSSESSIVE else -1
 
 
 def _object(spot: Spot, start: int) -> str:

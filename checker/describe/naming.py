@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from checker.describe.clause import Spot, lead, noun_phrase_before, nouns_before, prepositional, verb_before
+from itertools import zip_longest
+
+from checker.describe.clause import (
+    POSSESSIVE,
+    Spot,
+    joined,
+    lead,
+    noun_phrase_before,
+    nouns_before,
+    prepositional,
+    verb_before,
+)
 from checker.describe.doer import subject
 from checker.describe.sentence import NUMBER_WORDS
 from checker.language.lemma import verb_base
 
 LONGEST = 64
 """Letters of a phrase at most."""
-_LEADING = frozenset("of the more than other these those about some nearly".split())
+_LEADING = frozenset("of the more than other these those about some nearly -".split()) | POSSESSIVE
 _PLURAL = {"person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives", "foot": "feet"}
 _STATES = frozenset(
     "be total reach stand average hit top exceed equal remain become pass surpass approach near".split()
@@ -62,7 +73,7 @@ def named(spot: Spot) -> str:
         i -= 1  # revised up to
     if (word == "at" or word in _TOWARDS) and i > 1:
         if spot.verb >= 0 and verb_base(tokens[spot.verb].lower) in _VALUES and spot.verb < i - 1:
-            return noun_phrase_before(spot, i - 1)
+            return noun_phrase_before(spot, i - 1) or _object(spot, spot.verb + 1)
         verb = i - 1
         if word == "at" and verb_base(tokens[verb].lower) in _VALUES:  # the damage was put at
             return subject(spot, verb)
@@ -70,10 +81,22 @@ def named(spot: Spot) -> str:
         verb_base(tokens[verb].lower) in _STATES or (word in _TOWARDS and moves(spot, verb))
     ):
         rest = prepositional(spot, spot.last + 1)
-        if spot.figure.kind == "measure" and rest and word != "at":
+        done = spot.figure.kind == "percent" and spot.last + 1 in spot.sentence.verbs  # is 10 percent contained
+        if done or (spot.figure.kind == "measure" and rest and word != "at"):
             return ""  # the village is 5 miles east of
         return fitting(subject(spot, verb), rest if word not in _TOWARDS else "")
     return ""
+
+
+def _object(spot: Spot, start: int) -> str:
+    """The noun phrase that begins at a token, without article."""
+    tokens = spot.tokens
+    if tokens[start].tag == "DET":
+        start += 1
+    end = start
+    while end < spot.first and tokens[end].tag in ("ADJ", "NOUN", "PROPN"):
+        end += 1
+    return joined(spot, start, end) if end > start else ""
 
 
 def moves(spot: Spot, verb: int) -> bool:
@@ -88,17 +111,21 @@ def fitting(phrase: str, rest: str) -> str:
 
 
 def level(spot: Spot) -> str:
-    """Of a number that something moved to or from: "level the shares fell to", "turnout before"."""
+    """What moved to a number, or from it: "unemployment rate", "turnout before"."""
     tokens, i = spot.tokens, lead(spot)
     word, verb = tokens[i].lower if i >= 0 else "", verb_before(spot)
     if word not in ("to", "from") or verb < 0:
         return ""
-    who = subject(spot, verb)
+    given = tokens[verb + 1 : i]
+    if given and given[-1].tag == "NOUN" and not any(token.tag == "NUM" for token in given):
+        who = noun_phrase_before(spot, i - 1)  # the bank cut its key rate to
+    else:
+        who = subject(spot, verb)
     if not who or who[0].isdigit() or not who.split()[0].replace("-", "").isalpha() or " percent" in who:
         return "level before" if word == "from" else ""
     if word == "from":
         return f"{who} before"
-    return f"level {who} {tokens[verb].text} to" if moves(spot, verb) else ""
+    return who if moves(spot, verb) else ""
 
 
 def unsaid(name: str, doing: str) -> str:
@@ -118,13 +145,14 @@ def noun_of(spot: Spot) -> str:
     if tokens[0].tag in ("VERB", "AUX", "ADP") and tokens[0].lower != "of":
         return ""
     text, at = "", -1
-    for token in tokens:
+    for token, following in zip_longest(tokens, tokens[1:]):
+        joins = following is not None and following.text == "-" and following.start == token.end  # five-gallon tanks
         if token.start == at and text:
             text += token.text  # COVID-19, winner-take-all
-        elif token.text in ("-", "--"):
+        elif token.text in ("-", "--") or token.lower == "worth":
             if text:
                 break
-        elif token.tag != "NUM" and token.lower not in NUMBER_WORDS:
+        elif joins or (token.tag != "NUM" and token.lower not in NUMBER_WORDS):
             text += f" {token.text}" if text else token.text
         else:
             continue

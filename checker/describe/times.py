@@ -105,7 +105,9 @@ def dated(spot: Spot) -> str:
         return f"{figure.kind} of the {name}" if name and name.split()[-1] not in ("percent", "cent") else figure.kind
     if not says_who:
         return unsaid(figure.kind, doing)
-    return f"since when {doing}" if tokens[lead(spot)].lower == "since" else f"when {doing}"
+    bound = tokens[lead(spot)].lower
+    told = [token.lower for token in tokens[spot.last + 1 : spot.last + 3]] == [",", "when"]
+    return f"{bound} when {doing}" if bound in ("since", "until") and not told else f"when {doing}"
 
 
 def _said_of(spot: Spot) -> str:
