@@ -44,7 +44,7 @@ def extract(
         run = Run(found, crew=crew(jobs, timeout))
         work = Extracting((Streamed(f"extract-{form}"),))
         for result in run.results(work):
-            run.print("".join(result.texts.values()))
+            run.print(b"".join(result.texts.values()))
             if run.closed:
                 break
     return run.code

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from checker.cli.run import Run, save, unwritable
-from checker.files import as_utf8
 from checker.model import Report
 from checker.report import REPORTERS
 
@@ -35,9 +34,9 @@ class Outputs:
         """Open the files that grow; raises `click.ClickException` where they cannot be written."""
         self._growing = {name: Growing(path) for name, path in self.targets.items() if name in self.streamed}
 
-    def add(self, run: Run, report: Report, texts: Mapping[str, str]) -> None:
+    def add(self, run: Run, report: Report, texts: Mapping[str, bytes]) -> None:
         """A story's report, and what it is in each of the formats that stream."""
-        run.print(texts.get(self.form, ""))
+        run.print(texts.get(self.form, b""))
         for name, file in self._growing.items():
             file.add(texts[name])
         if self.keeps:
@@ -74,10 +73,10 @@ class Growing:
         except OSError as error:
             raise unwritable(path, error.strerror or str(error)) from None
 
-    def add(self, text: str) -> None:
+    def add(self, text: bytes) -> None:
         """Put this behind what is there."""
         try:
-            self._file.write(as_utf8(text))
+            self._file.write(text)
         except OSError as error:
             raise unwritable(self._path, error.strerror or str(error)) from None
 

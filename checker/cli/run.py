@@ -64,10 +64,10 @@ class Run:
                 say("no article among the paths given")
             self.code = TROUBLE
 
-    def print(self, text: str) -> None:
+    def print(self, text: str | bytes) -> None:
         """Print results; a closed pipe is no error, a full disk is."""
         if text and not self.closed:
-            if _on_screen():
+            if self.progress.shown and _on_screen():
                 self.progress.clear()
             self.closed = not put(text)
 
@@ -118,12 +118,12 @@ def _printable(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "replace").decode() for c in text)
 
 
-def put(text: str) -> bool:
+def put(text: str | bytes) -> bool:
     """Write results as UTF-8 with plain line ends on every system; False where nobody reads them any more."""
     if not sys.stdout:
         return False
     try:
-        sys.stdout.buffer.write(as_utf8(text))
+        sys.stdout.buffer.write(text if isinstance(text, bytes) else as_utf8(text))
         sys.stdout.buffer.flush()
     except OSError as error:
         # Else the interpreter tries again at exit, and complains.

@@ -7,6 +7,7 @@ A reporter is a pure function of reports: it reads no clock, no environment and 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -22,6 +23,12 @@ class Render(Protocol):
     def __call__(self, reports: Sequence[Report], *, width: int, colour: bool) -> str | bytes: ...
 
 
+class Encode(Protocol):
+    """What the module of a format that streams offers as well."""
+
+    def __call__(self, report: Report) -> bytes: ...
+
+
 class Reporter(Struct, frozen=True):
     """One format."""
 
@@ -29,8 +36,8 @@ class Reporter(Struct, frozen=True):
     function: str = "render"
     file: str | None = None
     """Name of the file that `--write` gives it; None where it is for reading on the spot."""
-    streams: bool = False
-    """Whether the text of many reports is the text of each, one after the other."""
+    streams: str = ""
+    """The function that makes UTF-8 of it, where the text of many reports is the text of each, one after the other."""
     binary: bool = False
     """Whether it makes bytes, which are for a file and not for a screen."""
 
@@ -47,8 +54,18 @@ class Reporter(Struct, frozen=True):
         """
         if not (explain or self.explains):
             reports = [replace(report, explanations=()) for report in reports]
-        function = cast(Render, getattr(import_module(self.module), self.function))
-        return function(reports, width=width, colour=colour)
+        return cast(Render, _function(self.module, self.function))(reports, width=width, colour=colour)
+
+    def encoded(self, report: Report, *, explain: bool = True) -> bytes:
+        """A report in a format that `streams`, as `render` has it, in UTF-8."""
+        if not (explain or self.explains or not report.explanations):
+            report = replace(report, explanations=())
+        return cast(Encode, _function(self.module, self.streams))(report)
+
+
+@cache
+def _function(module: str, name: str) -> object:
+    return getattr(import_module(module), name)
 
 
 REPORTERS: Mapping[str, Reporter] = {
@@ -56,7 +73,7 @@ REPORTERS: Mapping[str, Reporter] = {
     "csv": Reporter("checker.report.csv_file", file="figures.csv"),
     "excel-csv": Reporter("checker.report.csv_file", "render_for_excel", file="figures.csv"),
     "json": Reporter("checker.report.json_file", file="figures.json"),
-    "jsonl": Reporter("checker.report.json_file", "render_lines", file="figures.jsonl", streams=True),
+    "jsonl": Reporter("checker.report.json_file", "render_lines", file="figures.jsonl", streams="encoded"),
     "html": Reporter("checker.report.html", file="report.html", explains=True),
     "xlsx": Reporter("checker.report.xlsx", file="figures.xlsx", binary=True),
     "sarif": Reporter("checker.report.sarif_file", file="findings.sarif"),
@@ -64,6 +81,6 @@ REPORTERS: Mapping[str, Reporter] = {
     "gitlab": Reporter("checker.report.gitlab", file="gl-code-quality-report.json"),
     "junit": Reporter("checker.report.junit", file="junit.xml"),
     "markdown": Reporter("checker.report.markdown", file="figures.md"),
-    "extract-jsonl": Reporter("checker.report.json_file", "render_figures", streams=True),
+    "extract-jsonl": Reporter("checker.report.json_file", "render_figures", streams="encoded_figures"),
 }
 """By name; `extract-…` are for reports of which only the figures are known, `excel-csv` is the csv of --excel."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from msgspec.json import Encoder, format
 from msgspec.structs import asdict
 
-from checker.model import Article, Backing, Explanation, Figure, Finding, Group, Held, Report, Weighed
+from checker.model import Article, Backing, Evidence, Explanation, Figure, Finding, Group, Held, Report, Weighed
 from checker.report.passages import Passages
 
 SCHEMA = "check-figures/1"
@@ -20,17 +21,27 @@ _LARGEST_INTEGER = 2**63
 def render(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
     """One story as an object, several as a list of objects; indented for reading."""
     documents = [document(report) for report in reports]
-    return _dump(documents[0] if len(documents) == 1 else documents, indent=True) + "\n"
+    return format(_encoded(documents[0] if len(documents) == 1 else documents), indent=1).decode() + "\n"
 
 
 def render_lines(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
     """One story a line."""
-    return "".join(_dump(document(report)) + "\n" for report in reports)
+    return b"".join(map(encoded, reports)).decode()
 
 
 def render_figures(reports: Sequence[Report], *, width: int = 0, colour: bool = False) -> str:
     """One figure a line, without group and verdict."""
-    return "".join(_dump(figure) + "\n" for report in reports for figure in _figures(report, {}))
+    return b"".join(map(encoded_figures, reports)).decode()
+
+
+def encoded(report: Report) -> bytes:
+    """The line of one story, in UTF-8."""
+    return _encoded(document(report)) + b"\n"
+
+
+def encoded_figures(report: Report) -> bytes:
+    """The lines of one story's figures, in UTF-8."""
+    return b"".join(_encoded(figure) + b"\n" for figure in _figures(report, {}))
 
 
 def document(report: Report) -> dict[str, Any]:
@@ -129,7 +140,7 @@ def _group(group: Group, waterfalls: Sequence[Explanation] | None) -> dict[str, 
         "verdict": group.verdict,
         "figures": [figure.id for figure in group.figures],
         "conflicts": [list(pair) for pair in group.conflicts],
-        "score": round(group.score, 4),
+        "score": round(group.score, 4) if group.links else 1.0,
         "reason": group.reason,
         "evidence": _evidence(group),
         "origins": _origins(group.weighed) if group.weighed else None,
@@ -138,7 +149,7 @@ def _group(group: Group, waterfalls: Sequence[Explanation] | None) -> dict[str, 
                 "left": link.left,
                 "right": link.right,
                 "score": round(link.score, 4),
-                "evidence": [{"label": e.label, "weight": round(e.weight, 2)} for e in link.evidence],
+                "evidence": [_told(evidence) for evidence in link.evidence],
             }
             for link in group.links
         ],
@@ -148,11 +159,17 @@ def _group(group: Group, waterfalls: Sequence[Explanation] | None) -> dict[str, 
     return data
 
 
+@lru_cache(maxsize=1024)
+def _told(evidence: Evidence) -> dict[str, Any]:
+    """The same few weights are told over and over."""
+    return {"label": evidence.label, "weight": round(evidence.weight, 2)}
+
+
 def _waterfall(explanation: Explanation) -> dict[str, Any]:
     return {
         "left": explanation.left,
         "right": explanation.right,
-        "steps": [{"label": step.label, "weight": round(step.weight, 2)} for step in explanation.steps],
+        "steps": [_told(step) for step in explanation.steps],
         "total": round(explanation.total, 2),
         "bar": round(explanation.bar, 2),
         "note": explanation.note,
@@ -222,13 +239,12 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
 _encoder = Encoder(decimal_format="number")
 
 
-def _dump(data: object, indent: bool = False) -> str:
+def _encoded(data: object) -> bytes:
     """The JSON of plain data and decimals."""
     try:
-        encoded = _encoder.encode(data)
+        return _encoder.encode(data)
     except UnicodeEncodeError:  # a lone surrogate of a broken file
-        encoded = _encoder.encode(_writable(data))
-    return (format(encoded, indent=1) if indent else encoded).decode()
+        return _encoder.encode(_writable(data))
 
 
 def _writable(data: object) -> object:

@@ -28,5 +28,8 @@ class Passages:
         span = self.span(figure)
         read = self._read.get(span)
         if read is None:
-            read = self._read[span] = " ".join(self._text[slice(*span)].split())
+            read = self._text[slice(*span)]
+            if "  " in read or not read.isprintable() or read.strip() != read:
+                read = " ".join(read.split())
+            self._read[span] = read
         return read

@@ -25,8 +25,8 @@ class Result(Struct, frozen=True):
 
     report: Report
     """Without its rules; and without texts, figures and groups where nobody asked to `keep` them."""
-    texts: Mapping[str, str] = field(default_factory=dict)
-    """The report in each format that streams and was asked for; none where no article could be read."""
+    texts: Mapping[str, bytes] = field(default_factory=dict)
+    """The report in each format that streams and was asked for, in UTF-8; none where no article could be read."""
     kept: Sequence[Entry] = ()
     """What an archive is to keep of the articles."""
 
@@ -40,9 +40,9 @@ class Streamed(Struct, frozen=True):
     form: str
     explain: bool = True
 
-    def text(self, report: Report) -> str:
-        """The report as text."""
-        return str(REPORTERS[self.form].render([report], explain=self.explain))
+    def text(self, report: Report) -> bytes:
+        """The report as text, in UTF-8."""
+        return REPORTERS[self.form].encoded(report, explain=self.explain)
 
 
 class Checking(Struct, frozen=True):
