@@ -90,7 +90,9 @@ def _are_of_shares(context: Context, low: Numeral, high: Numeral, end: int) -> b
         return False  # at one point
     if high.value < 60 and before not in _MADE_POINTS:
         sentence = context.document.sentence_text(context.document.sentence_at(low.start))
-        if context.poll or (_PERCENT_TOO.search(sentence) and _SHARES.search(sentence) and not _INDEX.search(sentence)):
+        share = _PERCENT_TOO.search(sentence) and not _INDEX.search(sentence)
+        moved = before in ("up", "down") and not _LEAGUE.search(text)  # 68 percent oppose it, up four points
+        if context.poll or (share and (moved or _SHARES.search(sentence))):
             return True
     if not context.poll and _LEAGUE.search(text):
         return False
