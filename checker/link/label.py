@@ -19,6 +19,8 @@ _VAGUE = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 """Words that need the sentence, or the day it was written on, to be understood."""
+_PLACING = frozenset("in on at from with by under".split())
+"""Behind such a first word: "money in China" says less than "sum a ton of steel costs"."""
 _SMALL = frozenset("of the a an in on at to for from by with and that who when how much long".split())
 
 
@@ -45,6 +47,7 @@ def _worth(phrase: str, words: Set[str], known: Counter[str], members: int) -> f
         worth -= 30
     if every and every[0] in _KINDS:
         worth -= 10 if words else 40
+        worth -= 10 * (len(every) > 1 and every[1] in _PLACING)
     if not _VAGUE.isdisjoint(every):
         worth -= 15
     return worth
