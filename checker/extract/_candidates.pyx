@@ -41,22 +41,21 @@ cdef class Scan:
     cdef frozenset codes, dollars
     cdef str fractions
     cdef object article
-    cdef unsigned int lengths[128]
+    cdef unsigned int lengths[128 * 128]
+    """Of the triggers by their first and last letter, a bit for each: few other words pass."""
 
     def __init__(self, dict triggers, codes, dollars, str fractions, article):
         self.triggers, self.codes, self.dollars, self.fractions = triggers, frozenset(codes), frozenset(dollars), fractions
         self.article = article
-        for i in range(128):
-            self.lengths[i] = 0
-        for word in triggers:
-            self.lengths[<int>ord(word[0])] |= 1u << len(word)
+        for word in triggers:  # no word of the triggers is of more than 31 letters, nor of others than ASCII
+            self.lengths[128 * <int>ord(word[0]) + <int>ord(word[len(word) - 1])] |= 1u << len(word)
 
     def spans(self, str text):
         cdef list out = []
         cdef int kind = PyUnicode_KIND(text)
         cdef void *data = PyUnicode_DATA(text)
         cdef Py_ssize_t n = len(text), i = 0, start, j
-        cdef Py_UCS4 c
+        cdef Py_UCS4 c, last
         cdef str word
         cdef PyObject *found
         while i < n:
@@ -92,7 +91,8 @@ cdef class Scan:
                     out.append((j, i if Py_UNICODE_ISDECIMAL(PyUnicode_READ(kind, data, j)) else j + 1, "digits"))
                     continue
             c = _low(PyUnicode_READ(kind, data, start))
-            if c >= 128 or i - start > 31 or not self.lengths[c] >> (i - start) & 1:
+            last = _low(PyUnicode_READ(kind, data, i - 1))
+            if c >= 128 or last >= 128 or i - start > 31 or not self.lengths[128 * <int>c + <int>last] >> (i - start) & 1:
                 if c == c"a" and (i - start == 1 or (i - start == 2 and _low(PyUnicode_READ(kind, data, start + 1)) == c"n")):
                     if self.article(text, start) is not None:
                         out.append((start, i, "article"))
