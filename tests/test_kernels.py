@@ -55,11 +55,8 @@ def same_tokens(text: str) -> None:
         assert find(text, start, end) == tagged(text, start, end)
 
 
-def same_cuts(text: str) -> None:
-    found = kernel("checker.language._cuts").cuts(
-        text, document._ABBREVIATIONS, document._LONGEST_ABBREVIATION, document._hard_wrapped, document._ends_sentence
-    )
-    assert found == [*document._line_cuts(text), *document._stop_cuts(text)]
+def same_bounds(text: str) -> None:
+    assert sentence_bounds.__wrapped__(text) == document.bounds(text)
 
 
 def same_candidates(text: str) -> None:
@@ -76,7 +73,7 @@ def same_columns(text: str) -> None:
         assert compiled.span(tokens, start + 3, start + 8) == sentences.span(tokens, start + 3, start + 8)
 
 
-CHECKS = [same_tokens, same_cuts, same_candidates, same_columns]
+CHECKS = [same_tokens, same_bounds, same_candidates, same_columns]
 
 
 @pytest.mark.parametrize("check", CHECKS)

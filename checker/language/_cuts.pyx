@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-"""Where sentences end, compiled: what `_line_cuts` and `_stop_cuts` of `sentences.py` find, letter by letter."""
+"""Where sentences begin and end, compiled: what `sentence_bounds` finds in Python, letter by letter."""
 
 from cpython.unicode cimport PyUnicode_Substring
 
@@ -7,25 +7,49 @@ cdef extern from "Python.h":
     int PyUnicode_KIND(object)
     void *PyUnicode_DATA(object)
     Py_UCS4 PyUnicode_READ(int, void *, Py_ssize_t)
-    bint Py_UNICODE_ISALPHA(Py_UCS4)
     bint Py_UNICODE_ISLOWER(Py_UCS4)
     bint Py_UNICODE_ISSPACE(Py_UCS4)
 
 
-def cuts(str text, frozenset abbreviations, int longest, hard_wrapped, ends_sentence):
-    """White space between sentences as `(left, right)`, the line ends first.
+cdef bint _hard_wrapped(str text) except -1:
+    """As `document.py` tells it."""
+    cdef str line
+    cdef Py_ssize_t before = -1
+    cdef int inner = 0, fitting = 0
+    for line in text.splitlines():
+        if _blank(PyUnicode_KIND(line), PyUnicode_DATA(line), 0, len(line)):
+            before = -1
+            continue
+        if before >= 0:
+            inner += 1
+            fitting += 50 <= before <= 100
+        before = len(line)
+    return inner >= 3 and fitting >= 0.8 * inner
 
-    `longest`: letters of the longest abbreviation; `hard_wrapped(text)` and `ends_sentence(text, stop, after)` are asked
-    only where a look at the letters does not settle it.
+
+cdef bint _blank(int kind, void *data, Py_ssize_t start, Py_ssize_t end) noexcept:
+    while start < end and Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, start)):
+        start += 1
+    return start >= end
+
+
+def bounds(str text, frozenset abbreviations, Py_ssize_t most, Py_ssize_t longest, ends, clipped):
+    """`[start, end)` of every sentence, as a tuple.
+
+    `most`: letters of the longest abbreviation; `ends(word, text, after)` is asked only for words that may be one or
+    have a full stop; `clipped(text, start, end)`: the pieces of a sentence of more letters than `longest`.
     """
     cdef int kind = PyUnicode_KIND(text)
     cdef void *data = PyUnicode_DATA(text)
-    cdef Py_ssize_t n = len(text), i = 0, left, end, stop, least
+    cdef Py_ssize_t n = len(text), i = 0, start = 0, left, end, stop, begin, least
+    cdef list found = []
     cdef Py_UCS4 c, before
-    cdef int breaks, soft = -1
-    cdef list lines = [], stops = []
+    cdef int breaks, soft = -1, dots
     while i < n:
         c = PyUnicode_READ(kind, data, i)
+        if c > u"?" and c != u"…":  # no end of anything
+            i += 1
+            continue
         if c == u"\n" or c == u"\r":
             left, end, breaks = i, i, 0
             while left and Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, left - 1)):
@@ -42,20 +66,16 @@ def cuts(str text, frozenset abbreviations, int longest, hard_wrapped, ends_sent
             i = end
             if breaks == 1:
                 if soft < 0:
-                    soft = hard_wrapped(text)
+                    soft = _hard_wrapped(text)
                 if soft:
                     continue
                 if end < n and left and Py_UNICODE_ISLOWER(c):
                     before = PyUnicode_READ(kind, data, left - 1)
                     if before != u"." and before != u"!" and before != u"?" and before != u":":
                         continue
-            lines.append((left, end))
-        else:
-            i += 1
-    i = 0
-    while i < n:
+            start = _ended(found, text, start, left, end, longest, clipped)
+            continue
         stop = i
-        c = PyUnicode_READ(kind, data, i)
         i += 1
         if c != u"." and c != u"!" and c != u"?" and c != u"…":
             continue
@@ -72,24 +92,38 @@ def cuts(str text, frozenset abbreviations, int longest, hard_wrapped, ends_sent
             least += 1
         if least == n or not _begins(PyUnicode_READ(kind, data, least)):
             continue
-        i = end
+        i = left
         if c == u".":
-            # A word of several letters after a space, and no abbreviation.
             least = stop - 24 if stop > 24 else 0
-            i = stop
-            while i > least and Py_UNICODE_ISALPHA(PyUnicode_READ(kind, data, i - 1)):
-                i -= 1
+            begin, dots = stop, 0
+            while begin > least and _goes_on(PyUnicode_READ(kind, data, begin - 1)):
+                begin -= 1
+                dots += PyUnicode_READ(kind, data, begin) == u"."
             if (
-                i == least
-                or PyUnicode_READ(kind, data, i - 1) != u" "
-                or stop - i < 2
-                or (stop - i <= longest and PyUnicode_Substring(text, i, stop).lower() in abbreviations)
-            ) and not ends_sentence(text, stop, end):
-                i = end
+                dots
+                or stop - begin == 1
+                or (stop - begin <= most and PyUnicode_Substring(text, begin, stop).lower() in abbreviations)
+            ) and not ends(PyUnicode_Substring(text, begin, stop), text, end):
                 continue
-            i = end
-        stops.append((left, end))
-    return lines + stops
+        start = _ended(found, text, start, left, end, longest, clipped)
+    _ended(found, text, start, n, n, longest, clipped)
+    return tuple(found)
+
+
+cdef Py_ssize_t _ended(
+    list found, str text, Py_ssize_t start, Py_ssize_t left, Py_ssize_t right, Py_ssize_t longest, clipped
+) except -1:
+    """Add the sentence that ends at `left`, if there is one; where the next may begin."""
+    if not _blank(PyUnicode_KIND(text), PyUnicode_DATA(text), start, left):
+        if left - start > longest:
+            found.extend(clipped(text, start, left))
+        else:
+            found.append((start, left))
+    return max(start, right)
+
+
+cdef inline bint _goes_on(Py_UCS4 c):
+    return not Py_UNICODE_ISSPACE(c) and c != u"(" and c != u'"' and c != u"“" and c != u"”" and c != u"'" and c != u"‘" and c != u"’" and c != u"["
 
 
 cdef inline bint _closes(Py_UCS4 c):

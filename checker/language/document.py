@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
@@ -58,17 +58,16 @@ def _ends_sentence(text: str, stop: int, after: int) -> bool:
     """Whether the full stop at `stop` ends a sentence that goes on at `after`."""
     if text[stop] != ".":
         return True
-    space = text.rfind(" ", max(0, stop - 24), stop)
-    word = text[space + 1 : stop] if space >= 0 else ""
-    if word.isalpha():
-        if word.lower() not in _ABBREVIATIONS and len(word) != 1:
-            return True
-    else:
-        before = _LAST_WORD.search(text, max(0, stop - 24), stop)
-        word = before.group() if before else ""
-    low = word.lower()
-    if low not in _ABBREVIATIONS and "." not in word and len(word) != 1:
+    before = _LAST_WORD.search(text, max(0, stop - 24), stop)
+    word = before.group() if before else ""
+    if word.lower() not in _ABBREVIATIONS and "." not in word and len(word) != 1:
         return True
+    return _ends_by_what_follows(word, text, after)
+
+
+def _ends_by_what_follows(word: str, text: str, after: int) -> bool:
+    """Whether the full stop behind an abbreviation or initial ends the sentence as well."""
+    low = word.lower()
     following = _FIRST_WORD.match(text, after)
     next_word = following.group(1) if following else ""
     if low in _BEFORE_NUMBER:
@@ -92,26 +91,26 @@ def _hard_wrapped(text: str) -> bool:
 @lru_cache(maxsize=64)
 def sentence_bounds(text: str) -> tuple[tuple[int, int], ...]:
     """`[start, end)` of every sentence, without the white space around it."""
-    bounds: list[tuple[int, int]] = []
-    start = 0
-    for left, right in sorted([*_cuts(text), (len(text), len(text))]):
-        if left > start and not (text[start].isspace() and text[start:left].isspace()):
-            if left - start > LONGEST_SENTENCE:
-                bounds.extend(_clipped(text, start, left))
-            else:
-                bounds.append((start, left))
-        start = max(start, right)
-    return tuple(bounds)
-
-
-def _cuts(text: str) -> Iterable[tuple[int, int]]:
-    """White space between sentences."""
     if _cuts_kernel:
-        found: list[tuple[int, int]] = _cuts_kernel.cuts(
-            text, _ABBREVIATIONS, _LONGEST_ABBREVIATION, _hard_wrapped, _ends_sentence
+        found: tuple[tuple[int, int], ...] = _cuts_kernel.bounds(
+            text, _ABBREVIATIONS, _LONGEST_ABBREVIATION, LONGEST_SENTENCE, _ends_by_what_follows, _clipped
         )
         return found
-    return chain(_line_cuts(text), _stop_cuts(text))
+    return bounds(text)
+
+
+def bounds(text: str) -> tuple[tuple[int, int], ...]:
+    """The bounds of the sentences, in plain Python."""
+    out: list[tuple[int, int]] = []
+    start = 0
+    for left, right in sorted([*_line_cuts(text), *_stop_cuts(text), (len(text), len(text))]):
+        if left > start and not (text[start].isspace() and text[start:left].isspace()):
+            if left - start > LONGEST_SENTENCE:
+                out.extend(_clipped(text, start, left))
+            else:
+                out.append((start, left))
+        start = max(start, right)
+    return tuple(out)
 
 
 def _line_cuts(text: str) -> Iterator[tuple[int, int]]:
