@@ -98,7 +98,7 @@ def _pattern() -> re.Pattern[str]:
         r"[\W_](?:"
         rf"(?:{_trie(_CURRENCY_CODES.split())}|(?<=\$)(?:{any_of(_DOLLARS)}))?(?P<digits>\d[^\W_]*|[{_FRACTIONS}])"
         rf"|(?P<word>{_trie(_TRIGGERS)}){END}"
-        rf"|(?P<article>{_ARTICLE}))"
+        rf"|(?P<article>(?i:{_ARTICLE})))"  # here ſ is an s
     )
 
 
