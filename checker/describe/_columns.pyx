@@ -17,13 +17,13 @@ cdef class Words:
 
     cdef frozenset function_words, numbers, breaks, subordinators, irregular
     cdef dict marks
-    cdef object stem, word
+    cdef object stem
     cdef Py_ssize_t most
 
-    def __init__(self, function_words, numbers, breaks, subordinators, marks, irregular, stem, word, most):
-        """`irregular`: words that `stem` has listed; `word`: makes an entry of its fields."""
+    def __init__(self, function_words, numbers, breaks, subordinators, marks, irregular, stem, most):
+        """`irregular`: words that `stem` has listed."""
         self.function_words, self.numbers, self.breaks, self.subordinators = function_words, numbers, breaks, subordinators
-        self.marks, self.irregular, self.stem, self.word, self.most = marks, irregular, stem, word, most
+        self.marks, self.irregular, self.stem, self.most = marks, irregular, stem, most
 
     cdef tuple _new(self, vocabulary, str lower):
         cdef bint letters = Py_UNICODE_ISALPHA(lower[0]), number = lower in self.numbers
@@ -42,9 +42,9 @@ cdef class Words:
             event = events.get(base) or events.get(lower)
         breaks = 2 if lower in self.breaks else 1 if lower in self.subordinators else 0
         mark = self.marks.get(base or lower)
-        word = self.word((breaks, number, base, base[:6], mark, event, letters and not number))
+        cdef tuple word = (breaks, number, base, base[:6], mark, event, letters and not number)
         vocabulary[lower] = word
-        return <tuple>word
+        return word
 
     def columns(self, tuple tokens, vocabulary):
         """Barriers, stems, keys, marks, events, verbs, numbers, names and pattern of a sentence, in one pass.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 from itertools import accumulate, compress
-from typing import NamedTuple
 
 from checker.describe.attribution import CITING, cited
 from checker.describe.lexicon import Lexicon, shipped
@@ -58,24 +57,10 @@ MARKS = (
 _MOST_WORDS = 1 << 15
 
 
-class _Word(NamedTuple):
-    """What a word is wherever it stands."""
-
-    breaks: int
-    """How much of a clause break it is."""
-    number: bool
-    stem: str
-    """Empty where the word says nothing of what a figure is about."""
-    key: str
-    """Its first letters."""
-    mark: str | None
-    event: str | None
-    """The class of event it speaks of."""
-    letters: bool
-
-
-_word = partial(tuple.__new__, _Word)
-"""A word of its fields; the constructor of a named tuple takes twice as long."""
+_Word = tuple[int, bool, str, str, str | None, str | None, bool]
+"""What a word is wherever it stands: how much of a clause break; whether a number; its stem, empty where it says
+nothing of what a figure is about; the first letters of that as its key; its mark; its class of event; whether letters,
+and no number."""
 
 
 class Vocabulary(dict[str, _Word]):
@@ -95,7 +80,7 @@ class Vocabulary(dict[str, _Word]):
         breaks = 2 if lower in _BREAKS else int(lower in _SUBORDINATORS)
         event = self.lexicon.events.get(base) or self.lexicon.events.get(lower) if base and not number else None
         mark = MARKS.get(base or lower)
-        word = self[lower] = _word((breaks, number, base, base[:6], mark, event, letters and not number))
+        word = self[lower] = breaks, number, base, base[:6], mark, event, letters and not number
         return word
 
 
@@ -155,9 +140,7 @@ def span(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]:
 _kernel = kernel("checker.describe._columns")
 _span: Callable[[tuple[Token, ...], int, int], tuple[int, int]] = _kernel.span if _kernel else span
 _columns: Callable[[tuple[Token, ...], Vocabulary], _Columns] = (
-    _kernel.Words(
-        FUNCTION_WORDS, NUMBER_WORDS, _BREAKS, _SUBORDINATORS, MARKS, IRREGULAR, stem, _word, _MOST_WORDS
-    ).columns
+    _kernel.Words(FUNCTION_WORDS, NUMBER_WORDS, _BREAKS, _SUBORDINATORS, MARKS, IRREGULAR, stem, _MOST_WORDS).columns
     if _kernel
     else columns
 )

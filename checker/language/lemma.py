@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from checker.language.tagger import may_be
+from checker.language.tagger import first_that_may_be
 
 _NOUNS = {
     "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
@@ -95,23 +95,29 @@ def _singular(word: str) -> str:
     known = _NOUNS.get(word)
     if known is not None:
         return known
-    if word.endswith("children"):
-        return word[:-3]
     if len(word) < 4 or word[-1] != "s" or word in _SAME:
-        return word[:-3] + "man" if word.endswith("men") and len(word) > 4 and word not in _MEN else word
-    if word.endswith("viruses"):
-        return word[:-2]
-    if word.endswith("is"):
+        if word.endswith("children"):
+            return word[:-3]
+        return word[:-3] + "man" if word[-3:] == "men" and len(word) > 4 and word not in _MEN else word
+    end = word[-2:]
+    if end == "is":
         return word[:-1] if word.endswith(_DEMONYMS) else word  # Israelis, Pakistanis
-    if word.endswith(("ss", "us", "'s", "’s")):
+    if end in _NO_PLURALS:
         return word
-    if word.endswith("ies"):
+    if end != "es":
+        return word[:-1]
+    if word[-3:] == "ies":
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return word[:-2]
-    if word.endswith("oes"):
-        return word[:-2]
-    return word[:-1]
+    return word[:-2] if _adds_es(word) or word.endswith("viruses") else word[:-1]
+
+
+_NO_PLURALS = frozenset(("ss", "us", "'s", "’s"))
+_ES = frozenset(("xes", "oes", "sses", "shes", "ches", "zzes"))
+
+
+def _adds_es(word: str) -> bool:
+    """Whether a word in -es has the e for its s alone: boxes, not horses."""
+    return word[-4:] in _ES or word[-3:] in _ES
 
 
 _DEMONYMS = (
@@ -158,61 +164,32 @@ def _verb_base(word: str) -> str:
     known = _VERBS.get(word)
     if known is not None:
         return known
-    if word.endswith("ied") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith("ed") and len(word) > 4:
-        return _restore(word[:-2])
-    if word.endswith("ing") and len(word) > 5:
-        return _restore(word[:-3])
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
-        return word[:-2]
-    if word[-1:] == "s" and len(word) > 3 and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
+    if word[-1:] == "s":
+        if word[-3:] == "ies" and len(word) > 4:
+            return word[:-3] + "y"
+        if _adds_es(word):
+            return word[:-2]
+        return word[:-1] if len(word) > 3 and word[-2:] not in ("ss", "us", "is") else word
+    if word[-2:] == "ed" and len(word) > 4:
+        return word[:-3] + "y" if word[-3] == "i" else _restore(word[:-2])
+    return _restore(word[:-3]) if word[-3:] == "ing" and len(word) > 5 else word
 
 
 def _restore(stem: str) -> str:
     """The base form before -ed and -ing: stopp -> stop, evacuat -> evacuate; the lexicon is asked first."""
     doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS
     plain = stem if not doubled or stem[-2:] in _KEEP_DOUBLE else stem[:-1]
-    order = (
-        (plain, plain + "e", stem) if doubled else (stem + "e", stem) if stem.endswith(_WITH_E) else (stem, stem + "e")
-    )
-    for name in ("VERB", "NOUN"):
-        for candidate in order:
-            if may_be(candidate, name):
-                return candidate
-    return order[0]
+    if doubled:
+        order: tuple[str, ...] = (plain, plain + "e", stem)
+    elif _WITH_E.isdisjoint((stem[-1:], stem[-2:], stem[-3:])):
+        order = (stem, stem + "e")
+    else:
+        order = (stem + "e", stem)
+    return first_that_may_be(order, "VERB") or first_that_may_be(order, "NOUN") or order[0]
 
 
-# A consonant group or ending that base forms have before a silent e: create, raise, size, receive, oblige, issue.
-_WITH_E = (
-    "at",
-    "iz",
-    "v",
-    "c",
-    "dg",
-    "rg",
-    "rs",
-    "ns",
-    "eas",
-    "ais",
-    "uis",
-    "u",
-    "ut",
-    "us",
-    "uir",
-    "ur",
-    "bl",
-    "pl",
-    "tl",
-    "gl",
-    "angl",
-    "as",
-    "os",
-)
+_WITH_E = frozenset("at iz v c dg rg rs ns ais uis u ut us uir ur bl pl tl gl as os".split())
+"""A consonant group or ending that base forms have before a silent e: create, raise, size, receive, oblige, issue."""
 
 
 @lru_cache(maxsize=16384)
@@ -221,11 +198,11 @@ def stem(lower: str) -> str:
 
     Context words are compared by it; it errs the same way on both sides of a comparison.
     """
-    if lower.endswith(("'s", "’s")):
+    if lower[-2:] in ("'s", "’s"):
         lower = lower[:-2]
     if len(lower) < 4:
         return _VERBS.get(lower) or _NOUNS.get(lower, lower)
     known = _NOUNS.get(lower) or _VERBS.get(lower)
     if known is None:
-        known = _verb_base(_singular(lower)) if lower.endswith(("s", "ed", "ing")) or lower.endswith("men") else lower
+        known = _verb_base(_singular(lower)) if lower.endswith(("s", "ed", "ing", "men")) else lower
     return known

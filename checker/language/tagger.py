@@ -10,7 +10,7 @@ them up for every tag at once.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
@@ -303,5 +303,14 @@ def tag(words: Sequence[str]) -> list[str]:
 
 def may_be(word: str, name: str) -> bool:
     """Whether the lexicon has this word and lets it have this tag."""
-    found = default().lexicon.get(word, ())
-    return found == name or (isinstance(found, tuple) and _SHIFTS[name] in found)
+    return first_that_may_be((word,), name) is not None
+
+
+def first_that_may_be(words: Iterable[str], name: str) -> str | None:
+    """The first of the words that the lexicon lets have this tag."""
+    lexicon = default().lexicon
+    for word in words:
+        found = lexicon.get(word)
+        if found is not None and (found == name or (found.__class__ is tuple and _SHIFTS[name] in found)):
+            return word
+    return None
