@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from checker.describe.sentence import Sentence
@@ -121,6 +123,7 @@ def prepositional(spot: Spot, start: int) -> str:
             or token.lower in _LINKS
             or token.lower in POSSESSIVE
             or token.text in "-'’"
+            or _shortens(tokens, end)
             or (token.tag == "VERB" and (tokens[end - 1].text == "-" or tokens[end - 1].lower in POSSESSIVE))
         ):
             break
@@ -135,6 +138,13 @@ def prepositional(spot: Spot, start: int) -> str:
             return ""  # of the state's 2.4 million voters
         end += 1  # to Friday's close
     return joined(spot, start, end) if end > start + 1 else ""
+
+
+def _shortens(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a full stop belongs to a name: Gov. Carter, Deborah K. Chase, Sept. 11."""
+    if tokens[i].text != "." or i + 1 >= len(tokens) or tokens[i + 1].tag not in ("PROPN", "NUM"):
+        return False
+    return len(tokens[i - 1].text) < 5 and tokens[i - 1].text.istitle()
 
 
 def _before_relative(spot: Spot, start: int, end: int) -> int:

@@ -47,7 +47,7 @@ def counted(spot: Spot) -> str:
         rest = prepositional(spot, _after_event(spot))
         return noun if rest and rest.split()[0] in noun.split() else fitting(noun, rest)
     rest = prepositional(spot, spot.after)
-    if kind == "ordinal" and spot.head in SPANS and (not rest or rest.startswith("in ")):
+    if kind == "ordinal" and spot.head in SPANS - {"hour"} and (not rest or rest.startswith("in ")):
         done = statement(spot)  # for the first time in two months
         if done.says_who:
             return fitting(noun, done.doing.removeprefix(f"{noun} "))
@@ -61,8 +61,8 @@ def counted(spot: Spot) -> str:
 def _how_many(spot: Spot, rest: str) -> str:
     """For a number without a noun: "how many met on Friday", "number the hall holds"."""
     moved = level(spot)
-    if moved:
-        return moved.removeprefix("level ")
+    if moved and moved != "level before":
+        return moved
     tokens, verb = spot.tokens, spot.last + 1
     if verb < len(tokens) and tokens[verb].tag in ("AUX", "VERB"):
         end = end_of_predicate(spot, verb)
@@ -112,6 +112,8 @@ def _in_another_clause(spot: Spot) -> bool:
     tokens, first = spot.tokens, spot.first
     nearest = _event_word(spot)
     between = tokens[nearest:first] if nearest < first else tokens[spot.last + 1 : nearest]
+    if spot.last < nearest and tokens[nearest].tag == "NOUN" and any(token.tag == "ADP" for token in between):
+        return True  # 40 people were in the hall at the time of the shooting
     follows = tokens[nearest + 1].tag if nearest + 1 < len(tokens) else ""
     if spot.event == "missing" and follows in ("NOUN", "DET"):
         return True  # missing estimates

@@ -61,6 +61,8 @@ def subject_start(spot: Spot, verb: int) -> int:
         start -= 1
     while start < verb and (tokens[start].tag in _WEAK_STARTS or not tokens[start].text[0].isalnum()):
         start += 1
+    if tokens[start].tag == "AUX" and start + 1 < verb and tokens[start + 1].tag == "DET":
+        start += 1  # (she) was the second mayor to leave
     if (
         start < verb
         and tokens[start].lower in DAYS
@@ -190,6 +192,9 @@ def chain_start(spot: Spot, verb: int) -> int:
 def _who(spot: Spot, chain: int, verb: int) -> str:
     """The subject of a predicate that has none beside it, from where the sentence names it; empty where it does not."""
     tokens, before = spot.tokens, chain - 1
+    acts = spot.figure.kind in ("date", "time") and not tokens[verb].lower.endswith("ing")
+    if acts and spot.first <= before <= spot.last:
+        return _phrase(spot, spot.first - 1 - (tokens[spot.first - 1].tag == "ADP"))  # Hill on Oct. 14 testified
     if before < 1 or spot.first <= before <= spot.last:
         return _written(tokens[before].text) if before == 0 and tokens[0].lower in _PERSONAL else ""
     token = tokens[before]

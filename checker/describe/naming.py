@@ -77,8 +77,9 @@ def named(spot: Spot) -> str:
         verb = i - 1
         if word == "at" and verb_base(tokens[verb].lower) in _VALUES:  # the damage was put at
             return subject(spot, verb)
+    up_to = tokens[i + 1].lower == "up" and tokens[i + 2].lower == "to"  # revised up to
     if tokens[verb].tag in ("VERB", "AUX") and (
-        verb_base(tokens[verb].lower) in _STATES or (word in _TOWARDS and moves(spot, verb))
+        verb_base(tokens[verb].lower) in _STATES or ((up_to or word in _TOWARDS) and moves(spot, verb))
     ):
         rest = prepositional(spot, spot.last + 1)
         done = spot.figure.kind == "percent" and spot.last + 1 in spot.sentence.verbs  # is 10 percent contained

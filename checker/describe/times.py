@@ -5,6 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from checker.describe.clause import (
+    POSSESSIVE,
+    STOPS,
     Spot,
     joined,
     lead,
@@ -19,7 +21,11 @@ from checker.describe.scope import is_dateline
 from checker.describe.sentence import DAYS
 from checker.language.lemma import verb_base
 
+_AGES = frozenset(("age", "ages", "aged", "year", "years"))
 _TIMES = frozenset(("after", "before", "since"))
+_VERBAL = frozenset(("VERB", "AUX"))
+_LONGEST_EVENT = 12
+"""Words from "after" to the verb of its clause at most."""
 _NO_EVENTS = DAYS | SPANS | {"place", "effect", "part", "office", "course", "force"}
 """Nouns before a date that it is no date of: the year 1988, takes place May 3."""
 _SPENT = frozenset(("in", "behind", "into"))
@@ -34,6 +40,9 @@ def age(spot: Spot) -> str:
     i = spot.first - 1
     while i >= 0 and spot.first - i <= 3 and i not in names:
         i -= 1
+    ahead = spot.first - 1
+    if ahead >= 0 and tokens[ahead].tag == "NOUN" and ahead not in names and tokens[ahead].lower not in _AGES:
+        return f"age of the {tokens[spot.first - 1].text}"  # for individuals 16 or older
     if i in names and i and tokens[i - 1].tag == "ADP" and tokens[i + 1].text == ",":
         i = -1  # a senator from Virginia, dies at 94
     after = spot.last + 1
@@ -75,7 +84,7 @@ def _typical_age(spot: Spot) -> str:
 def _age_of_nearest(spot: Spot) -> str:
     tokens = spot.tokens
     nouns = (t.text for t in reversed(tokens[max(0, spot.first - 5) : spot.first]) if t.tag == "NOUN")
-    noun = next((n for n in nouns if n.lower() not in ("age", "ages", "year", "years")), "")
+    noun = next((n for n in nouns if n.lower() not in _AGES), "")
     if noun[:1].isupper():
         return f"age of {noun}"
     return f"age of the {noun}" if noun else "age"
@@ -87,6 +96,8 @@ def dated(spot: Spot) -> str:
     if is_dateline(spot.sentence, spot.first, spot.last):
         return "date of the report"
     noun = noun_of(spot) if figure.kind == "date" else ""
+    if noun.endswith((" date", " day")):
+        return noun  # the May withdrawal date
     if noun and not noun.startswith("amid "):
         return f"{'year' if str(figure.low).isdigit() else 'date'} of the {noun}"
     dated = _said_of(spot)
@@ -119,6 +130,8 @@ def _said_of(spot: Spot) -> str:
         return "tweet"
     if tokens[i].tag == "NOUN" and tokens[i].lower not in _NO_EVENTS:
         return noun_phrase_before(spot, i)
+    if tokens[i].lower == "for" and tokens[i - 1].tag == "NOUN":
+        return nouns_before(spot, i - 1)  # the budget for 2021
     if tokens[i].tag == "ADP" and tokens[i].lower in ("on", "in"):
         i -= 1
     told = tokens[i].tag == "AUX" and verb_base(tokens[i].lower) == "be"
@@ -200,11 +213,12 @@ def _sentence(spot: Spot) -> str:
 def _deed_after(spot: Spot, rest: str) -> str:
     """What a clause goes on with: (after Michigan) certified that he had won."""
     tokens = spot.tokens
-    words, i = len(rest.split()), spot.last + 1
-    verb = next((v for v in range(i + words, min(len(tokens), i + words + 2)) if tokens[v].tag in ("VERB", "AUX")), -1)
-    if verb < 0 or not rest.endswith(tokens[verb - 1].text):
+    first = spot.last + 1
+    verb = next((v for v in range(first, min(len(tokens), first + _LONGEST_EVENT)) if tokens[v].tag in _VERBAL), -1)
+    if verb < 0 or tokens[verb].lower in POSSESSIVE or any(t.text in STOPS for t in tokens[first:verb]):
         return ""
-    return " " + joined(spot, verb, end_of_predicate(spot, verb))
+    whole = joined(spot, first, end_of_predicate(spot, verb))
+    return whole.removeprefix(rest) if whole.startswith(f"{rest} ") and tokens[verb - 1].lower != "to" else ""
 
 
 def _nothing_like_it(spot: Spot) -> bool:
