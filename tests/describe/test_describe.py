@@ -215,7 +215,7 @@ def test_attribution() -> None:
         (
             "It came two days after a judge in the north ordered a stop.",
             "two",
-            "time after a judge in the north ordered",
+            "time after a judge in the north ordered a stop",
         ),
         ("It was the second debate with Gov. Ada Holm.", "second", "debate with Gov. Ada Holm"),
         ("They stay past the May withdrawal date.", "May", "withdrawal date"),
