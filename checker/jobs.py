@@ -137,8 +137,10 @@ def articles(
                 begin(article.path)
                 found.append(article)
         return (as_set(found, settings) if settings else found), tuple(problems)
-    files = tuple(file for file in job.place.files if _named(shown(file), job.piped) not in left_out)
-    for part in read(replace(job.place, files=files), lambda path: begin(_named(path, job.piped))):
+    place = job.place
+    if left_out:
+        place = replace(place, files=tuple(f for f in place.files if _named(shown(f), job.piped) not in left_out))
+    for part in read(place, (lambda path: begin(_named(path, job.piped))) if job.piped else begin):
         if isinstance(part, Problem):
             problems.append(replace(part, path=_named(part.path, job.piped)))
         elif (article := _in_its_role(part, job)).path not in left_out:

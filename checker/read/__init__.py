@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from io import RawIOBase
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -59,7 +60,7 @@ def _by_story(place: Place) -> Iterator[Place]:
     stories: dict[str, list[Path]] = {}
     for file in tables:
         with suppress(UnreadableError, OSError):
-            options = facts.of(file).get("columns", {})
+            options = facts.of(file)[0].get("columns", {})
             for content in _rows(file, options):
                 if content.story and file not in stories.setdefault(content.story, []):
                     stories[content.story].append(file)
@@ -77,21 +78,27 @@ class _Facts:
         self._root = root
         self._known: dict[Path, manifest.Manifest] = {}
 
-    def problems(self, file: Path) -> Iterator[Problem]:
-        """The mistakes in what was not yet read for another file."""
-        for folder in dict.fromkeys((self._root, file.parent)):
-            if folder not in self._known:
-                self._known[folder] = manifest.load(folder, shown(folder / manifest.NAME))
-                yield from self._known[folder].problems
-
-    def of(self, file: Path) -> dict[str, Any]:
-        """Fields of `Article`, and perhaps `columns`."""
-        list(self.problems(file))
+    def of(self, file: Path) -> tuple[dict[str, Any], list[Problem]]:
+        """Fields of `Article`, and perhaps `columns`; and the mistakes in what was not yet read for another file."""
+        root, folder = self._root, file.parent
         facts: dict[str, Any] = {}
-        for folder in (self._root, file.parent):
-            if entries := self._known[folder].entries:
-                facts |= entries.get(_id(file, folder), {})
-        return facts
+        problems: list[Problem] = []
+        for place in (root,) if folder == root else (root, folder):
+            known = self._known.get(place)
+            if known is None:
+                known = self._known[place] = _manifest(place)
+                problems += known.problems
+            if known.entries:
+                facts |= known.entries.get(_id(file, place), {})
+        return facts, problems
+
+
+def _manifest(folder: Path) -> manifest.Manifest:
+    there = manifest.is_there(folder)
+    return manifest.load(folder, shown(folder / manifest.NAME)) if there else _NO_MANIFEST
+
+
+_NO_MANIFEST = manifest.Manifest()
 
 
 def read(place: Place, begin: Callable[[str], object] = str) -> Iterator[Article | Problem]:
@@ -103,8 +110,9 @@ def read(place: Place, begin: Callable[[str], object] = str) -> Iterator[Article
     for file in place.files:
         path = shown(file)
         begin(path)
-        yield from facts.problems(file)
-        for part in _read_file(file, _id(file, place.root), facts.of(file), place.story):
+        known, problems = facts.of(file)
+        yield from problems
+        for part in _read_file(file, _id(file, place.root), path, known, place.story):
             yield part
             begin(path)
 
@@ -116,9 +124,9 @@ def read_file(file: Path, place: Place, first: int = 0, step: int = 1) -> Iterat
     For whoever reads the files of a place by themselves. A table is read as a stream; `first` and `step` take every
     `step`-th of its articles, from number `first` on.
     """
-    facts = _Facts(place.root)
-    yield from ((0, "", problem) for problem in facts.problems(file))
-    known, name, path = facts.of(file), _id(file, place.root), shown(file)
+    known, problems = _Facts(place.root).of(file)
+    yield from ((0, "", problem) for problem in problems)
+    name, path = _id(file, place.root), shown(file)
     try:
         contents = _contents(file, known.pop("columns", {}))
         for number, content in islice(enumerate(contents), first, None, step):
@@ -135,8 +143,9 @@ def _id(file: Path, root: Path) -> str:
     return shown(inside.as_posix())
 
 
-def _read_file(file: Path, name: str, facts: dict[str, Any], story: str | None) -> Iterator[Article | Problem]:
-    path = shown(file)
+def _read_file(
+    file: Path, name: str, path: str, facts: dict[str, Any], story: str | None
+) -> Iterator[Article | Problem]:
     options = facts.pop("columns", {})
     try:
         for content in _contents(file, options) if story is None else _rows(file, options):
@@ -198,11 +207,11 @@ def _rows(file: Path, options: Options) -> list[Content | Broken]:
 
 
 def _contents(file: Path, options: Options) -> Iterator[Content | Broken]:
-    with file.open("rb") as stream:
-        head = stream.read(HEAD)
+    with file.open("rb", buffering=0) as stream:
+        head = _read(stream, HEAD)
         form = form_of(head, file.suffix.lower())
         if form in TEXT_READERS or form not in FORMATS:
-            data = head + stream.read(LARGEST + 1 - len(head)) if len(head) == HEAD else head
+            data = head + _read(stream, LARGEST + 1 - len(head)) if len(head) == HEAD else head
             if len(data) > LARGEST:
                 raise _too_large(LARGEST)
             yield TEXT_READERS.get(form, text.read)(decode(data))
@@ -214,6 +223,14 @@ def _contents(file: Path, options: Options) -> Iterator[Content | Broken]:
     from checker.read.apart import worker
 
     yield from worker.read(file, format, options)
+
+
+def _read(stream: RawIOBase, most: int) -> bytes:
+    """So many bytes, or all there are: a pipe gives them bit by bit."""
+    data = stream.read(most) or b""
+    while len(data) < most and (more := stream.read(most - len(data))):
+        data += more
+    return data
 
 
 def _too_large(limit: int, format: Format | None = None) -> UnreadableError:

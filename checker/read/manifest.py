@@ -77,9 +77,14 @@ def _mistaken_columns(value: object) -> Iterator[str]:
             yield f"unknown field {key!r} in columns; known are {', '.join(NAMES)}"
 
 
+def is_there(folder: Path) -> bool:
+    """Whether a folder has a manifest; most have none."""
+    return os.path.lexists(f"{folder}/{NAME}")
+
+
 def load(folder: Path, shown: str) -> Manifest:
     """The manifest of a folder, an empty one where there is none; `shown` is how messages name the file."""
-    if not os.path.lexists(f"{folder}/{NAME}"):  # of most; an exception takes ten times as long
+    if not is_there(folder):
         return Manifest()
     try:
         data = (folder / NAME).read_bytes()

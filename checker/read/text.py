@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator
 
 from checker.late import early, late
 from checker.model import Zone
@@ -44,10 +45,17 @@ def lines_of(text: str) -> list[tuple[int, int]]:
     start = 0
     for line in text.split("\n"):
         if inner := line.strip():
-            first = start + line.index(inner)
+            first = start + (line.index(inner) if len(inner) < len(line) else 0)
             found.append((first, first + len(inner)))
         start += len(line) + 1
     return found
+
+
+def _places(sign: str, text: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 def is_caption(line: str) -> bool:
@@ -95,11 +103,11 @@ def read(text: str) -> Content:
     first = next((n for n, line in enumerate(lines) if line not in stamped), 0)
     above = headlines(text, lines[first:], stamped)
     # What no caption does without is looked for first: most lines have none of it.
-    credited = "/" in text or "hoto" in text
+    credited = {bisect_right(lines, (at, len(text))) - 1 for sign in ("/", "hoto") for at in _places(sign, text)}
     captions = [
         Zone(start, end, "caption")
-        for start, end in lines
-        if (credited or text[start] in _OPENING or text[end - 1] == ")") and is_caption(text[start:end])
+        for number, (start, end) in enumerate(lines)
+        if (text[start] in _OPENING or text[end - 1] == ")" or number in credited) and is_caption(text[start:end])
     ]
     title = None
     if above:

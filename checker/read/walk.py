@@ -111,7 +111,9 @@ class _Walk:
     def _passed_by(self, entry: os.DirEntry[str]) -> bool:
         if entry.is_symlink():
             return os.path.isdir(entry.path)  # noqa: PTH112 - Path.is_dir raises for a link that leads to itself
-        return self.aside is not None and entry.is_dir() and Path(entry.path).resolve() == self.aside
+        if self.aside is None or entry.name != self.aside.name:
+            return False
+        return entry.is_dir() and Path(entry.path).resolve() == self.aside
 
     def articles(self, folder: Path, root: Path) -> list[Path]:
         """Articles below a folder. A link counts where it stays inside `root` and its target is not reached anyway."""
