@@ -65,7 +65,7 @@ _CODE_BEFORE = late(
 )
 _CODE_WORDS = frozenset("case code is was to text texting covid number no copyright copyrighted c".split())
 _DOCKET = late(r"\d+-\d+")
-_NO_BEFORE = early(r"\b[Nn](?:o\.|umber) ?\Z")
+_NO_BEFORE = early(r"\b(?:[Nn]o\.|No|[Nn]umber) ?\Z")
 # No. 1, it is cheap. No. 2, it works: steps of an argument.
 _POINT_OF_TALK = late(rf"\d(?:,[\"”’]?{GAP}|:{GAP})")
 _LONG_NUMBER = late(r"\d{4,}(?![.,]?\d)")
@@ -177,13 +177,21 @@ def _is_code_part(text: str, begin: int, pos: int) -> bool:
     word = last_word(text, pos)
     no = _NO_BEFORE.search(text, begin, pos) if word in ("no", "number") else None
     opens = no and _POINT_OF_TALK.match(text, pos) and _OPENS.search(text[begin : no.start()])
-    if opens or (no and (_DOCKET.match(text, pos) or _LONG_NUMBER.match(text, pos))):
+    if opens or (no and (_DOCKET.match(text, pos) or _LONG_NUMBER.match(text, pos) or _is_downing_street(text, pos))):
         return True
     hinted = word in _CODE_WORDS or any(sign in text[max(0, pos - 2) : pos] for sign in "©[§")
     if not hinted or _CODE_BEFORE.search(text, begin, pos) is None:
         return False
     # heard the case 15 months ago, text 20 friends
     return not (word in ("case", "text", "texting") and _COUNTED_NEXT.match(text, pos))
+
+
+_DOWNING = late(r"1[01](?![\d:-]|,\d|\.\d| [a-z]+s\b)")
+
+
+def _is_downing_street(text: str, pos: int) -> bool:
+    """Whether "No 10" is the prime minister's house and no rank."""
+    return bool(_DOWNING.match(text, pos)) and ("Downing S" in text or "prime minister" in text.lower())
 
 
 def _word_end(text: str, pos: int) -> int:

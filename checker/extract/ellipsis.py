@@ -31,7 +31,7 @@ _IS = frozenset("were are was is had have has remain remained survived died".spl
 _NOUN_AND_SIGN = late(
     rf"\b(?P<noun>[a-z]+(?<![uis])s){GAP}?(?:--|[—–(,-]){GAP}?(?:{any_of(HEDGES, 'as_many_as nearly')}{GAP})?\Z"
 )
-_BREAKS = frozenset((", ", "; ", "– ", "— ", "- "))
+_BREAKS = frozenset((", ", "; ", "– ", "— ", "- ", "_ "))
 _PLACE_BEFORE = late(
     rf"\b(?:from|in|across|per){GAP}(?:(?:at{GAP}least|about|nearly|almost|more{GAP}than|some|roughly){GAP})?\Z"
 )
@@ -41,6 +41,9 @@ _GOES_ON = frozenset(("ADP", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "VERB"))
 
 _WHERE = frozenset("in from at on for by more fewer".split())
 _STILL = _WHERE | frozenset("that who which a".split())
+_LEVEL_OF = late(
+    rf"\b(?:average|median|record|peak|high|low|maximum|minimum){GAP}of{GAP}(?:{any_of(HEDGES)}{GAP})*\Z", re.IGNORECASE
+)
 _THE_TOTAL = late(rf"\bthe{GAP}(?:\w+{GAP})?(?:total|figure|number|tally|count){GAP}[^.;:,\d]{{0,32}}\Z")
 
 
@@ -155,6 +158,8 @@ def _stands_beside(text: str, r: Reading, word: str, begin: int, following: str)
     if text.startswith(_OF_THEM, r.end) or (text[r.start - 2 : r.start] in _BREAKS and following in _WHERE):
         return True
     if word in _ALSO_ENDS and _ALSO.search(text, r.start):
+        return True
+    if word in COMES_TO and _LEVEL_OF.search(text, max(begin, r.start - 48), r.start):
         return True
     near = max(begin, r.start - 48)
     if word in COMES_TO and _THE_TOTAL.search(text, near, r.start):

@@ -71,7 +71,7 @@ _OVER_NOT_MORE = late(
     + rf"{GAP}over{GAP}\Z",
     re.IGNORECASE,
 )
-_WENT_UNDER = late(r"\b(?:go|gone|fell|dropped)\sunder\s\Z", re.IGNORECASE)
+_WENT_UNDER = late(r"\b(?:go|goes|gone|went)\sunder\s\Z", re.IGNORECASE)
 _ABOUT_A_MATTER = late(
     r"\b"
     + any_of(

@@ -1,4 +1,4 @@
-"""The noun of a number that stands alone, where the sentence implies it: 49 dead, abducting 240, a toll of 88."""
+"""What a number that stands alone counts, where the sentence implies it: 49 dead, a toll of 88, spending millions."""
 
 from __future__ import annotations
 
@@ -95,11 +95,27 @@ def _run(document: Document, start: int, end: int) -> str:
 
 
 _CROWDS = ("dozens", "hundreds", "thousands", "millions")
-_PAID = words(
-    """spend spends spending spent cost costs costing save saves saving saved raise raises raising raised pay pays
-    paying paid lose loses losing lost make makes making made earn earned worth owe owed invest invested the those"""
+_SPENT = words(
+    """spend spends spending spent cost costs costing raise raises raising raised pay pays paying paid make makes making
+    made earn earns earned earning worth owe owes owed invest invests invested investing"""
 )
+_PAID = _SPENT | words("save saves saving saved lose loses losing lost the those")
 """Before sums that are told without their currency."""
+
+
+_CURRENCY_SIGNS = (("$", "USD"), ("£", "GBP"), ("€", "EUR"))
+
+
+def implied_currency(document: Document, start: int, end: int) -> str | None:
+    """The currency of millions or billions that were spent, in `[start, end)`: that of the article's own signs."""
+    if last_word(document.text, start) not in _SPENT or not document.text[start - 2 : start - 1].isalpha():
+        return None
+    tokens, i = tokens_from(document, end)
+    if i < len(tokens) and (
+        tokens[i].tag in ("NOUN", "PROPN", "ADJ", "NUM") or tokens[i].lower in ("of", "out", "per")
+    ):
+        return None
+    return next((code for sign, code in _CURRENCY_SIGNS if sign in document.text), None)
 
 
 def _crowd(document: Document, start: int, end: int) -> str:

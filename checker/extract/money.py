@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from checker.extract.context import Context
+from checker.extract.implied import implied_currency
 from checker.extract.numeral import Numeral, minus_before
 from checker.extract.patterns import END, GAP, JOINT, any_of
 from checker.extract.rates import read_per
@@ -205,7 +206,10 @@ def _after_unsigned(context: Context, low: Numeral, high: Numeral) -> Word | Non
     m = currencies().after_pattern.match(text, end)
     if m and (m["sign"] != "p" or (high.digits and (m.group() == "p" or _is_pence(context, m.end())))):
         return Word(m.end(), *currencies().after[m["sign"]])
-    pound = None if low.vague else _POUND.match(text, end)
+    if low.vague:
+        code = implied_currency(context.document, low.start, end) if low.value >= 10**6 else None
+        return Word(end, code, minor=False) if code else None
+    pound = _POUND.match(text, end)
     if pound and _pounds_are_money(context, low, high):
         return Word(pound.end(), "GBP", minor=False)
     return None

@@ -29,7 +29,7 @@ _CANDIDATE = early(
     r"[ \u00a0\u2009\u202f-]?(?P<unit>"
     rf"(?:{_PREFIX}{_UNIT}s?|fathoms?|hundredweights?|astronomical units?){END}"
     rf"|[A-Za-zµμΩ°]{{1,5}}[²³]?(?:[/·⋅][A-Za-z]{{1,5}}[²³23]?){{1,3}}{END}"
-    rf"|[kMGTmcnpµμ](?:Pa|eV|Bq|Gy|Hz|Wh|bit|cd|lm|Ω|F|H|T|V|A|N|J|mol|cal){END})"
+    rf"|(?!TV)[kMGTmcnpµμ](?:Pa|eV|Bq|Gy|Hz|Wh|bit|cd|lm|Ω|F|H|T|V|A|N|J|mol|cal){END})"
 )
 _BRITISH = early(r"meter(?!s? per (?:gallon))|liter")
 

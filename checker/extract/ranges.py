@@ -10,7 +10,7 @@ from checker.extract.numerals import read
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, any_of, last_word
 from checker.late import early, late
 
-_TO = early(rf"{DASH}?{GAP}to(?:{GAP}{DASH}?|{HYPHEN})|{DASH}to{DASH}|{GAP}?{DASH}{GAP}?|{GAP}through{GAP}")
+_TO = early(rf"{DASH}?{GAP}to(?:{GAP}{DASH}?|{HYPHEN})|{DASH}to(?:{DASH}|{GAP})|{GAP}?{DASH}{GAP}?|{GAP}through{GAP}")
 _AND = early(rf"{GAP}and{GAP}")
 _AND_PERHAPS = early(
     rf"{GAP}{any_of('and or but')}{GAP}"
@@ -44,6 +44,7 @@ _BY = late(
     r"[^\w\s]?\w{0,3}[^\w\s]? ?\Z",
     re.IGNORECASE,
 )
+_BEHIND = late(r"\b(?:trail(?:s|ed|ing)?|lag(?:s|ged|ging)?|behind|oppos\w+|disapprov\w+)\b[^.:\n]{0,80}\Z", re.I)
 _FROM = late(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
 _TO_NEXT = early(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
 _AND_NEXT = early(
@@ -144,6 +145,8 @@ def _joins(text: str, low: Numeral, high: Numeral, joiner: str) -> bool:
             and _BY.search(text, max(0, low.start - 24), low.start)
         ):
             return False  # lowered by 501,000 to 6.2 million
+        if 50 <= low.value + high.value <= 101 and _BEHIND.search(text, max(0, low.start - 90), low.start):
+            return False  # trails Reed, 38 percent to 46 percent
         exact = low.value >= 1000 and max(low.value / low.grain, high.value / high.grain) >= 100
         if exact and _BY.search(text, max(0, low.start - 24), low.start):
             return False  # decreased by 193,000 to 576,000
