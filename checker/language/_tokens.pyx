@@ -2,18 +2,19 @@
 """Tokens of a sentence with their tags, compiled: what `document.py` and `tagger.py` do, in one pass over the letters."""
 
 cimport cython
-from cpython.dict cimport PyDict_GetItem, PyDict_Size
+from cpython.dict cimport PyDict_GetItem
 from cpython.object cimport PyObject
 from cpython.ref cimport Py_INCREF
 from cpython.tuple cimport PyTuple_SET_ITEM
 from cpython.unicode cimport PyUnicode_Substring
-from libc.stdlib cimport free, realloc
-from libc.string cimport memcpy
+from libc.stdlib cimport calloc, free, realloc
+from libc.string cimport memcpy, memset
 
 cdef extern from "Python.h":
     int PyUnicode_KIND(object)
     void *PyUnicode_DATA(object)
     Py_UCS4 PyUnicode_READ(int, void *, Py_ssize_t)
+    Py_ssize_t PyUnicode_GET_LENGTH(object)
     bint Py_UNICODE_ISALNUM(Py_UCS4)
     bint Py_UNICODE_ISALPHA(Py_UCS4)
     bint Py_UNICODE_ISUPPER(Py_UCS4)
@@ -32,6 +33,7 @@ cdef enum:
     TAGS = 17
     START = TAGS  # what stands for the tag before the first
     MOST = 1 << 15  # words that are remembered
+    PLACES = 2 * MOST
     WIDTH = TAGS + 1
     NOTHING = 1
     CHOICES = 8
@@ -41,6 +43,9 @@ cdef class _Row:
     """What is looked up once for a word, and asked wherever it stands; weights when they are first asked."""
 
     cdef str text, lower, key
+    cdef unsigned int hash
+    """Of its letters and of whether it may be the first of a sentence."""
+    cdef bint initial
     cdef int tag
     """Its tag, where it has only one; -1 otherwise."""
     cdef int count
@@ -59,8 +64,10 @@ cdef class Tokens:
     """A tagger at work on texts."""
 
     cdef object of_unknown
-    cdef dict lexicon, closed, inner, initial, lanes, w, n, p, nn, with_next, indices
-    cdef list names, with_word, with_after
+    cdef dict lexicon, closed, lanes, w, n, p, nn, with_next, indices
+    cdef list names, with_word, with_after, known
+    cdef PyObject **places
+    """Where the words that are known lie, by their hashes."""
     cdef object token
     cdef int adjective
     cdef _Row start, end
@@ -83,7 +90,10 @@ cdef class Tokens:
         self.lexicon = tagger.lexicon
         self.w, self.n, self.p, self.nn = tagger.plain
         self.with_next = tagger.with_next
-        self.inner, self.initial, self.lanes = {}, {}, {}
+        self.known, self.lanes = [], {}
+        self.places = <PyObject **>calloc(PLACES, sizeof(PyObject *))
+        if self.places is NULL:
+            raise MemoryError
         assert self._lanes(0) == NOTHING
         self.with_word, self.with_after = [], []
         for i, name in enumerate(names):
@@ -97,6 +107,7 @@ cdef class Tokens:
 
     def __dealloc__(self):
         free(self.bytes)
+        free(self.places)
 
     cdef int _lanes(self, object weights) except -1:
         """The number of some weights: a byte for each tag, in the middle for nothing."""
@@ -169,16 +180,34 @@ cdef class Tokens:
                 return entry
         return case
 
+    cdef _Row _row_at(self, str text, int kind, void *data, Py_ssize_t start, Py_ssize_t end, bint initial):
+        """The row of a word of a text, looked up by its letters where they stand."""
+        cdef unsigned int hash = 2166136261u + initial, place
+        cdef Py_ssize_t i
+        cdef _Row row
+        for i in range(start, end):
+            hash = (hash ^ <unsigned int>PyUnicode_READ(kind, data, i)) * 16777619u
+        place = (hash ^ hash >> 16) & (PLACES - 1)
+        while self.places[place] is not NULL:
+            row = <_Row>self.places[place]
+            if row.hash == hash and row.initial == initial and _stands(row.text, kind, data, start, end):
+                return row
+            place = (place + 1) & (PLACES - 1)
+        if len(self.known) >= MOST:
+            memset(self.places, 0, PLACES * sizeof(PyObject *))
+            self.known.clear()
+            place = (hash ^ hash >> 16) & (PLACES - 1)
+        row = self._row(PyUnicode_Substring(text, start, end), initial)
+        row.hash, row.initial = hash, initial
+        self.known.append(row)
+        self.places[place] = <PyObject *>row
+        return row
+
     cdef _Row _row(self, str word, bint initial):
-        cdef dict known = self.initial if initial else self.inner
-        cdef PyObject *found = PyDict_GetItem(known, word)
+        cdef PyObject *found
         cdef str key = word
         cdef object entry
         cdef _Row row
-        if found is not NULL:
-            return <_Row>found
-        if PyDict_Size(known) >= MOST:
-            known.clear()
         found = PyDict_GetItem(self.lexicon, word)
         if found is NULL:
             key = self._key(word, initial)
@@ -187,7 +216,7 @@ cdef class Tokens:
             entry = <object>found
         else:
             entry = "NUM" if key == "0" else self.closed.get(word, "PUNCT") if key == "." else self.of_unknown(key)
-        row = known[word] = self._entry(key, entry)
+        row = self._entry(key, entry)
         row.text, row.lower = word, word.lower()
         row.number, row.ends_ordinal, row.opens = key == "0", word in self.ordinal_ends, word in self.openers
         return row
@@ -229,9 +258,7 @@ cdef class Tokens:
         cdef Py_ssize_t pos = start, stop, at
         cdef Py_UCS4 c
         cdef bint fresh = True, letter
-        cdef list rows = [self.start]
-        cdef list bounds = []
-        cdef str word
+        cdef list rows = [self.start], starts = []
         cdef _Row row
         while pos < end:
             c = PyUnicode_READ(kind, data, pos)
@@ -271,12 +298,10 @@ cdef class Tokens:
                             break
             else:
                 letter = False
-            word = PyUnicode_Substring(text, pos, stop)
-            row = self._row(word, fresh)
+            row = self._row_at(text, kind, data, pos, stop, fresh)
             fresh = row.opens or (fresh and not letter)
             rows.append(row)
-            bounds.append(pos)
-            bounds.append(stop)
+            starts.append(pos)
             pos = stop
         rows.append(self.end)
         rows.append(self.end)
@@ -295,12 +320,26 @@ cdef class Tokens:
                 tag = self._decide(row, previous, following, second, last, before)
             elif row.number and following.ends_ordinal:
                 tag = self.adjective
-            token = token_type(row.text, row.lower, bounds[2 * i], bounds[2 * i + 1], self.names[tag])
+            pos = starts[i]
+            token = token_type(row.text, row.lower, starts[i], pos + PyUnicode_GET_LENGTH(row.text), self.names[tag])
             Py_INCREF(token); PyTuple_SET_ITEM(out, i, token)
             before = last
             last = tag
             previous, row, following = row, following, second
         return out
+
+
+cdef inline bint _stands(str word, int kind, void *data, Py_ssize_t start, Py_ssize_t end):
+    """Whether a word stands there in a text."""
+    cdef int own = PyUnicode_KIND(word)
+    cdef void *letters = PyUnicode_DATA(word)
+    cdef Py_ssize_t i
+    if PyUnicode_GET_LENGTH(word) != end - start:
+        return False
+    for i in range(end - start):
+        if PyUnicode_READ(own, letters, i) != PyUnicode_READ(kind, data, start + i):
+            return False
+    return True
 
 
 cdef extern from "Python.h":
