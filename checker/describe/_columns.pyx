@@ -9,6 +9,35 @@ cdef extern from "Python.h":
     bint Py_UNICODE_ISUPPER(Py_UCS4)
 
 
+cdef extern from "Python.h":
+    ctypedef struct PyMemberDef:
+        Py_ssize_t offset
+    ctypedef struct PyMemberDescrObject:
+        PyMemberDef *d_member
+
+
+cdef Py_ssize_t _TEXT, _LOWER, _START, _END, _TAG
+
+
+cdef Py_ssize_t _place(record, str name) except -1:
+    """Where a record has a field: read from there, it takes a tenth of the time that asking for it by name takes."""
+    cdef object descriptor = record.__dict__[name]
+    if type(descriptor).__name__ != "member_descriptor":
+        raise TypeError(f"{record}.{name} is no slot")
+    return (<PyMemberDescrObject *>descriptor).d_member.offset
+
+
+cdef inline object _field(object token, Py_ssize_t place):
+    return <object>(<PyObject **>(<char *><PyObject *>token + place))[0]
+
+
+def prepare(record):
+    """`record`: what tokens are."""
+    global _TEXT, _LOWER, _START, _END, _TAG
+    _TEXT, _LOWER, _TAG = _place(record, "text"), _place(record, "lower"), _place(record, "tag")
+    _START, _END = _place(record, "start"), _place(record, "end")
+
+
 _OPENERS = frozenset('"“‘')
 
 
@@ -60,7 +89,7 @@ cdef class Words:
         cdef long breaks = 0
         for i in range(n):
             token = tokens[i]
-            lower, text, tag = <str>token.lower, <str>token.text, <str>token.tag
+            lower, text, tag = <str>_field(token, _LOWER), <str>_field(token, _TEXT), <str>_field(token, _TAG)
             found = PyDict_GetItem(vocabulary, lower)
             word = <tuple>found if found is not NULL else self._new(vocabulary, lower)
             breaks += <long>word[0]
@@ -120,8 +149,8 @@ def span(tuple tokens, Py_ssize_t start, Py_ssize_t end):
     cdef Py_ssize_t first = -1, last = -1, i
     for i in range(len(tokens)):
         token = tokens[i]
-        if <Py_ssize_t>token.end > start:
-            if <Py_ssize_t>token.start >= end:
+        if <Py_ssize_t>_field(token, _END) > start:
+            if <Py_ssize_t>_field(token, _START) >= end:
                 break
             if first < 0:
                 first = i

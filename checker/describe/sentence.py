@@ -138,6 +138,8 @@ def span(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]:
 
 
 _kernel = kernel("checker.describe._columns")
+if _kernel:
+    _kernel.prepare(Token)
 _span: Callable[[tuple[Token, ...], int, int], tuple[int, int]] = _kernel.span if _kernel else span
 _columns: Callable[[tuple[Token, ...], Vocabulary], _Columns] = (
     _kernel.Words(FUNCTION_WORDS, NUMBER_WORDS, _BREAKS, _SUBORDINATORS, MARKS, IRREGULAR, stem, _MOST_WORDS).columns

@@ -85,12 +85,12 @@ _VOWELS = frozenset("aeiou")
 _KEEP_DOUBLE = frozenset(("ll", "ss", "zz", "ff"))
 
 
+@lru_cache(maxsize=4096)
 def singular(noun: str) -> str:
     """The singular of an English noun in lower case; a singular comes back as it is."""
     return _singular(noun.lower())
 
 
-@lru_cache(maxsize=4096)
 def _singular(word: str) -> str:
     known = _NOUNS.get(word)
     if known is not None:
@@ -154,12 +154,12 @@ _MEN = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def verb_base(verb: str) -> str:
     """The plain form of an English verb in lower case: killed, killing, kills -> kill."""
     return _verb_base(verb.lower())
 
 
-@lru_cache(maxsize=4096)
 def _verb_base(word: str) -> str:
     known = _VERBS.get(word)
     if known is not None:
