@@ -163,19 +163,25 @@ def _five(value: Decimal, step: Decimal) -> Decimal:
     return step * 5 if (value / step) % 10 in (5, -5) else step
 
 
+def meeting(a: Figure, b: Figure) -> bool | None:
+    """Whether some value is admitted by both, as written; None where they can't be held against each other at all."""
+    if a.kind == "date" or b.kind == "date":
+        return dates_meet(a, b) if a.kind == b.kind else None
+    if a.kind == "time" or b.kind == "time":
+        return times_meet(a, b) if a.kind == b.kind else None
+    if a.kind == "score" or b.kind == "score":
+        return {a.low, a.high} == {b.low, b.high} if a.kind == b.kind else None
+    scales = _common_scale(a, b)
+    return None if scales is None else any(_meet(x, y) for x, y in scales)
+
+
 def comparable(a: Figure, b: Figure) -> bool:
     """Whether the values of both can be held against each other at all: same dimension, same currency, same rate.
 
     Counts are comparable whatever is counted (700,000 immigrants, 700,000 Dreamers): that they speak of the same thing
     is not decided here.
     """
-    if a.kind == "date" or b.kind == "date":
-        return a.kind == b.kind and dates_meet(a, b) is not None
-    if a.kind == "time" or b.kind == "time":
-        return a.kind == b.kind and times_meet(a, b) is not None
-    if a.kind == "score" or b.kind == "score":
-        return a.kind == b.kind
-    return _common_scale(a, b) is not None
+    return meeting(a, b) is not None
 
 
 def compatible(a: Figure, b: Figure) -> bool:
@@ -186,15 +192,7 @@ def compatible(a: Figure, b: Figure) -> bool:
     """
     if a.low == b.low and a.high == b.high and a.kind == b.kind != "time" and a.unit == b.unit and a.per == b.per:
         return True
-    if a.vague or b.vague:
-        return True
-    if a.kind == "date" or b.kind == "date":
-        return a.kind != b.kind or dates_meet(a, b) is not False
-    if a.kind == "time" or b.kind == "time":
-        return a.kind != b.kind or times_meet(a, b) is not False
-    if a.kind == "score" or b.kind == "score":
-        return a.kind != b.kind or {a.low, a.high} == {b.low, b.high}
-    return any(_meet(x, y) for x, y in _common_scale(a, b) or [(None, None)])
+    return a.vague or b.vague or meeting(a, b) is not False
 
 
 def agree(a: Figure, b: Figure) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from math import exp
 
@@ -84,10 +83,13 @@ def _copies(figures: Sequence[Figure]) -> dict[str, list[int]]:
     """Id of a figure -> places of those that its article states in the very same sentence again."""
     first: dict[object, str] = {}
     out: dict[str, list[int]] = {}
-    often = Counter([f.text for f in figures])
+    again: set[str] = set()
+    seen: set[str] = set()
+    for f in figures:
+        (again if f.text in seen else seen).add(f.text)
     for place, f in enumerate(figures):
         about = f.about
-        if about is None or often[f.text] == 1:
+        if about is None or f.text not in again:
             continue
         sentence = (f.source, f.kind, f.text, f.unit, f.per, about.before, about.after, about.rank, about.pattern)
         known = first.setdefault(sentence, f.id)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from checker.interval import comparable, compatible
+from checker.interval import meeting
 from checker.link.sides import Side, likeness
 from checker.model import Figure
 
@@ -24,9 +24,10 @@ def relation(a: Figure, b: Figure) -> str:
         and a.per == b.per
     ):
         return "equal"
-    if not comparable(a, b):
+    met = meeting(a, b)
+    if met is None:
         return ""
-    return "agree" if compatible(a, b) else "clash"
+    return "agree" if met or a.vague or b.vague else "clash"
 
 
 def values_of(figures: Iterable[Figure]) -> list[int]:

@@ -108,7 +108,10 @@ class Sides:
         rows: dict[tuple[str, int], list[Side]] = {}
         for side in self.all:
             rows.setdefault((side.source, side.about.sentence), []).append(side)
-        often = Counter([(side.source, side.key) for side in self.all])
+        often: dict[tuple[str, Key], int] = {}
+        for side in self.all:
+            value = side.source, side.key
+            often[value] = often.get(value, 0) + 1
         for row in rows.values():
             if len(row) > 1:
                 row.sort(key=lambda side: side.figure.start)
@@ -117,7 +120,9 @@ class Sides:
                 side.row, side.order = stand, order
         counts = Counter(chain.from_iterable([row[0].about.context for row in rows.values()]))
         n = len(rows) + 1
-        stated = Counter([key for _, key in often])
+        stated: dict[Key, int] = {}
+        for _, key in often:
+            stated[key] = stated.get(key, 0) + 1
         known = {count: log((n + 1) / (count + 0.5)) for count in set(counts.values())}
         self.rarity = rarity = {word: known[count] for word, count in counts.items()}
         places, rarities = {word: place for place, word in enumerate(rarity)}, list(rarity.values())

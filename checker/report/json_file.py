@@ -79,8 +79,9 @@ def _source(article: Article, report: Report) -> dict[str, Any]:
 
 def _figures(report: Report, groups: Mapping[str, Group], judged: bool = False) -> Iterator[dict[str, Any]]:
     passages: dict[str, Passages] = {}
+    articles, backings, helds = report.article, report.backing, report.data
     for figure in report.figures:
-        article = report.article[figure.source]
+        article = articles[figure.source]
         if figure.source not in passages:
             passages[figure.source] = Passages(article)
         data = _figure(figure, article, passages[figure.source])
@@ -88,10 +89,10 @@ def _figures(report: Report, groups: Mapping[str, Group], judged: bool = False) 
             group = groups.get(figure.id)
             data["group"] = group.id if group else None
             data["verdict"] = group.verdict if group else "single"
-            if figure.id in report.backing:
-                data["backing"] = _backing(report.backing[figure.id])
-            if figure.id in report.data:
-                data["data"] = _held(report.data[figure.id])
+            if backing := backings.get(figure.id):
+                data["backing"] = _backing(backing)
+            if held := helds.get(figure.id):
+                data["data"] = _held(held)
         yield data
 
 

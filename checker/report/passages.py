@@ -19,16 +19,18 @@ class Passages:
 
     def span(self, figure: Figure) -> tuple[int, int]:
         """`[start, end)` of the sentence; it reaches at least as far as the figure does."""
-        at = max(0, bisect_right(self._starts, figure.start) - 1)
-        start, end = self._bounds[at] if self._bounds else (figure.start, figure.end)
-        return min(start, figure.start), max(end, figure.end)
+        first, last = figure.start, figure.end
+        at = bisect_right(self._starts, first)
+        start, end = self._bounds[at - 1 if at else 0] if self._bounds else (first, last)
+        return (start if start < first else first), (end if end > last else last)
 
     def sentence(self, figure: Figure) -> str:
         """The sentence with every run of white space as one space; all else as written."""
         span = self.span(figure)
         read = self._read.get(span)
         if read is None:
-            read = self._text[slice(*span)]
+            start, end = span
+            read = self._text[start:end]
             if "  " in read or not read.isprintable() or read.strip() != read:
                 read = " ".join(read.split())
             self._read[span] = read

@@ -37,12 +37,16 @@ class Birth(NamedTuple):
 def births(article: Article, figures: tuple[Figure, ...]) -> Iterator[Birth]:
     dates = [at for at, f in enumerate(figures) if f.kind == "date" and f.hedge == "exact"]
     dates = [at for at in dates if DAY.fullmatch(str(figures[at].low))]
-    told = bool(dates) and ("born" in article.text or "Born" in article.text)
+    told: bool | None = None
     for at in dates:
         born = figures[at]
+        lead = before(article, born, 90)
+        if not ("born" in lead.lower() or lead.endswith(("(", "b. ", "B. "))):
+            continue
+        if told is None:
+            told = "born" in article.text or "Born" in article.text
         if not (told or article.text.endswith(("(", "b. "), 0, born.start)):
             continue
-        lead = before(article, born, 90)
         follows = figures[at + 1] if at + 1 < len(figures) else None
         if follows and follows.kind == "date" and _BRACKET.search(lead) and after(article, follows, 1) == ")":
             if _DASH.fullmatch(between(article, born, follows)) and DAY.fullmatch(str(follows.low)):

@@ -85,7 +85,8 @@ def same_sentence(a: Figure, b: Figure) -> bool:
 
 def before(article: Article, figure: Figure, reach: int = 60) -> str:
     """The text before a figure, as far as its paragraph goes."""
-    text = article.text[max(0, figure.start - reach) : figure.start]
+    start = figure.start - reach
+    text = article.text[start if start > 0 else 0 : figure.start]
     if "\n" not in text and "\r" not in text:
         return text
     breaks = [m.end() for m in _PARAGRAPH.finditer(text)]
