@@ -53,6 +53,8 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         or (_is_in_name(text, low, noun_follows=bool(noun.head)) if low is high else names.is_address(text, end))
     ):
         return None
+    if word and text[start].isupper() and _NAMED_HYPHEN.match(text, end) and not names.in_title_case(text, start):
+        return None  # Plan B One-Step
     if word == "one" and last_word(text, start) == "the":
         doing = noun.head.endswith("ing") and noun.phrase == noun.head
         if doing or (noun.head[:1].isupper() and _verb_at(context, noun.end)):
@@ -67,7 +69,7 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         return Reading(start, end, "duration", low.value, high.value, TIME_UNITS[span["unit"].lower()], hedge="about")
     if noun.head in _SPANS and not low.vague and not _OF.match(text, end):
         words = noun.phrase.lower().split()[:-1]
-        if words and all(len(word) > 2 and may_be(word, "ADJ") and not word.endswith("est") for word in words):
+        if words and all(_describes_a_span(word) for word in words):
             return Reading(start, noun.end, "duration", low.value, high.value, noun.head, grain=grain)
         if _LATER.match(text, noun.end):
             noun = Noun()  # 518,000 two weeks ago, the two died hours later
@@ -87,6 +89,14 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     return Reading(
         start, end, "count", low.value, high.value, head, per, grain, vague=low.vague, noun=noun.phrase
     )  # fmt: skip
+
+
+_NAMED_HYPHEN = early(rf"{HYPHEN}[A-Z][a-z]")
+
+
+def _describes_a_span(word: str) -> bool:
+    """Whether a word stands between a number and its hours: five pivotal months, 6,100 flying hours."""
+    return len(word) > 2 and (may_be(word, "ADJ") or word.endswith("ing")) and not word.endswith("est")
 
 
 def _verb_at(context: Context, pos: int) -> bool:

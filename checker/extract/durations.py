@@ -134,7 +134,7 @@ _SPAN_BEFORE = Before(
     r"""for in within over nearly almost about around than last(?:ed|ing|s)? after every half just least under roughly
     approximately spent spend spending took take takes taking per most wait(?:ed|ing)? some barely exactly up_to another
     once during through of served? serving waited entire the_better_part_of even only providing provid\w+ had first to
-    quarter""",
+    quarter delayed postponed (?:delayed|postponed|extended|prolonged|shortened)_by""",
     width=24,
 )
 _BETTER_PART = Before("the_better_part_of the_best_part_of the_course_of the_span_of", width=24)

@@ -109,6 +109,7 @@ def _said_before(document: Document, r: Reading, word: str) -> str:
         return ""
     tokens, _ = tokens_from(document, r.end)
     i = bisect_left(tokens, r.start, key=attrgetter("start")) - 2
+    i -= i > 0 and tokens[i].lower in ("now", "still", "currently", "already")  # cancellations now at 5,000
     named = i >= 0 and tokens[i].tag == "NOUN" and is_plural(tokens[i]) and tokens[i].text.islower()
     return singular(tokens[i].lower) if named else ""
 
