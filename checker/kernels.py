@@ -7,9 +7,10 @@ compiler, with `CHECK_FIGURES_PURE=1`, and in a work tree whose kernels are olde
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 _HERE = Path(__file__).parent
 NAMES = (
@@ -35,6 +36,21 @@ def kernel(name: str) -> Any:
         return module if Path(module.__file__ or "").stat().st_mtime >= source else None
     except OSError:
         return module
+
+
+F = TypeVar("F", bound=Callable[..., Any])
+PLAIN: dict[str, Callable[..., Any]] = {}
+"""The Python that compiled functions stand for, by name."""
+
+
+def compiled_in(module: Any) -> Callable[[F], F]:
+    """Makes a function that of its name in a kernel, where there is the kernel."""
+
+    def compiled(function: F) -> F:
+        PLAIN[function.__name__] = function
+        return getattr(module, function.__name__) if module else function
+
+    return compiled
 
 
 if __name__ == "__main__" and (missing := [name for name in NAMES if not kernel(name)]):

@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker import kernels
+from checker.describe import about
 from checker.describe import sentence as sentences
-from checker.describe.about import nearness
 from checker.describe.sentence import Sentence, Vocabulary, shipped_vocabulary
 from checker.extract import candidates
 from checker.first_letters import first_letters
@@ -64,13 +64,12 @@ def same_candidates(text: str) -> None:
 
 
 def same_columns(text: str) -> None:
-    compiled = kernel("checker.describe._columns")
     for start, end in sentence_bounds(text):
         tokens = tagged(text, start, end)
         ours, theirs = (Vocabulary(shipped_vocabulary().lexicon) for _ in "12")
         assert sentences._columns(tokens, ours) == sentences.columns(tokens, theirs)
         assert ours == theirs
-        assert compiled.span(tokens, start + 3, start + 8) == sentences.span(tokens, start + 3, start + 8)
+        same_as_plain(sentences.span, tokens, start + 3, start + 8)
 
 
 CHECKS = [same_tokens, same_bounds, same_candidates, same_columns]
@@ -90,17 +89,28 @@ def test_kernels_on_odd_texts(check: Any, text: str) -> None:
     check(text)
 
 
-@given(text=TEXTS, first=st.integers(0, 20), last=st.integers(0, 20))
-@settings(max_examples=200, deadline=None)
-def test_nearness(text: str, first: int, last: int) -> None:
+SPOTS = st.integers(0, 20)
+
+
+@given(text=TEXTS | st.sampled_from(ARTICLES), first=SPOTS, last=SPOTS, other=SPOTS)
+@settings(max_examples=300, deadline=None)
+def test_what_is_around_a_figure(text: str, first: int, last: int, other: int) -> None:
     for start, end in sentence_bounds(text):
         sentence = Sentence(tagged(text, start, end), shipped_vocabulary())
         most = len(sentence.tokens) - 1
-        first, last = sorted((min(first, most), min(last, most)))
-        compiled = nearness(sentence, first, last)
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("checker.describe.about._kernel", None)
-            assert list(nearness(sentence, first, last).items()) == list(compiled.items())
+        one, two = sorted((min(first, most), min(last, most)))
+        for function in (about.event_of, about.governor, about.subject_of):
+            same_as_plain(function, sentence, one, two, min(other, most) if function is about.subject_of else two + 1)
+        for function in (about.opens_clause, about.nearness, about.neighbours, about.name_words):
+            same_as_plain(function, sentence, one, two)
+        same_as_plain(about.place_of, sentence, two, min(other, most + 1))
+
+
+def same_as_plain(function: Any, *arguments: Any) -> None:
+    found, expected = function(*arguments), kernels.PLAIN[function.__name__](*arguments)
+    assert found == expected and type(found) is type(expected)
+    if isinstance(found, dict):
+        assert list(found) == list(expected)
 
 
 WEIGHTS = st.dictionaries(st.sampled_from("abcdefghij"), st.floats(0, 1))

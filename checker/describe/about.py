@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.describe.sentence import DAYS, Sentence
-from checker.kernels import kernel
+from checker.kernels import compiled_in, kernel
 from checker.language.document import Token
 from checker.language.lemma import singular
 from checker.model import Figure
 
+_kernel = kernel("checker.describe._columns")
 _SKIP_TO_NOUN = frozenset(
     "- more other additional further new different separate total of the these those its their his her our my your "
     "such young old".split()
@@ -23,6 +24,8 @@ _OPEN_CLASS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 
 _ASPECTS = frozenset(("rise", "fall", "launch", "end"))
 """What happens to a number or an event rather than an event: the toll rises, the trial begins."""
+if _kernel:
+    _kernel.prepare_words(_ASPECTS, DAYS, _QUALIFIERS, _OPENED)
 
 
 def counted_noun(sentence: Sentence, first: int, last: int) -> tuple[str, tuple[str, ...], int]:
@@ -96,6 +99,7 @@ def _participle_of(tokens: Sequence[Token], i: int) -> bool:
     return i + 1 < len(tokens) and tokens[i + 1].tag == "NOUN" and tokens[i].lower.endswith(("ed", "ing", "en", "wn"))
 
 
+@compiled_in(_kernel)
 def event_of(sentence: Sentence, first: int, last: int, after: int) -> str:
     """The class of the nearest event word; clause breaks and other numbers in between count as distance."""
     barriers, numbers = sentence.barriers, sentence.numbers
@@ -115,6 +119,7 @@ def event_of(sentence: Sentence, first: int, last: int, after: int) -> str:
     return best
 
 
+@compiled_in(_kernel)
 def governor(sentence: Sentence, first: int, last: int, after: int) -> int:
     """The position of the verb nearest to a figure, clause breaks counting as distance; -1 where there is none near."""
     barriers = sentence.barriers
@@ -135,6 +140,7 @@ def governor(sentence: Sentence, first: int, last: int, after: int) -> int:
     return best
 
 
+@compiled_in(_kernel)
 def subject_of(sentence: Sentence, first: int, last: int, verb: int) -> frozenset[str]:
     """Content words of the noun phrase before a verb."""
     tokens = sentence.tokens
@@ -147,6 +153,7 @@ def subject_of(sentence: Sentence, first: int, last: int, verb: int) -> frozense
     return frozenset(subject)
 
 
+@compiled_in(_kernel)
 def place_of(sentence: Sentence, last: int, after: int) -> frozenset[str]:
     """Words of the names that follow within the clause: (shares) in Germany."""
     limit = sentence.barriers[min(after, len(sentence.barriers) - 1)]
@@ -157,6 +164,7 @@ def place_of(sentence: Sentence, last: int, after: int) -> frozenset[str]:
     )
 
 
+@compiled_in(_kernel)
 def opens_clause(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a figure stands before its clause, closed by a comma: In 1969, … · that, in early 1979, …"""
     tokens = sentence.tokens
@@ -170,9 +178,7 @@ def opens_clause(sentence: Sentence, first: int, last: int) -> bool:
     return tokens[i].tag == "ADP" and (tokens[i - 1].text == "," or tokens[i - 1].lower in ("that", "and", "but"))
 
 
-_kernel = kernel("checker.describe._columns")
-
-
+@compiled_in(_kernel)
 def nearness(sentence: Sentence, first: int, last: int) -> dict[str, float]:
     """Content words of the sentence with how near they stand to the figure; clause breaks count as distance."""
     barriers = sentence.barriers
@@ -181,9 +187,6 @@ def nearness(sentence: Sentence, first: int, last: int) -> dict[str, float]:
     opening = opens_clause(sentence, first, last)
     if opening:
         ahead = barriers[last + 1]
-    if _kernel:
-        found: dict[str, float] = _kernel.nearness(sentence.keys, barriers, first, last, ahead, opening)
-        return found
     out: dict[str, float] = {}
     get = out.get
     for i, base in enumerate(sentence.keys):
@@ -203,6 +206,7 @@ def nearness(sentence: Sentence, first: int, last: int) -> dict[str, float]:
     return out
 
 
+@compiled_in(_kernel)
 def neighbours(sentence: Sentence, first: int, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Up to three words before and after the figure, the nearest first."""
     tokens = sentence.tokens
@@ -211,6 +215,7 @@ def neighbours(sentence: Sentence, first: int, last: int) -> tuple[tuple[str, ..
     return tuple(before[::-1]), tuple(after)
 
 
+@compiled_in(_kernel)
 def name_words(sentence: Sentence, first: int, last: int) -> frozenset[str]:
     """Words of the names in a figure's sentence."""
     keys = sentence.keys

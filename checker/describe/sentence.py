@@ -8,10 +8,13 @@ from itertools import accumulate, compress
 
 from checker.describe.attribution import CITING, cited
 from checker.describe.lexicon import Lexicon, shipped
-from checker.kernels import kernel
+from checker.kernels import compiled_in, kernel
 from checker.language.document import Document, Token
 from checker.language.lemma import IRREGULAR, stem
 
+_kernel = kernel("checker.describe._columns")
+if _kernel:
+    _kernel.prepare(Token)
 FUNCTION_WORDS = frozenset(
     "the a an and or but nor of in on at to for from by with as that this these those it its he she they we you i "
     "his her their our my your him them us me who whom which what whose when where why how be have do not no so "
@@ -124,6 +127,7 @@ def columns(tokens: tuple[Token, ...], vocabulary: Vocabulary) -> _Columns:
     )
 
 
+@compiled_in(_kernel)
 def span(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]:
     """First and last token that overlap `[start, end)`, the last of all where none does, in plain Python."""
     first = last = -1
@@ -137,10 +141,6 @@ def span(tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, int]:
     return (first, last) if first >= 0 else (len(tokens) - 1, len(tokens) - 1)
 
 
-_kernel = kernel("checker.describe._columns")
-if _kernel:
-    _kernel.prepare(Token)
-_span: Callable[[tuple[Token, ...], int, int], tuple[int, int]] = _kernel.span if _kernel else span
 _columns: Callable[[tuple[Token, ...], Vocabulary], _Columns] = (
     _kernel.Words(FUNCTION_WORDS, NUMBER_WORDS, _BREAKS, _SUBORDINATORS, MARKS, IRREGULAR, stem, _MOST_WORDS).columns
     if _kernel
@@ -178,7 +178,7 @@ class Sentence:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """First and last token that overlap `[start, end)`."""
-        return _span(self.tokens, start, end)
+        return span(self.tokens, start, end)
 
 
 class Sentences:
