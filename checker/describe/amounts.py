@@ -56,6 +56,9 @@ def percent(spot: Spot) -> str:
     rest = prepositional(spot, spot.last + 1)
     if rest.startswith("of "):
         return f"share {rest}"
+    whole = _of_a_number(spot)
+    if whole:
+        return f"share of {whole}"
     moved = level(spot) or _named_by_what_follows(spot) or _that_do(spot)
     if moved:
         return moved
@@ -68,6 +71,22 @@ def percent(spot: Spot) -> str:
     if doing and says_who:
         return f"how much {doing}" if moves(spot, spot.verb) else unsaid("percentage", doing)
     return fitting("percentage", rest) if rest else unsaid("percentage", doing)
+
+
+def _of_a_number(spot: Spot) -> str:
+    """What a share is of where its number stands in between: of the [nearly 5 million] votes."""
+    tokens, start = spot.tokens, spot.last + 2
+    if start >= len(tokens) or tokens[start - 1].lower != "of":
+        return ""
+    number = next((i for i in range(start, min(len(tokens), start + 5)) if tokens[i].tag == "NUM"), -1)
+    end = number + 1
+    while 0 < end < len(tokens) and tokens[end].tag in ("NUM", "ADJ", "NOUN"):
+        end += 1
+    named = [t for t in tokens[number:end] if t.tag != "NUM"] if number > 0 else []
+    if not named or named[-1].tag != "NOUN":
+        return ""
+    whose = joined(spot, start, number) if tokens[number - 1].lower.endswith(("'s", "’s")) else "the"
+    return f"{whose} {' '.join(t.text for t in named)}"
 
 
 def _that_do(spot: Spot) -> str:

@@ -112,6 +112,9 @@ def _in_another_clause(spot: Spot) -> bool:
     tokens, first = spot.tokens, spot.first
     nearest = _event_word(spot)
     between = tokens[nearest:first] if nearest < first else tokens[spot.last + 1 : nearest]
+    taken = 0 < nearest < first and tokens[nearest - 1].tag == "NUM" and any(token.text == "," for token in between)
+    if taken and spot.after < len(tokens) and tokens[spot.after].lower not in ("in", "at", "on", "."):
+        return True  # 8 dead, a million without power
     if spot.last < nearest and tokens[nearest].tag == "NOUN" and any(token.tag == "ADP" for token in between):
         return True  # 40 people were in the hall at the time of the shooting
     follows = tokens[nearest + 1].tag if nearest + 1 < len(tokens) else ""
