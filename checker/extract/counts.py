@@ -69,7 +69,7 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         return Reading(start, end, "duration", low.value, high.value, TIME_UNITS[span["unit"].lower()], hedge="about")
     if noun.head in _SPANS and not low.vague and not _OF.match(text, end):
         words = noun.phrase.lower().split()[:-1]
-        if words and all(_describes_a_span(word) for word in words):
+        if words and last_word(text, start) != "on" and all(_describes_a_span(word) for word in words):
             return Reading(start, noun.end, "duration", low.value, high.value, noun.head, grain=grain)
         if _LATER.match(text, noun.end):
             noun = Noun()  # 518,000 two weeks ago, the two died hours later
