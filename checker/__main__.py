@@ -1,5 +1,5 @@
 """`python -m checker`, for where the script is not on the path."""
 
-from checker.cli import main
+from checker.cli import program
 
-main()
+program()

@@ -243,6 +243,18 @@ def test_ctrl_c_ends_quietly(tmp_path: Path) -> None:
     assert err.strip() == b""
 
 
+def test_what_is_to_be_done_at_the_end_is_done(tmp_path: Path) -> None:
+    write(tmp_path / "story", CLASH)
+    code = (
+        "import atexit, sys\nfrom checker.cli import program\natexit.register(print, 'put away')\n"
+        "sys.argv[1:] = ['story', '--format', 'jsonl', '--write', 'none']\nprogram()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, env=_env())
+    line, end = done.stdout.splitlines()
+    assert json.loads(line)["story"] == "story" and end == "put away"
+    assert (done.returncode, done.stderr) == (1, "")
+
+
 def _env() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
 
