@@ -30,7 +30,8 @@ def extract(document: Document) -> list[Figure]:
 def _figure(context: Context, r: Reading, earlier: list[Figure]) -> Figure:
     text = context.text
     ranged = r.low != r.high and r.kind not in ("score", "date")
-    hedge = r.hedge or hedge_of(text, r.start, r.end, r.kind, vague=r.vague, ranged=ranged)
+    counted = bool(r.noun)
+    hedge = r.hedge or hedge_of(text, r.start, r.end, r.kind, vague=r.vague, ranged=ranged, counted=counted)
     if hedge == "exact" and earlier and earlier[-1].end < r.start:
         hedge = _inherited(context, earlier[-1], r)
     article = context.document.article

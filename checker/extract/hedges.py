@@ -18,9 +18,9 @@ _HEDGES: dict[Hedge, str] = {
         (?:well|just|slightly|a_little|a_bit|far)_over (?:well|just)_above something_over in_excess_of
         upwards?_of topp(?:ed|ing) exceed(?:ed|ing|s)? surpass(?:ed|ing|es)? greater_than larger_than bigger_than
         higher_than longer_than north_of""",
-    "nearly": """nearly almost just_under just_below just_shy_of just_short_of close_to approaching nearing virtually
-    a_little_under
-        slightly_under slightly_less_than slightly_fewer_than just_less_than a_little_less_than next_to""",
+    "nearly": """nearly almost just_under just_below just_shy_of just_short_of close_to approaching approach(?:ed|es)?
+        nearing virtually a_little_under slightly_under
+        slightly_less_than slightly_fewer_than just_less_than a_little_less_than next_to""",
     "less": """(?:(?:well|far|significantly)_)?(?:less|fewer)_than lower_than smaller_than shorter_than south_of
         well_below well_under""",
     "about": r"""about around roughly approximately approx\.? some an_estimated estimated estimates_of circa ca\.
@@ -28,6 +28,8 @@ _HEDGES: dict[Hedge, str] = {
         in_the_neighborhood_of
         on_the_order_of barely just_about more_or_less or_so an_average_of_about practically near""",
 }
+_APPROACHED = frozenset("approach approached approaches".split())
+_APPROACHABLE = frozenset(("count", "money", "percent", "measure", "duration"))
 _SIGNS: dict[str, Hedge] = {">": "more", "<": "less", "~": "about", "≈": "about", "∼": "about"}
 _FILLERS = "another a an additional estimated other full whole some age ages aged of"
 _BETWEEN = rf"(?:{any_of(_FILLERS)}{GAP}|[\"“‘'(\[])*"
@@ -41,8 +43,8 @@ _SIGN_LEFT = early(rf"(?<![\w-])(?P<sign>[{''.join(_SIGNS)}]){GAP}?{_BETWEEN}\Z"
 _LAST_WORDS = frozenset(
     f"""{_FILLERS} least than as at most to upto maximum max over above excess upward upwards topped topping exceed
     exceeded exceeding exceeds surpass surpassed surpassing surpasses north nearly almost under below approaching
-    nearing virtually south about around roughly approximately approx estimated circa ca c perhaps maybe possibly
-    probably like barely less so practically near""".split()
+    approach approached approaches nearing virtually south about around roughly approximately approx estimated circa
+    ca c perhaps maybe possibly probably like barely less so practically near""".split()
 )
 """The words that a hedge ends in."""
 _WORDS = early(r"[^\W\d_]+")
@@ -121,15 +123,15 @@ _ODD_INSIDE = early(rf"\w{HYPHEN}odd\b|{GAP}or{GAP}so\b", re.IGNORECASE)
 _PLUS_INSIDE = early(rf"\w(?:{HYPHEN}plus\b|\+)")
 
 
-def hedge_of(text: str, start: int, end: int, kind: Kind, *, vague: bool, ranged: bool) -> Hedge:
-    """The hedge of the figure at `[start, end)`."""
+def hedge_of(text: str, start: int, end: int, kind: Kind, *, vague: bool, ranged: bool, counted: bool) -> Hedge:
+    """The hedge of the figure at `[start, end)`; `counted`: the noun of a count follows it."""
     if kind == "score":
         return "exact"
     dated = kind in ("date", "time", "ordinal")
     found = _around_a_time(text, start) if kind == "time" else None if dated else _to_the_right(text, end)
     if found:
         return found
-    found = _to_the_left(text, start, kind)
+    found = _to_the_left(text, start, kind, counted=counted)
     if found is None and not dated and text[start:end].lower() != "one":
         found = _over_or_under(text, start, end, kind)
     if found is None and _PLUS_INSIDE.search(text, start, end):
@@ -162,7 +164,7 @@ def _to_the_right(text: str, end: int) -> Hedge | None:
     return "about" if _OR_SO.match(text, end, stop) else None
 
 
-def _to_the_left(text: str, start: int, kind: Kind) -> Hedge | None:
+def _to_the_left(text: str, start: int, kind: Kind, *, counted: bool) -> Hedge | None:
     """The hedge that the words before a figure make, unless they mean something else there."""
     begin = max(0, start - 44)
     sign = _SIGN_LEFT.search(text, max(0, start - 4), start)
@@ -183,6 +185,8 @@ def _to_the_left(text: str, start: int, kind: Kind) -> Hedge | None:
         return None if no_limit or _WENT_UP_TO.search(text, begin, start) else found
     if found == "nearly" and kind == "duration" and _CLOSE_TO_A.search(text, begin, start):
         return None  # close to a four-year low
+    if found == "nearly" and m.group("nearly") in _APPROACHED and (counted or kind not in _APPROACHABLE):
+        return None  # approached 20 companies, as we approach 2020
     if found == "about" and _ABOUT_A_MATTER.search(text, begin, start):
         return None
     return found

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
-from msgspec import Struct
-
 from checker.extract.context import Context
+from checker.extract.currencies import currencies
 from checker.extract.implied import implied_currency
 from checker.extract.numeral import Numeral, minus_before
 from checker.extract.patterns import END, GAP, JOINT, any_of
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
 from checker.late import early, late
-from checker.resources import rules_dir
 
 
 class Sign(NamedTuple):
@@ -35,41 +30,6 @@ class Word(NamedTuple):
     code: str
     minor: bool
     """It names the hundredth."""
-
-
-class Currencies(Struct, frozen=True):
-    """The table `rules/currencies.toml`."""
-
-    signs: dict[str, str]
-    words: dict[str, tuple[str, bool]]
-    """Word after the number -> code, and whether it is the hundredth."""
-    first_words: frozenset[str]
-    after: dict[str, tuple[str, bool]]
-    """Sign after the number, likewise."""
-    sign_pattern: re.Pattern[str]
-    """Matches a currency sign that ends where a number begins."""
-    after_pattern: re.Pattern[str]
-
-
-@cache
-def currencies() -> Currencies:
-    """All currencies by sign and word."""
-    signs: dict[str, str] = {}
-    words: dict[str, tuple[str, bool]] = {}
-    after: dict[str, tuple[str, bool]] = {}
-    for code, row in tomllib.loads((rules_dir() / "currencies.toml").read_text(encoding="utf-8")).items():
-        signs |= dict.fromkeys(row.get("signs", ()), code)
-        words |= dict.fromkeys(row.get("words", ()), (code, False)) | dict.fromkeys(row.get("minor", ()), (code, True))
-        after |= dict.fromkeys(row.get("after", ()), (code, False))
-        after |= dict.fromkeys(row.get("minor_after", ()), (code, True))
-    sign_pattern = early(rf"(?<![^\W\d_])(?P<sign>{_longest_first(signs)})[ \u00a0]?\Z")
-    after_pattern = early(rf"[ \u00a0]?(?P<sign>{_longest_first(after)}){END}")
-    first_words = frozenset(surface.split(" ", 1)[0].rstrip(".") for surface in words)
-    return Currencies(signs, words, first_words, after, sign_pattern, after_pattern)
-
-
-def _longest_first(surfaces: Iterable[str]) -> str:
-    return "|".join(re.escape(surface) for surface in sorted(surfaces, key=lambda s: (-len(s), s)))
 
 
 SIGNS = frozenset("$€£¥₹₩₽₪₺₱₴฿₫₦₿=")
@@ -241,7 +201,10 @@ def _word_after(text: str, end: int, *, vague: bool = False) -> Word | None:
                 return None
             if written == "Pence" or (surface == "won" and text[m.end(last) : m.end(last) + 1] in ("'", "’")):
                 return None  # the one Pence left, 2016 won’t
-            return Word(m.end(last) - written.endswith("."), *known.words[surface])
+            code, minor = known.words[surface]
+            if surface in known.shared:
+                code = known.only_named(surface, text) or code
+            return Word(m.end(last) - written.endswith("."), code, minor)
     return None
 
 
