@@ -72,7 +72,7 @@ class Listed(NamedTuple):
 def list_count(context: Context, rule: Rule) -> Iterator[Finding]:
     """Announced numbers that the list behind them, or the numbered paragraphs below, do not have."""
     for article, figures in context.told:
-        announced = [f for f in figures if _announces(f)]
+        announced = [f for f in figures if f.unit in _LISTED and _announces(f)]
         numbered = _numbered(article.text) if announced else 0
         # Where one of several announcements is right, the others are of something else.
         if numbered > 2 and all(abs(value(f) - numbered) >= 1 and value(f) > 2 for f in announced):
@@ -94,8 +94,8 @@ def list_count(context: Context, rule: Rule) -> Iterator[Finding]:
 
 
 def _announces(figure: Figure) -> bool:
-    """Whether it says how many numbered paragraphs follow: 5 takeaways, seven things to know."""
-    listed = figure.kind == "count" and figure.unit in _LISTED and not figure.vague and is_number(figure)
+    """Whether a number of things says how many numbered paragraphs follow: 5 takeaways, seven things to know."""
+    listed = figure.kind == "count" and not figure.vague and is_number(figure)
     return listed and (figure.zone == "headline" or figure.start < _TOP)
 
 

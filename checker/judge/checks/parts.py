@@ -55,12 +55,12 @@ def part_of_whole(context: Context, rule: Rule) -> Iterator[Finding]:
     """Parts that are greater than the whole they are said to belong to."""
     for article, figures in context.told:
         for part, whole in itertools.pairwise(figures):
-            if part.kind != "count" or whole.kind != "count" or not is_number(part) or not is_number(whole):
+            if part.kind != "count" or whole.kind != "count" or whole.start - part.end > 70:
                 continue
-            if part.vague or whole.vague:
+            if part.vague or whole.vague or not is_number(part) or not is_number(whole):
                 continue
             gap = between(article, part, whole)
-            if len(gap) > 70 or "\n" in gap:
+            if "\n" in gap:
                 continue
             rated = not whole.noun and value(whole) in _MARKS  # twelve out of ten: praise
             if rated and gap.endswith(" out of "):

@@ -66,9 +66,9 @@ def implausible(context: Context, rule: Rule) -> Iterator[Finding]:
                 fault = _percent(article, figure, people)
             elif figure.kind == "age" and figure.unit == "year" and value(figure) > oldest:
                 fault = f"nobody is known to have lived beyond {oldest}" if _somebody(article, figure) else None
-            elif _bare(figure) and oldest < value(figure) < _NO_AGE:
+            elif figure.kind == "count" and oldest < value(figure) < _NO_AGE and _bare(figure):
                 fault = f"nobody is known to have lived beyond {oldest}" if _behind_name(article, figure) else None
-            elif figure.kind == "count" and article.text[max(0, figure.start - 1) : figure.start] in ("-", "−"):
+            elif figure.kind == "count" and article.text[figure.start - 1 : figure.start] in ("-", "−"):
                 fault = "a count cannot be negative" if _negative(article, figure) else None
             if fault:
                 yield context.finding(rule, f"“{context.says(figure)}”: {fault}.", [figure])
@@ -99,7 +99,7 @@ def _somebody(article: Article, figure: Figure) -> bool:
 
 
 def _bare(figure: Figure) -> bool:
-    return figure.kind == "count" and not figure.unit and not figure.noun and figure.hedge == "exact"
+    return not figure.unit and not figure.noun and figure.hedge == "exact"
 
 
 def _behind_name(article: Article, figure: Figure) -> bool:

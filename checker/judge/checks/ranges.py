@@ -52,6 +52,8 @@ _UPWARDS = frozenset({"more", "least"})
 _POINTING = _UPWARDS | {"nearly", "less", "most"}
 _APART = late(r"\s(?:of\s)?(?:(?!and\b)[\w'’-]+\s){0,6}?[\w'’-]+\s?[,—–-]\s?\Z|\s?(?:,|—|–|--)\s?\Z")
 _ENDS = late(r"\s?(?:[,.;)—–]|--)")
+_JOINT = 30
+"""No word between the ends of a range is longer."""
 _NEAR, _BESIDE = Decimal("0.15"), Decimal("0.5")
 _PARTLY = frozenset({"part", "more", "remain", "change", "plan", "first", "initial"})
 _SENTENCES = 4
@@ -65,6 +67,8 @@ def range_order(context: Context, rule: Rule) -> Iterator[Finding]:
                 message = f"“{figure.text}” begins with its greater end: one of the two may be wrong."
                 yield context.finding(rule, message, [figure])
         for low, high in pairwise(figures):
+            if high.start - low.end > _JOINT:
+                continue
             reverse = _years(article, low, high) if low.kind == high.kind == "date" else _numbers(article, low, high)
             if reverse:
                 message = (
