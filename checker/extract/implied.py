@@ -56,7 +56,15 @@ _PARENT_OF = late(
 )
 _OF_PEOPLE = words("who aboard surveyed polled interviewed questioned")
 """Words right after a number of people: the 3.5 million who fled, 239 aboard."""
-_AFTER_PEOPLE = (" on board", " without insurance", " without health")
+_AFTER_PEOPLE = (
+    " on board",
+    " without insurance",
+    " without health",
+    " to death",
+    " to jail",
+    " to prison",
+    " to life in prison",
+)
 _LEVEL = late(r"\d{1,3},\d{3}(?:\.\d+)?")
 _CLOSED_AT = late(
     r"\b(?:end|clos|finish|settl|open|stood|stand|trad|rose|ris|fell|fall|slip|climb|gain|los|drop|up|down)\w*\b[^.;]{0,40}"

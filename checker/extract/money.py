@@ -138,13 +138,14 @@ _HALF_A = late(rf"half{GAP}an?(?={GAP}(?:cent|penny|dollar|euro|pence){END})", r
 
 
 def read_half(text: str, pos: int) -> Reading | None:
-    """half a cent, half a dollar at `pos`."""
+    """half a cent, half a dollar, half a cent a share at `pos`."""
     m = _HALF_A.match(text, pos) if text[pos : pos + 1] in ("h", "H") else None
     word = _word_after(text, m.end()) if m else None
     if word is None:
         return None
+    per, end = read_per(text, word.end)
     value = Decimal("0.5") / (100 if word.minor else 1)
-    return Reading(pos, word.end, "money", value, value, word.code, grain=value)
+    return Reading(pos, end, "money", value, value, word.code, per, grain=value)
 
 
 def _after_signed(text: str, end: int, sign: Sign) -> Word:

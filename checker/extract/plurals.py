@@ -101,11 +101,9 @@ def _joins_adjectives(tokens: Tokens, i: int, begin: int) -> bool:
     capital = last.text[0].isupper() or (last.tag == "NOUN" and is_plural(last))
     if before.text[0].isupper() and following.text[0].isupper() and capital:
         return is_nominal(before)  # two Food and Drug Administration regulators
-    if (
-        before.tag not in ("ADJ", "NOUN")
-        or following.tag not in ("ADJ", "NOUN", "PROPN")
-        or before.lower in PERSON_STATE
-    ):
+    participle = before.tag == "VERB" and before.lower.endswith("ed") and following.tag == "ADJ"  # confirmed or likely
+    joined = before.tag in ("ADJ", "NOUN") and following.tag in ("ADJ", "NOUN", "PROPN")
+    if not (participle or joined) or before.lower in PERSON_STATE:
         return False
     if any(is_nominal(t) and is_plural(t) and t.text[-2] not in "'’" for t in (before, following) if len(t.text) > 1):
         return False
