@@ -68,9 +68,8 @@ def table() -> UnitTable:
 _FOLD = early(r"[\s\-\u2010\u2011]+")
 _JOINT = r"[\s\-\u2010\u2011]"
 _LETTERS = r"[^\W\d_]+"
-_WORDS = early(
-    rf"{_JOINT}{{0,2}}([^\W\d_][\w.]*)(?:{_JOINT}({_LETTERS}))?(?:{_JOINT}({_LETTERS}))?(?:{_JOINT}({_LETTERS}))?"
-)
+_FIRST_WORD = early(rf"{_JOINT}{{0,2}}([^\W\d_][\w.]*)")
+_WORDS = early(rf"{_FIRST_WORD.pattern}(?:{_JOINT}({_LETTERS}))?(?:{_JOINT}({_LETTERS}))?(?:{_JOINT}({_LETTERS}))?")
 _SYMBOL = early(
     r"[ \u00a0\u2009\u202f\-\u2010\u2011]?"
     r"((?:sq|cu)\.? ?[a-zA-Z]{1,12}\.?"
@@ -81,9 +80,11 @@ _SYMBOL = early(
 
 def match_words(text: str, pos: int) -> tuple[int, str] | None:
     """End and name of the spelt-out unit that follows a number ending at `pos`; the longest surface wins."""
-    m = _WORDS.match(text, pos)
-    if m is None or m.group(1).lower().rstrip(".") not in table().starts:
+    first = _FIRST_WORD.match(text, pos)
+    if first is None or first.group(1).lower().rstrip(".") not in table().starts:
         return None
+    m = _WORDS.match(text, pos)
+    assert m
     words = table().words
     for last in (4, 3, 2, 1):
         if m.group(last) is None:

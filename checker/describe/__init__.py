@@ -60,22 +60,10 @@ def _about(sentences: Sentences, index: int, figure: Figure, rank: int) -> About
     event = lexicon.events.get(f"{predicate}_{head}") or event_of(sentence, first, last, after)
     before, following = neighbours(sentence, first, last)
     return About(
-        phrase=phrase_of(Spot(figure, sentence, tokens, first, last, after, head, event, verb)),
-        attribution=sentences.source(index),
-        head=head,
-        modifiers=modifiers,
-        people=lexicon.person_rows(head) if head else frozenset(),
-        event=event,
-        predicate=predicate,
-        subject=subject_of(sentence, first, last, verb) if verb >= 0 else frozenset(),
-        names=name_words(sentence, first, last),
-        holder=holder_of(sentence, first, last) if figure.kind == "age" else frozenset(),
-        scope=scope_of(sentence, first, last, after, figure.kind in ("date", "time")),
-        place=place_of(sentence, last, after),
-        before=before,
-        after=following,
-        context=nearness(sentence, first, last),
-        pattern=sentence.pattern,
-        sentence=index,
-        rank=rank,
-    )
+        phrase_of(Spot(figure, sentence, tokens, first, last, after, head, event, verb)),
+        sentences.source(index), head, modifiers, lexicon.person_rows(head) if head else frozenset(), event, predicate,
+        subject_of(sentence, first, last, verb) if verb >= 0 else frozenset(), name_words(sentence, first, last),
+        holder_of(sentence, first, last) if figure.kind == "age" else frozenset(),
+        scope_of(sentence, first, last, after, figure.kind in ("date", "time")), place_of(sentence, last, after),
+        before, following, nearness(sentence, first, last), sentence.pattern, index, rank,
+    )  # fmt: skip

@@ -64,6 +64,7 @@ _CODE_BEFORE = late(
     r"|[Cc]opyright(?:ed)? ?(?:©|\([Cc]\))? ?|© ?|§ ?|\([Cc]\) |\[(?=\d{1,3}\]))\Z"
 )
 _CODE_WORDS = frozenset("case code is was to text texting covid number no copyright copyrighted c".split())
+_CODE_SIGNS = frozenset("©[§")
 _DOCKET = late(r"\d+-\d+")
 _NO_BEFORE = early(r"\b(?:[Nn]o\.|No|[Nn]umber) ?\Z")
 # No. 1, it is cheap. No. 2, it works: steps of an argument.
@@ -179,7 +180,7 @@ def _is_code_part(text: str, begin: int, pos: int) -> bool:
     opens = no and _POINT_OF_TALK.match(text, pos) and _OPENS.search(text[begin : no.start()])
     if opens or (no and (_DOCKET.match(text, pos) or _LONG_NUMBER.match(text, pos) or _is_downing_street(text, pos))):
         return True
-    hinted = word in _CODE_WORDS or any(sign in text[max(0, pos - 2) : pos] for sign in "©[§")
+    hinted = word in _CODE_WORDS or not _CODE_SIGNS.isdisjoint(text[max(0, pos - 2) : pos])
     if not hinted or _CODE_BEFORE.search(text, begin, pos) is None:
         return False
     # heard the case 15 months ago, text 20 friends

@@ -47,13 +47,6 @@ _LAST_WORDS = frozenset(
     ca c perhaps maybe possibly probably like barely less so practically near""".split()
 )
 """The words that a hedge ends in."""
-_WORDS = early(r"[^\W\d_]+")
-_HINTS = _LAST_WORDS - frozenset(f"{_FILLERS} as at to like so".split()) | frozenset(
-    """some estimated estimates up or many much high far late long few little minimum limit cap ceiling capacity region
-    neighborhood order average starting starts shy short close next something""".split()
-)
-"""Words without one of which there is no hedge: most numbers have none before them."""
-
 _OVER = early(rf"(?<![\w-])(?P<word>over|above|under|below){GAP}(?:(?:a|an|another){GAP})?\Z", re.IGNORECASE)
 _LASTED_OVER = Before(
     """for_over of_over lasted_over lasting_over last_over by_over took_over take_over spanning_over spent_over in_over
@@ -118,7 +111,7 @@ _OR_SO = early(
     rf"|(?:{GAP}\w+)?,?{GAP}give{GAP}or{GAP}take{END}",
     re.IGNORECASE,
 )
-_TAIL_HINTS = ("-some", "or", "and", "plus", "+", "ish", "odd", "give")
+_TAIL_HINT = early(r"-some|or|and|plus|\+|ish|odd|give", re.IGNORECASE)
 _ODD_INSIDE = early(rf"\w{HYPHEN}odd\b|{GAP}or{GAP}so\b", re.IGNORECASE)
 _PLUS_INSIDE = early(rf"\w(?:{HYPHEN}plus\b|\+)")
 
@@ -154,8 +147,7 @@ def _around_a_time(text: str, start: int) -> Hedge | None:
 def _to_the_right(text: str, end: int) -> Hedge | None:
     """20 or more, 20 at most, 20 or so, 20-odd."""
     stop = end + 28
-    tail = text[end:stop].lower()
-    if not any(hint in tail for hint in _TAIL_HINTS):
+    if not _TAIL_HINT.search(text, end, stop):
         return None
     if _OR_MORE.match(text, end, stop):
         return "least"
@@ -170,7 +162,7 @@ def _to_the_left(text: str, start: int, kind: Kind, *, counted: bool) -> Hedge |
     sign = _SIGN_LEFT.search(text, max(0, start - 4), start)
     if sign:
         return _SIGNS[sign["sign"]]
-    if last_word(text, start) not in _LAST_WORDS or _HINTS.isdisjoint(_WORDS.findall(text[begin:start].lower())):
+    if last_word(text, start) not in _LAST_WORDS:
         return None
     m = _LEFT.search(plain(text[begin:start]).lower())
     if m is None:

@@ -37,10 +37,8 @@ SIGNS = frozenset("$€£¥₹₩₽₪₺₱₴฿₫₦₿=")
 _CODE_END = early(
     r"(?:[A-Z]{2,3}|(?<![\w-])R|Sh|\$[AC]|dlrs?|[Ee]uro|R[sep]|Rs\.|Tk|Dhs?|KSh|Ksh|SFr|Sfr|RM)[ \u00a0]?\Z"
 )
-_NEXT_WORDS = early(
-    rf"(?P<of>{GAP}of(?={GAP}))?{JOINT}(?P<first>[^\W\d_][\w.]*)"
-    rf"(?:{JOINT}(?P<second>[^\W\d_]\w*)(?:{JOINT}(?P<third>[^\W\d_]\w*))?)?"
-)
+_NEXT_WORD = early(rf"(?P<of>{GAP}of(?={GAP}))?{JOINT}(?P<first>[^\W\d_][\w.]*)")
+_NEXT_WORDS = early(rf"{_NEXT_WORD.pattern}(?:{JOINT}(?P<second>[^\W\d_]\w*)(?:{JOINT}(?P<third>[^\W\d_]\w*))?)?")
 _POUND = early(rf"{JOINT}pounds?{END}", re.IGNORECASE)
 _POUND_MONEY = late(
     r"\b"
@@ -186,12 +184,14 @@ def _is_pence(context: Context, end: int) -> bool:
 
 def _word_after(text: str, end: int, *, vague: bool = False) -> Word | None:
     """The currency word after a number; "of" may stand before it after a vague one (thousands of dollars)."""
-    m = _NEXT_WORDS.match(text, end)
-    if m is None or (m["of"] and not vague):
+    next_word = _NEXT_WORD.match(text, end)
+    if next_word is None or (next_word["of"] and not vague):
         return None
     known = currencies()
-    if m["first"].lower().rstrip(".") not in known.first_words:
+    if next_word["first"].lower().rstrip(".") not in known.first_words:
         return None
+    m = _NEXT_WORDS.match(text, end)
+    assert m
     for last in ("third", "second", "first"):
         if m[last] is None:
             continue
