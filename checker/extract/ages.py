@@ -60,7 +60,7 @@ _PEOPLE = f"""{_KIN} wife husband mother father man woman teenager student victi
     grandmother grandfather age girlfriend boyfriend fiancee stepson cousin aunt uncle widow partner"""
 _NAME_COMMA = late(
     rf"(?:[A-ZÀ-Ý][\w'’.-]*[a-zà-ÿ.)]|[A-Z]{{2,}}|Jr\.|Sr\.|II|III|\b{any_of(_PEOPLE)})"
-    r"[\"”’']?(?:\s\([\w\s.,'’-]{1,40}\))?,\s(?:now\s|then\s|only\s|just\s|about\s|who\sis\s)?\Z"
+    r"[\"”’']?(?:\s\([\w\s.,'’-]{1,40}\))?\s?,\s(?:now\s|then\s|only\s|just\s|about\s|who\sis\s)?\Z"
 )
 _KIN_COMMA = late(rf"\b{any_of(_KIN)},{GAP}\Z")
 _AFTER_COMMA = early(
@@ -178,7 +178,7 @@ _PERSON_IS = Before(
     *(f"{_PERSON}_{verb}" for verb in "was is were am are turned turns had_turned Was Is".split()),
     *(f"{who}{quote}{verb}" for who in "he she who I you they".split() for quote in "’'" for verb in ("s", "m", "re")),
     r"""must_be turned turning turns (?:[Hh]e|[Ss]he|who)_(?:would|will)_be then now at_age is_now
-    consent(?:_\w+){0,4}_is consent(?:_\w+){0,4}_was
+    Now consent(?:_\w+){0,4}_is consent(?:_\w+){0,4}_was
     [Aa]ge_(?:requirement|limit|threshold|minimum)(?:_\w+){0,2}_(?:from|of|to|at|is|was)
     age_is age_was age_to age_from age_at His_age, Her_age,""",
     fillers="only just about nearly almost now already still to around over at_least",
@@ -206,7 +206,10 @@ _AFTER_PERSON_IS = early(
     + END
 )
 _AT_FIRST = late(r"(?:(?:\A|[\n\"“”.!?…] ?)(?P<At>At)|(?:,| [–—-]| who,?) at) \Z")
-_PERSON_NEXT = late(r",\s(?:he|she|the\s(?:oldest|youngest)|(?P<name>[A-Z][\w'’.-]+))\s|,?\s(?:is|was|became)\s")
+_PERSON_NEXT = late(
+    r",\s(?:he|she|could|would|will|has|had|the\s(?:oldest|youngest)|(?P<name>[A-Z][\w'’.-]+))\s"
+    r"|,?\s(?:is|was|became)\s"
+)
 _NUMBER_IS = late(
     rf"\b{any_of('tolls? number count total tally figure population average score index')}{GAP}(?:\w+{GAP}){{0,3}}\Z",
     re.IGNORECASE,

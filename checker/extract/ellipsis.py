@@ -39,7 +39,7 @@ _PLACE_BEFORE = late(
 _GOES_ON = frozenset(("ADP", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "VERB"))
 """What follows a number whose noun is left out."""
 
-_WHERE = frozenset("in from at on for by more fewer".split())
+_WHERE = frozenset("in from at on for by more fewer seriously critically badly".split())
 _STILL = _WHERE | frozenset("that who which a".split())
 _LEVEL_OF = late(
     rf"\b(?:average|median|record|peak|high|low|maximum|minimum){GAP}of{GAP}(?:{any_of(HEDGES)}{GAP})*\Z", re.IGNORECASE

@@ -52,7 +52,7 @@ def first_plural(tokens: Tokens, begin: int) -> int | None:
 
 
 _AS_ADJECTIVES = frozenset(
-    "statewide nationwide worldwide citywide overnight outside remaining past next last combined overall".split()
+    "statewide nationwide worldwide citywide overnight outside remaining past next last combined hostage".split()
 )
 _TIMES = (
     _SPANS | _PARTS_OF_DAY | frozenset("year month week day hour decade season quarter time weekend century".split())
