@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from checker import units
 from checker.describe.clause import DIRECTIONS, Spot, joined, lead, prepositional
-from checker.describe.doer import before_saying, end_of_predicate, statement, subject, until_number
+from checker.describe.doer import subject
 from checker.describe.naming import LONGEST, fitting, level, moves, noun_of, plural, unsaid
+from checker.describe.statement import before_saying, end_of_predicate, statement, until_number
 from checker.language.lemma import verb_base
 
 _NAMES = {

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from checker.describe.clause import POSSESSIVE, Spot, joined, lead, prepositional
-from checker.describe.doer import MODALS, PARTICIPLES, SAYING, end_of_predicate, statement, subject_start, until_number
+from checker.describe.doer import PARTICIPLES, SAYING, subject_start
 from checker.describe.naming import LONGEST, SPANS, fitting, level, noun_of, plural
 from checker.describe.sentence import DAYS
+from checker.describe.statement import MODALS, end_of_predicate, statement, until_number
 from checker.language.lemma import verb_base
 
 _OF_PEOPLE = frozenset(("kill", "injure", "missing", "arrest", "evacuate"))

@@ -1,49 +1,32 @@
-"""Who does what in the clause of a figure, and from which other clause of the sentence that is known."""
+"""Who does it: the subject of a verb, beside it or from where else the sentence names it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from msgspec.structs import replace
-
-from checker.describe.clause import (
-    NOMINAL,
-    POSSESSIVE,
-    STOPS,
-    Spot,
-    inside,
-    joined,
-    lead,
-    noun_phrase_start,
-    verb_before,
-)
+from checker.describe.clause import NOMINAL, POSSESSIVE, STOPS, Spot, inside, noun_phrase_start
 from checker.describe.sentence import DAYS
 from checker.language.document import Token
 from checker.language.lemma import verb_base
 
 SAYING = frozenset("say tell announce report estimate believe add claim reckon warn confirm".split())
 """Verbs behind which another clause begins."""
-_PERSONAL = frozenset("it he she they we i you".split())
-_PRONOUNS = _PERSONAL | {"there", "this", "that", "which", "who"}
-_RELATIVE = frozenset(("that", "which", "who"))
-_CLAUSE_STARTS = frozenset(
+CLAUSE_STARTS = frozenset(
     "and but or as that which who when while where because although since after before said says if".split()
 )
-_AND = frozenset(("and", "but", "or"))
-_CHAIN = frozenset(("VERB", "AUX", "PART", "ADV"))
-_WEAK_STARTS = frozenset(("ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "ADV", "INTJ"))
-_WEAK_ENDS = frozenset(("ADP", "DET", "CCONJ", "PART", "SCONJ", "AUX", "PUNCT", "SYM", "ADV"))
 PARTICIPLES = frozenset(
     "left built hurt lost sent cut hit put shot kept caught bought sold held made found paid spent torn born".split()
 )
+_PERSONAL = frozenset("it he she they we i you".split())
+_PRONOUNS = _PERSONAL | {"there", "this", "that", "which", "who"}
+_RELATIVE = frozenset(("that", "which", "who"))
+_AND = frozenset(("and", "but", "or"))
+_CHAIN = frozenset(("VERB", "AUX", "PART", "ADV"))
+_WEAK_STARTS = frozenset(("ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "ADV", "INTJ"))
 _HAVE = frozenset(("has", "have", "had"))
 _OPENS_OBJECT = frozenset(("DET", "ADJ", "NOUN", "PROPN"))
-MODALS = frozenset("will would could can may might should".split())
-_COUNTED_FROM = frozenset(("first", "last", "next"))
 _LONGEST_SUBJECT = 9
 _LONGEST_ASIDE = 14
-_LONGEST_NUMBERED = 12
 
 
 def subject_start(spot: Spot, verb: int) -> int:
@@ -56,7 +39,7 @@ def subject_start(spot: Spot, verb: int) -> int:
         phrase = token.lower == "and" and tokens[start].tag in ("ADJ", "NOUN", "PROPN")
         phrase = phrase or (token.lower == "as" and tokens[start - 2].lower in ("such", "well", "much", "as"))
         dash = token.text == "-" and tokens[start - 2].end < token.start < tokens[start].start - 1  # a dateline's
-        if token.text in STOPS or (token.lower in _CLAUSE_STARTS and not phrase) or token.tag == "SCONJ" or dash:
+        if token.text in STOPS or (token.lower in CLAUSE_STARTS and not phrase) or token.tag == "SCONJ" or dash:
             break
         start -= 1
     while start < verb and (tokens[start].tag in _WEAK_STARTS or not tokens[start].text[0].isalnum()):
@@ -97,88 +80,10 @@ def subject(spot: Spot, verb: int) -> str:
     return inside(spot, start, end) if end > start else ""
 
 
-class Clause(NamedTuple):
-    """What a sentence tells with one verb."""
-
-    doing: str
-    """Who did what, as written: "Hamas attacked Israeli towns"."""
-    says_who: bool
-    infinitive: bool = False
-    """Nobody does it yet: "to address both chambers"."""
-
-
-def statement(spot: Spot) -> Clause:
-    """Who did what in the clause of the figure."""
-    verb = spot.verb
-    if verb < 0:
-        return Clause("", False)
-    end = end_of_predicate(spot, verb)
-    chain = chain_start(spot, verb)
-    start = subject_start(spot, verb)
-    tokens = spot.tokens
-    infinitive = tokens[chain].lower == "to"
-    if infinitive and (start == verb or any(t.tag == "VERB" for t in tokens[start:chain])):
-        return Clause(joined(spot, chain, end), False, True)  # accepted an invitation to address
-    relative = _relative(spot, start - 1) if _is_relative(spot, start, chain) else ""
-    if relative:
-        return Clause(f"{relative} {joined(spot, chain, end)}", True)  # the dam that broke was built
-    if start < verb:
-        if infinitive:  # Mayor to resign
-            return Clause(f"{inside(spot, start, chain)} is {joined(spot, chain, end)}", True)
-        be = _left_out(spot, start, verb) if chain == verb else ""
-        if be:
-            return Clause(f"{inside(spot, start, verb)} {be} {joined(spot, verb, end)}", True)
-        return Clause(inside(spot, start, end), True)
-    who = _who(spot, chain, verb)
-    if who:
-        return Clause(f"{who} {joined(spot, chain, end)}", True)
-    while chain < verb and tokens[chain].tag in ("PART", "ADV", "AUX"):
-        chain += 1
-    return Clause(inside(spot, chain, end), False)
-
-
-def _left_out(spot: Spot, start: int, verb: int) -> str:
-    """The "was" of a participle that has none: a colony seized by rebels in 1975."""
-    tokens = spot.tokens
-    if not tokens[verb].lower.endswith(("ed", "en")) or verb + 1 >= len(tokens) or tokens[verb + 1].lower != "by":
-        return ""
-    if any(t.tag in ("ADP", "VERB") for t in (*tokens[start:verb], *tokens[verb + 2 : spot.first - 1])):
-        return ""
-    return "were" if tokens[verb - 1].tag == "NOUN" and tokens[verb - 1].lower.endswith("s") else "was"
-
-
-def _is_relative(spot: Spot, start: int, chain: int) -> bool:
-    """Whether what stands from `start` to a verb's chain is a relative clause of its subject."""
-    tokens = spot.tokens
-    return (
-        0 < start < chain and tokens[start - 1].lower in _RELATIVE and any(t.tag == "VERB" for t in tokens[start:chain])
-    )
-
-
-def end_of_predicate(spot: Spot, verb: int) -> int:
-    """Past what a verb says, as far as a phrase goes: before the next clause, a stop, or the number."""
-    tokens, end = spot.tokens, verb + 1
-    while end < min(len(tokens), verb + 6) and not spot.first <= end <= spot.last:
-        token = tokens[end]
-        if token.text in STOPS or token.text == "." or token.lower in _CLAUSE_STARTS:
-            break
-        end += 1
-    while end > verb + 1 and (
-        tokens[end - 1].tag in _WEAK_ENDS
-        or tokens[end - 1].lower in POSSESSIVE
-        or (end == spot.first and tokens[end - 1].lower in _COUNTED_FROM)
-        or (spot.first <= end <= spot.last and tokens[end - 1].tag == "NUM")
-    ):
-        end -= 1
-    return end
-
-
-def before_saying(spot: Spot) -> Spot:
-    """The spot with the verb before the number, where the nearest one only says who told: …, the insurer said."""
-    tokens = spot.tokens
-    if spot.verb > spot.last and verb_base(tokens[spot.verb].lower) in SAYING and (verb := verb_before(spot)) >= 0:
-        return replace(spot, verb=verb)
-    return spot
+def agent(spot: Spot, verb: int) -> str:
+    """Who does it, with article."""
+    start, chain = subject_start(spot, verb), chain_start(spot, verb)
+    return inside(spot, start, chain) if start < chain else named_elsewhere(spot, chain, verb)
 
 
 def chain_start(spot: Spot, verb: int) -> int:
@@ -189,7 +94,7 @@ def chain_start(spot: Spot, verb: int) -> int:
     return start
 
 
-def _who(spot: Spot, chain: int, verb: int) -> str:
+def named_elsewhere(spot: Spot, chain: int, verb: int) -> str:
     """The subject of a predicate that has none beside it, from where the sentence names it; empty where it does not."""
     tokens, before = spot.tokens, chain - 1
     acts = spot.figure.kind in ("date", "time") and not tokens[verb].lower.endswith("ing")
@@ -199,7 +104,7 @@ def _who(spot: Spot, chain: int, verb: int) -> str:
         return _written(tokens[before].text) if before == 0 and tokens[0].lower in _PERSONAL else ""
     token = tokens[before]
     if token.lower in _RELATIVE:  # the quake that shook the north; the bridge, which was built
-        return _relative(spot, before)
+        return relative_of(spot, before)
     if token.lower in _PERSONAL:
         said = before - 1 - (tokens[before - 1].lower == "that")
         speaker = agent(spot, said) if verb_base(tokens[said].lower) in SAYING else ""
@@ -212,13 +117,15 @@ def _who(spot: Spot, chain: int, verb: int) -> str:
     return ""
 
 
-def agent(spot: Spot, verb: int) -> str:
-    """Who does it, with article."""
-    start, chain = subject_start(spot, verb), chain_start(spot, verb)
-    return inside(spot, start, chain) if start < chain else _who(spot, chain, verb)
+def is_relative(spot: Spot, start: int, chain: int) -> bool:
+    """Whether what stands from `start` to a verb's chain is a relative clause of its subject."""
+    tokens = spot.tokens
+    return (
+        0 < start < chain and tokens[start - 1].lower in _RELATIVE and any(t.tag == "VERB" for t in tokens[start:chain])
+    )
 
 
-def _relative(spot: Spot, word: int) -> str:
+def relative_of(spot: Spot, word: int) -> str:
     """What a relative word stands for: the quake that …, the bridge, which …, Ann Smith (Ohio), who …"""
     tokens, end = spot.tokens, word - 1 - (spot.tokens[word - 1].text == ",")
     if tokens[end].text == ")":
@@ -254,27 +161,3 @@ def _phrase(spot: Spot, end: int) -> str:
 
 def _written(pronoun: str) -> str:
     return pronoun if pronoun == "I" else pronoun.lower()
-
-
-def until_number(spot: Spot) -> tuple[str, bool]:
-    """The clause up to the number and its hedges, and whether it says who: "Norfell has agreed to pay"."""
-    tokens, end = spot.tokens, lead(spot) + 1
-    while end and tokens[end - 1].tag == "DET":
-        end -= 1
-    verb = spot.verb
-    if not 0 <= verb < end or any(t.text in STOPS or t.tag == "NUM" for t in tokens[verb:end]):
-        return "", False
-    start, who = subject_start(spot, verb), ""
-    chain = chain_start(spot, verb)
-    if _is_relative(spot, start, chain):  # repairs that were put off would have cost
-        return f"{_relative(spot, start - 1)} {joined(spot, chain, end)}", True
-    if start == verb:
-        start = chain
-        who = _who(spot, start, verb)
-        while not who and start < verb and tokens[start].tag in ("PART", "ADV", "AUX"):
-            start += 1
-    if end - start > _LONGEST_NUMBERED:
-        return "", False
-    if who:
-        return f"{who} {joined(spot, start, end)}", True
-    return inside(spot, start, end), subject_start(spot, verb) < verb

@@ -15,10 +15,11 @@ from checker.describe.clause import (
     prepositional,
     verb_before,
 )
-from checker.describe.doer import MODALS, agent, before_saying, end_of_predicate, statement, subject
+from checker.describe.doer import agent, subject
 from checker.describe.naming import SPANS, noun_of, plural, unsaid
 from checker.describe.scope import is_dateline
 from checker.describe.sentence import DAYS
+from checker.describe.statement import MODALS, before_saying, end_of_predicate, statement
 from checker.language.lemma import verb_base
 
 _AGES = frozenset(("age", "ages", "aged", "year", "years"))
