@@ -9,6 +9,7 @@ cdef extern from "Python.h":
     Py_UCS4 PyUnicode_READ(int, void *, Py_ssize_t)
     bint Py_UNICODE_ISALNUM(Py_UCS4)
     bint Py_UNICODE_ISDECIMAL(Py_UCS4)
+    bint Py_UNICODE_ISSPACE(Py_UCS4)
 
 
 cdef inline Py_UCS4 _low(Py_UCS4 c):
@@ -44,11 +45,27 @@ cdef class Scan:
     cdef unsigned int lengths[128 * 128]
     """Of the triggers by their first and last letter, a bit for each: few other words pass."""
 
-    def __init__(self, dict triggers, codes, dollars, str fractions, article):
+    cdef bint counted[128 * 128]
+    """Whether a word that an article may count begins with the two letters."""
+
+    def __init__(self, dict triggers, codes, dollars, str fractions, counted, article):
         self.triggers, self.codes, self.dollars, self.fractions = triggers, frozenset(codes), frozenset(dollars), fractions
         self.article = article
         for word in triggers:  # no word of the triggers is of more than 31 letters, nor of others than ASCII
             self.lengths[128 * <int>ord(word[0]) + <int>ord(word[len(word) - 1])] |= 1u << len(word)
+        for word in counted:
+            self.counted[128 * <int>ord(word[0]) + <int>ord(word[1])] = True
+
+    cdef bint _counts(self, int kind, void *data, Py_ssize_t n, Py_ssize_t i):
+        """Whether the word after an article that ends at `i` may be one that it counts."""
+        cdef Py_UCS4 first, second
+        cdef Py_ssize_t start = i
+        while i < n and Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, i)):
+            i += 1
+        if i == start or i + 1 >= n:
+            return False
+        first, second = _low(PyUnicode_READ(kind, data, i)), _low(PyUnicode_READ(kind, data, i + 1))
+        return first >= 128 or second >= 128 or self.counted[128 * <int>first + <int>second]
 
     def spans(self, str text):
         cdef list out = []
@@ -94,7 +111,7 @@ cdef class Scan:
             last = _low(PyUnicode_READ(kind, data, i - 1))
             if c >= 128 or last >= 128 or i - start > 31 or not self.lengths[128 * <int>c + <int>last] >> (i - start) & 1:
                 if c == c"a" and (i - start == 1 or (i - start == 2 and _low(PyUnicode_READ(kind, data, start + 1)) == c"n")):
-                    if self.article(text, start) is not None:
+                    if self._counts(kind, data, n, i) and self.article(text, start) is not None:
                         out.append((start, i, "article"))
                 continue
             word = _lowered(text, start, i)

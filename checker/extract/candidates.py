@@ -86,7 +86,7 @@ def _scanner() -> Callable[[str], Iterable[tuple[int, int, str]]]:
         return scan
     article = early(_ARTICLE, re.IGNORECASE)
     found: Callable[[str], list[tuple[int, int, str]]] = compiled.Scan(
-        _TRIGGERS, _CURRENCY_CODES.split(), _DOLLARS.split(), _FRACTIONS, article.match
+        _TRIGGERS, _CURRENCY_CODES.split(), _DOLLARS.split(), _FRACTIONS, _COUNTED, article.match
     ).spans
     return found
 

@@ -159,8 +159,8 @@ def _to_the_right(text: str, end: int) -> Hedge | None:
 def _to_the_left(text: str, start: int, kind: Kind, *, counted: bool) -> Hedge | None:
     """The hedge that the words before a figure make, unless they mean something else there."""
     begin = max(0, start - 44)
-    sign = _SIGN_LEFT.search(text, max(0, start - 4), start)
-    if sign:
+    near = text[max(0, start - 4) : start]
+    if not _SIGNS.keys().isdisjoint(near) and (sign := _SIGN_LEFT.search(text, max(0, start - 4), start)):
         return _SIGNS[sign["sign"]]
     if last_word(text, start) not in _LAST_WORDS:
         return None

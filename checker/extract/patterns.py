@@ -39,7 +39,7 @@ def after(*lists: str, gap: str = GAP, case: bool = False) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def last_word(text: str, pos: int) -> str:
     """The letters that stand last before `pos`, in lower case, whatever signs and digits lie between."""
-    words = text[max(0, pos - 24) : pos].split()
+    words = text[max(0, pos - 24) : pos].rsplit(None, 1)
     if words and words[-1].isalpha():
         return words[-1].lower()
     begin, end = max(0, pos - 24), pos

@@ -193,7 +193,7 @@ class Document:
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that an offset lies in (or that ends before it)."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return bisect_right(self._starts, offset, 1) - 1
 
     def sentence_text(self, index: int) -> str:
         """The sentence as written."""
