@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import gold
 from fit_logistic import logistic
 from linking_cases import FOLDS, Case, Row, clusters, fold, labelled, read
-from linking_priors import CAUTION, DIFFERENCE, DOUBT, GRID, PRIOR, SETTINGS
+from linking_priors import CAUTION, DIFFERENCE, DOUBT, GRID, PRIOR, SETTINGS, SLIP
 from linking_tally import Tally, score
 
 from checker.link.score import Weights
@@ -134,7 +134,7 @@ class Data:
         context = logistic(*together(self.contexts(folds), self.judged_rows(folds)), ridge, wary)
         settings = SETTINGS | {"match-bias": float(match[-1]), "context-bias": float(context[-1])}
         table = {level: float(context[i]) for i, level in enumerate(self.names)}
-        table |= {"doubt=" + level: x for level, x in DOUBT.items()}
+        table |= {"doubt=" + level: x for level, x in DOUBT.items()} | {"slip=" + level: x for level, x in SLIP.items()}
         table |= self.differences(folds, table, float(context[-1]))
         return Weights({level: float(match[i]) for i, level in enumerate(self.names)}, table, settings)
 

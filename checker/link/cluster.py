@@ -69,10 +69,11 @@ def cluster(
         key = (i, j) if i < j else (j, i)
         size = len(members[i]) * len(members[j])
         count = clash_count.get(key)
-        if count and (1 - clash_lean) * clash_sum[key] / count + clash_lean * clash_top[key] <= 0:
-            return -1.0
-        towards = max(lean, clash_lean) if count else lean
-        return (1 - towards) * (sums[key] / size + unknown) + towards * top[key]
+        every = (1 - lean) * (sums[key] / size + unknown) + lean * top[key]
+        if not count:
+            return every
+        against = (1 - clash_lean) * clash_sum[key] / count + clash_lean * clash_top[key]
+        return max(every, against) if against > 0 else -1.0
 
     version = [0] * n
     entries = [(-value, i, j, 0, 0) for i, j in sums if (value := mean(i, j)) > 0]

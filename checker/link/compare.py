@@ -261,7 +261,7 @@ def levels(x: Side, y: Side, state: str, sides: Sides) -> list[str]:
         "subject=" + _subject(one, other),
         "weekday=" + _weekday(one, other),
         "place=" + _place(one, other),
-        *_scope(one, other),
+        *(("scope=alike",) if kind == "age" else _scope(one, other)),
     ]
     frequency = _frequency(x, y)
     if frequency:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from checker.interval import in_unit
@@ -44,6 +45,31 @@ def difference(a: Figure, b: Figure) -> str:
     if a.kind in ("age", "percent") and ratio <= Decimal("1.3"):
         return "near-bounded"
     return "near" if ratio <= Decimal("1.3") else "middling" if ratio <= 2 else "far" if ratio <= 10 else "remote"
+
+
+_OF_THE_PEN = frozenset(
+    "swapped swapped-two one-digit one-digit-of-two scale scale-round scale-long cut-off date-swapped".split()
+)
+_MUCH = frozenset(f"context={level}" for level in (4, 5, 6, 7, 8))
+_DEED = frozenset(("predicate=same", "dated=same-noun"))
+_ANOTHERS = frozenset(("names=disjoint", "dated=noun-on-one-side"))
+_NAMED = frozenset(f"names=shared-{level}" for level in range(4))
+
+
+def slip(how: str, reached: Collection[str]) -> tuple[str, ...]:
+    """What besides the digits tells whether a difference that looks like a slip is one, by name.
+
+    Chance makes two numbers of anything look so. `how`: the level of difference; `reached`: those of the words around.
+    """
+    if how in _OF_THE_PEN:
+        if "head=same" in reached and "scope=alike" in reached:
+            return ("same-noun",)
+        if _NAMED.isdisjoint(reached) and _MUCH.isdisjoint(reached) and "holder=shared" not in reached:
+            return ("nothing-alike",)
+    # The same is done every month, and hardly every year.
+    if how == "date-one-off-year" and _ANOTHERS.isdisjoint(reached) and not _DEED.isdisjoint(reached):
+        return ("same-deed",)
+    return ()
 
 
 def _one_stroke(a: Figure, b: Figure) -> bool:

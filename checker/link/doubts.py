@@ -92,6 +92,8 @@ def _of_dates(x: Side, y: Side, reached: list[str], how: str, rarity: Mapping[st
         out.append("no-name")
     if how in _TWO_DATES:
         out.append("two-dates")
+    if x.stated > 1 and y.stated > 1 and not alike and "dated=same-noun" not in reached:
+        out.append("both-told")
     return out
 
 
@@ -116,6 +118,8 @@ def _of_amounts(x: Side, y: Side, reached: list[str], rarity: Mapping[str, float
             out.append("no-noun")
         if "nearest=both-there" in reached and "subject=shared" not in reached:
             out.append("other-name")
+    if x.stated > 1 and y.stated > 1 and "toll=main" not in reached:
+        out.append("both-told")
     if _is_anothers(x, y) or _is_anothers(y, x):
         out.append("own-name")
     if "plan" in x.about.scope and "plan" in y.about.scope and closeness(x, y, rarity) < _NOTHING:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker.link.candidates import candidates
 from checker.link.compare import levels
-from checker.link.difference import difference
+from checker.link.difference import difference, slip
 from checker.link.doubts import doubts
 from checker.link.sides import Side, Sides
 from checker.model import Figure
@@ -73,6 +73,7 @@ def compared(sides: Sides, first: int = 0, step: int = 1) -> Iterator[Compared]:
             elif how in _SLIPS and x.stated > 1 and y.stated > 1:
                 how = _SLIPS[how]  # a slip of the pen is made once
             reached += ["doubt=" + name for name in doubts(x, y, reached, how, sides.rarity)]
+            reached += ["slip=" + name for name in slip(how, reached)]
             reached.append("difference=" + how)
         yield Compared(i, j, reached, state == "clash")
 

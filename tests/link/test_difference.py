@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from checker.link.difference import difference
+from checker.link.difference import difference, slip
 from checker.model import Figure, Kind
 
 
@@ -67,3 +67,23 @@ def test_a_slip_is_one_stroke(one: tuple[str, str], other: tuple[str, str], expe
     """A zero too many or the wrong scale word, in what is written with digits; not whatever is ten times as much."""
     assert difference(written(*one), written(*other)) == expected
     assert difference(written(*other), written(*one)) == expected
+
+
+@pytest.mark.parametrize(
+    ("how", "reached", "expected"),
+    [
+        ("swapped", ("head=same", "scope=alike", "names=missing"), ("same-noun",)),
+        ("swapped", ("head=same", "scope=more-one-side", "names=shared-1"), ()),
+        ("scale", ("head=different", "names=disjoint", "context=1"), ("nothing-alike",)),
+        ("scale", ("head=different", "names=shared-1", "context=1"), ()),
+        ("scale", ("head=different", "names=disjoint", "context=5"), ()),
+        ("near", ("head=same", "scope=alike"), ()),
+        ("date-one-off-year", ("predicate=same", "names=shared-1"), ("same-deed",)),
+        ("date-one-off-year", ("predicate=same", "names=disjoint"), ()),
+        ("date-one-off-year", ("predicate=same", "dated=noun-on-one-side"), ()),
+        ("date-one-off-part", ("predicate=same", "names=shared-1"), ()),
+    ],
+)
+def test_a_slip_needs_more_than_its_digits(how: str, reached: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    """One noun, or one deed in two years next to each other, makes a slip likelier; where nothing is alike, chance."""
+    assert slip(how, reached) == expected

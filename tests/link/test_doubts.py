@@ -105,6 +105,16 @@ def test_a_doubt_is_said(a: str, b: str, first: str, second: str, expected: str)
     assert expected in labels(a, b, first, second)
 
 
+def test_numbers_that_several_articles_tell_are_two_things() -> None:
+    """A slip of the pen is one article's: where two have each number, both numbers may well be right."""
+    sold = "The ferry line of Norvik has sold 46 boats to Oskby."
+    lent = "Last summer 43 boats were lent by Norvik, its ferry line said."
+    for texts in ((sold, lent), (sold, lent, sold, lent)):
+        figures = check([Article(f"{n}.txt", f"{n}.txt", text) for n, text in enumerate(texts)]).figures
+        steps = Explainer(figures).explain(figures[0].id, figures[1].id).steps
+        assert ("each number is told by several articles" in {step.label for step in steps}) is (len(texts) > 2)
+
+
 def test_the_year_of_one_thing_is_not_doubted() -> None:
     """Where the words beside both years are the same, no doubt speaks against the clash."""
     found = labels(
