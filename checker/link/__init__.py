@@ -9,8 +9,9 @@ from checker.link.candidates import apart, relation
 from checker.link.cluster import cluster
 from checker.link.compare import levels
 from checker.link.label import label
-from checker.link.score import Compared, Scored, Weights, compared, weigh
+from checker.link.score import Compared, Scored, Weights, compared, exclusive, totals, weigh
 from checker.link.sides import Sides
+from checker.link.sift import deciding
 from checker.link.weights import load
 from checker.model import Article, Evidence, Figure, Group, Link
 
@@ -59,7 +60,8 @@ def link(
     every, copies = figures, _copies(figures)
     placed = {f.id: place for place, f in enumerate(every)}
     figures = _once(every, copies)
-    pairs = weigh(figures, compared(Sides(figures)) if known is None else known, weights)
+    found = deciding(Sides(figures), weights) if known is None else totals(known, weights)
+    pairs = exclusive(figures, found, weights.settings)
     scores = {(p.left, p.right): p.score for p in pairs}
     clashing = {(p.left, p.right): p.score for p in pairs if p.clash}
     linked = {(p.left, p.right): p for p in pairs}

@@ -190,9 +190,10 @@ def _companions(x: Side, y: Side) -> str:
     return ("every-" if shared >= min(len(one), len(other)) - 1 else "some-") + str(min(shared, 2))
 
 
-def _together(a: Figure, b: Figure, gap: int) -> str:
-    if a.source != b.source:
+def _together(x: Side, y: Side) -> str:
+    if x.source != y.source:
         return "two-articles"
+    a, b, gap = x.figure, y.figure, abs(x.about.sentence - y.about.sentence)
     if gap == 0:
         return "same-sentence" if a.unit == b.unit or a.kind == "count" else "same-sentence-converted"
     return "near-sentences" if gap < 3 else "same-article"
@@ -233,6 +234,29 @@ def _holder(a: About, b: About) -> str:
     return "namesake" if a.holder - shared and b.holder - shared else "shared"
 
 
+def _lead(a: About, b: About) -> str:
+    return str((a.sentence < 4) + (b.sentence < 4))
+
+
+def _rank(a: About, b: About) -> str:
+    return "same" if a.rank == b.rank else "different"
+
+
+def context_level(x: Side, y: Side) -> str:
+    """How alike the words around two figures are."""
+    return "context=" + str(bisect_right(_CONTEXT_BOUNDS, likeness(x, y)))
+
+
+def quick_levels(x: Side, y: Side, kind: str) -> list[str]:
+    """Some of the levels, told fast: where the figures stand and what they count. `kind`: that of both, or `mixed`."""
+    one, other = x.about, y.about
+    reached = [
+        "event=" + _event(one, other), "together=" + _together(x, y), "lead=" + _lead(one, other),
+        "rank=" + _rank(one, other), "toll=" + _toll(one, other), "head=" + _head(one, other, kind),
+    ]  # fmt: skip
+    return [*reached, "dated=" + _dated(one, other)] if kind == "date" else reached
+
+
 _CONTEXT_BOUNDS = (0.02, 0.1, 0.18, 0.26, 0.35, 0.5, 0.7, 0.9)
 
 
@@ -245,7 +269,7 @@ def levels(x: Side, y: Side, state: str, sides: Sides) -> list[str]:
     out = [
         "kind=" + kind,
         "value=" + _value(a, b, state),
-        "context=" + str(bisect_right(_CONTEXT_BOUNDS, likeness(x, y))),
+        context_level(x, y),
         "twin=" + _twin(one, other, a.source == b.source),
         "event=" + _event(one, other),
         "predicate=" + _predicate(one, other),
@@ -254,10 +278,10 @@ def levels(x: Side, y: Side, state: str, sides: Sides) -> list[str]:
         "before=" + _next(one.before, other.before),
         "after=" + _next(one.after, other.after),
         "companions=" + _companions(x, y),
-        "together=" + _together(a, b, abs(one.sentence - other.sentence)),
+        "together=" + _together(x, y),
         "hedge=" + ("same" if a.hedge == b.hedge != "exact" else "exact" if a.hedge == b.hedge else "different"),
-        "lead=" + str((one.sentence < 4) + (other.sentence < 4)),
-        "rank=" + ("same" if one.rank == other.rank else "different"),
+        "lead=" + _lead(one, other),
+        "rank=" + _rank(one, other),
         "subject=" + _subject(one, other),
         "weekday=" + _weekday(one, other),
         "place=" + _place(one, other),

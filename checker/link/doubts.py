@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 from checker.link.sides import Side, closeness
@@ -48,16 +48,20 @@ def doubts(x: Side, y: Side, reached: list[str], how: str, rarity: Mapping[str, 
         return ["unnamed"]
     if one.head in _LISTS and other.head in _LISTS:
         return ["list"]
-    if x.source == y.source and "together=same-sentence-converted" not in reached:
-        # A writer who says two values means two things, headlines aside, unless the rest is said again word for word.
-        deep = min(one.sentence, other.sentence) > 0
-        if one.sentence == other.sentence or (deep and _AGAIN.isdisjoint(reached)):
-            out.append("one-article")
+    if "together=same-sentence-converted" not in reached and means_two_things(x, y, reached):
+        out.append("one-article")
     if a.kind == "age":
         return out + _of_ages(x, y, reached, rarity)
     if a.kind == "date":
         return out + _of_dates(x, y, reached, how, rarity)
     return out + _of_amounts(x, y, reached, rarity)
+
+
+def means_two_things(x: Side, y: Side, reached: Collection[str]) -> bool:
+    """Whether one writer says both values, who means two things by them, headlines aside, unless the rest is said again
+    word for word."""
+    one, other = x.about.sentence, y.about.sentence
+    return x.source == y.source and (one == other or (min(one, other) > 0 and _AGAIN.isdisjoint(reached)))
 
 
 def _of_ages(x: Side, y: Side, reached: list[str], rarity: Mapping[str, float]) -> list[str]:

@@ -59,9 +59,14 @@ class Compared(NamedTuple):
     clash: bool
 
 
-def compared(sides: Sides, first: int = 0, step: int = 1) -> Iterator[Compared]:
-    """Every candidate pair with the levels it reaches; or every `step`-th of them, from number `first` on."""
-    for i, j, state in islice(candidates(sides.all), first, None, step):
+def compared(
+    sides: Sides, first: int = 0, step: int = 1, pairs: Iterable[tuple[int, int, str]] | None = None
+) -> Iterator[Compared]:
+    """Every candidate pair with the levels it reaches; or every `step`-th of them, from number `first` on.
+
+    `pairs`: the candidates to compare, where not all are wanted.
+    """
+    for i, j, state in islice(candidates(sides.all) if pairs is None else pairs, first, None, step):
         x, y = sides.all[i], sides.all[j]
         reached = levels(x, y, state, sides)
         if state == "clash":
@@ -78,6 +83,13 @@ def compared(sides: Sides, first: int = 0, step: int = 1) -> Iterator[Compared]:
         yield Compared(i, j, reached, state == "clash")
 
 
+def hows(x: Side, y: Side, how: str) -> tuple[str, ...]:
+    """The levels of difference that two values of one article may be given by whatever else is compared."""
+    if how in _RISES and x.about.event and x.about.event == y.about.event:
+        return how, "toll-moved"
+    return (how, _SLIPS[how]) if how in _SLIPS else (how,)
+
+
 def score(figures: Sequence[Figure], weights: Weights) -> list[Scored]:
     """Every candidate pair with its score after exclusivity."""
     return weigh(figures, compared(Sides(figures)), weights)
@@ -85,6 +97,11 @@ def score(figures: Sequence[Figure], weights: Weights) -> list[Scored]:
 
 def weigh(figures: Sequence[Figure], pairs: Iterable[Compared], weights: Weights) -> list[Scored]:
     """Scores of compared pairs after exclusivity."""
+    return exclusive(figures, totals(pairs, weights), weights.settings)
+
+
+def totals(pairs: Iterable[Compared], weights: Weights) -> list[Scored]:
+    """Scores of compared pairs before exclusivity, which never adds to one."""
     setting = weights.settings
     match, context = weights.match.get, weights.context.get
     match_start = setting["match-bias"] - setting["match"]
@@ -95,7 +112,7 @@ def weigh(figures: Sequence[Figure], pairs: Iterable[Compared], weights: Weights
         for level in reached:
             total += get(level, 0.0)
         first.append(Scored(i, j, reached, total, clash))
-    return exclusive(figures, first, setting)
+    return first
 
 
 def exclusive(figures: Sequence[Figure], pairs: Sequence[Scored], setting: Mapping[str, float]) -> list[Scored]:
