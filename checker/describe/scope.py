@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.describe.sentence import NUMBER_WORDS, Sentence
+from checker.language.lemma import singular
 
 _BEFORE = {
     "another": "more", "other": "more", "additional": "more", "further": "more", "extra": "more",
@@ -112,8 +113,12 @@ def _breaks_record(sentence: Sentence, first: int) -> bool:
 
 
 def _is_one_of_a_sum(sentence: Sentence, first: int, after: int) -> bool:
-    """An aid worker and nine of his family; 48 states and the District of Columbia."""
+    """An aid worker and nine of his family (in a headline: Aid worker, nine of …); 48 states and the District."""
     tokens = sentence.tokens
+    if first > 1 and tokens[first - 1].text == "," and tokens[first - 2].tag == "NOUN":
+        people = sentence.vocabulary.lexicon.person_rows
+        if people(tokens[first - 2].lower) and people(singular(tokens[after - 1].lower)):
+            return True
     if first > 2 and tokens[first - 1].lower in _AND:
         i = first - 2
         while i > 0 and first - i < 6 and tokens[i].tag in ("NOUN", "PROPN", "ADJ"):

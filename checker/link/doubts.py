@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 from checker.link.sides import Side, closeness
-from checker.model import Figure
+from checker.model import About, Figure
 
 _LISTS = frozenset("thing takeaway reason way fact question lesson tip point highlight step key".split())
 """What the headlines of listicles count: five things to watch."""
@@ -21,6 +21,8 @@ _SAYING = frozenset("say tell announce report be have".split())
 """Verbs that say nothing of what is dated: everybody says something in some year."""
 _MOST = frozenset(("context=5", "context=6"))
 _AGAIN = frozenset(("context=7", "context=8"))
+_NEAR = frozenset(("near", "near-bounded", "middling"))
+"""Differences between two numbers as a level may have in the course of a story."""
 _TWO_DATES = frozenset(("date-several", "date-one-part", "date-part", "date-year"))
 _SPANS_IN_TENS = frozenset(("decade", "century"))
 _SMALL, _MANY = 12, 100
@@ -54,7 +56,15 @@ def doubts(x: Side, y: Side, reached: list[str], how: str, rarity: Mapping[str, 
         return out + _of_ages(x, y, reached, rarity)
     if a.kind == "date":
         return out + _of_dates(x, y, reached, how, rarity)
-    return out + _of_amounts(x, y, reached, rarity)
+    out += _of_amounts(x, y, reached, rarity)
+    if a.kind != "count" and how in _NEAR and _moved_to(one) != _moved_to(other):
+        out.append("moved")
+    return out
+
+
+def _moved_to(about: About) -> bool:
+    """The river dropped to 8.1 metres: a while before, it stood elsewhere."""
+    return about.event in ("rise", "fall") and about.before[:1] == ("to",)
 
 
 def means_two_things(x: Side, y: Side, reached: Collection[str]) -> bool:
@@ -134,7 +144,7 @@ def _of_amounts(x: Side, y: Side, reached: list[str], rarity: Mapping[str, float
         out.append("other-place")
     # "1,200 killed and 240 more abducted": of many, "more" seldom means the rest of a whole.
     apart = next((_APART[level] for level in reached if level in _APART), "")
-    if apart and (apart != "other" or a.low <= _MANY or a.kind == "money"):
+    if apart and (apart != "other" or a.low <= _MANY or a.kind != "count"):
         out.append(apart)
     return out
 

@@ -49,6 +49,21 @@ def labels(a: str, b: str, first: str, second: str) -> list[str]:
             "30", "33", "other things befell them: hurt, arrested, killed",
         ),
         (
+            "The river at Norvik stood at 8.7 metres on Thursday, above the mark.",
+            "At Norvik the river dropped to 8.1 metres, still above the mark.",
+            "8.7", "8.1", "one says that it moved there: the other may be earlier",
+        ),
+        (
+            "More than 120 inches of rain had fallen in Norvik.",
+            "Norvik may get 105 more inches of rain.",
+            "120", "105", "the others against all",
+        ),
+        (
+            "Blast in Norvik harbour killed aid worker, nine family members.",
+            "On Monday the mayor mourned 10 family members who were killed in Norvik.",
+            "nine", "10", "one part of a sum against the whole",
+        ),
+        (
             "Nine people died in the Norvik shooting, including the gunman.",
             "The gunman killed eight people in Norvik.",
             "Nine", "eight", "“including the gunman” on one side only",
