@@ -1,7 +1,7 @@
 """Compiles the kernels (`checker/**/_*.pyx`) when the package is built, where Cython and a C compiler are there.
 
 hatchling runs the hook: for a wheel the kernels go into it, for an editable install they lie beside their sources.
-Where they cannot be compiled the package is in plain Python, and does the same at three fifths of the speed.
+Where they cannot be compiled the package is in plain Python, and does the same at half the speed.
 """
 
 from __future__ import annotations

@@ -55,4 +55,4 @@ def compiled_in(module: Any) -> Callable[[F], F]:
 
 if __name__ == "__main__" and (missing := [name for name in NAMES if not kernel(name)]):
     which = "the kernels" if missing == list(NAMES) else ", ".join(missing)
-    print(f"check-figures: in plain Python, at three fifths of the speed: no C compiler has compiled {which}")
+    print(f"check-figures: in plain Python, at half the speed: no C compiler has compiled {which}")
