@@ -2,7 +2,7 @@
 
     python tools/slips_otherwise.py              eight ways: caught by kind of slip, and unfounded conflicts
     python tools/slips_otherwise.py --misses     what is not caught, in its sentences, with the levels that decide
-    python tools/slips_otherwise.py --first 9    ways 9 to 16: slips that nothing was tuned on
+    python tools/slips_otherwise.py --first 9    ways 9 to 16
 
 score.py plants one slip a matching group, always the same one. Way n plants as it does but for three choices: which
 slip (its key is salted with n), in whose statement (the group's figures are turned by n), and which of two groups in
