@@ -47,12 +47,11 @@ def difference(a: Figure, b: Figure) -> str:
     return "near" if ratio <= Decimal("1.3") else "middling" if ratio <= 2 else "far" if ratio <= 10 else "remote"
 
 
-_OF_THE_PEN = frozenset(
-    "swapped swapped-two one-digit one-digit-of-two scale scale-round scale-long cut-off date-swapped".split()
-)
+_OF_THE_PEN = frozenset("swapped swapped-two one-digit one-digit-of-two scale scale-round scale-long cut-off".split())
 _MUCH = frozenset(f"context={level}" for level in (4, 5, 6, 7, 8))
 _DEED = frozenset(("predicate=same", "dated=same-noun"))
 _ANOTHERS = frozenset(("names=disjoint", "dated=noun-on-one-side"))
+_ONCE = frozenset(("event=same-other", "event=same-kill", "event=same-injure"))
 _NAMED = frozenset(f"names=shared-{level}" for level in range(4))
 
 
@@ -69,6 +68,8 @@ def slip(how: str, reached: Collection[str]) -> tuple[str, ...]:
     # The same is done every month, and hardly every year.
     if how == "date-one-off-year" and _ANOTHERS.isdisjoint(reached) and not _DEED.isdisjoint(reached):
         return ("same-deed",)
+    if how == "date-one-off-of-several" and not _ONCE.isdisjoint(reached):
+        return ("same-deed",)  # sentencing on June 21, to be sentenced on July 21
     return ()
 
 
