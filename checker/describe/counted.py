@@ -29,16 +29,14 @@ def counted(spot: Spot) -> str:
     part = _part_of(spot)
     if part:
         return part
-    noun = noun_of(spot)
-    if not noun:
-        noun = plural(figure.unit) if kind == "count" and figure.unit else figure.unit or kind
+    noun = noun_of(spot) or (plural(figure.unit) if kind == "count" and figure.unit else figure.unit)
     lexicon = spot.sentence.vocabulary.lexicon
     rows = lexicon.person_rows(spot.head) if spot.head else frozenset()
     counts_people = "dead" not in rows if rows else not spot.head and event in _OF_PEOPLE
     name = lexicon.event_names.get(event, "") if kind == "count" and counts_people else ""
     if name and event in _HAPPENS_TO_PEOPLE and not _in_another_clause(spot):
         name = _as_told(spot) or name
-        if noun in ("count", "others"):
+        if noun in ("", "others"):
             noun = "people"
         if not _says_it(noun, name):
             noun = f"{noun} {name}"
@@ -52,10 +50,8 @@ def counted(spot: Spot) -> str:
         done = statement(spot)  # for the first time in two months
         if done.says_who:
             return fitting(noun, done.doing.removeprefix(f"{noun} "))
-    if noun == "ordinal":
-        return fitting("rank", rest)
-    if noun == "count":
-        return _how_many(spot, rest)
+    if not noun:
+        return fitting("rank", rest) if kind == "ordinal" else _how_many(spot, rest)
     return fitting(noun, rest or (_deed(spot, bool(rows)) if kind == "count" and spot.head else ""))
 
 

@@ -110,8 +110,9 @@ def until_number(spot: Spot) -> tuple[str, bool]:
         return "", False
     start, who = subject_start(spot, verb), ""
     chain = chain_start(spot, verb)
-    if is_relative(spot, start, chain):  # repairs that were put off would have cost
-        return f"{relative_of(spot, start - 1)} {joined(spot, chain, end)}", True
+    relative = relative_of(spot, start - 1) if is_relative(spot, start, chain) else ""
+    if relative:  # repairs that were put off would have cost
+        return f"{relative} {joined(spot, chain, end)}", True
     if start == verb:
         start = chain
         who = named_elsewhere(spot, start, verb)

@@ -101,9 +101,9 @@ def dated(spot: Spot) -> str:
         return noun  # the May withdrawal date
     if noun and not noun.startswith("amid "):
         return f"{'year' if str(figure.low).isdigit() else 'date'} of the {noun}"
-    dated = _said_of(spot)
-    if dated:
-        return f"{figure.kind} of the {dated}"
+    event = _said_of(spot)
+    if event:
+        return f"{figure.kind} of the {event}"
     if spot.first > 1 and tokens[spot.first - 1].lower in ("ended", "ending"):
         period = noun_phrase_before(spot, spot.first - 2)  # in the week ended April 3
         if period:

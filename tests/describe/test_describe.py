@@ -197,6 +197,7 @@ def test_attribution() -> None:
         ("One aide said the talks had failed.", "One", "aide"),
         ("The two met on Friday.", "two", "how many met on Friday"),
         ("The hall holds 250.", "250", "number the hall holds"),
+        ("She faces one count of fraud.", "one", "count of fraud"),
         ("The strike shut 14 plants in an effort to win more pay.", "14", "plants the strike shut"),
         ("The list covers 20 pages of notes Republicans have kept.", "20", "pages of notes"),
         ("Six new COVID-19 cases were found.", "Six", "new COVID-19 cases found"),

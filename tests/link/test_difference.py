@@ -79,6 +79,8 @@ def test_a_slip_is_one_stroke(one: tuple[str, str], other: tuple[str, str], expe
         ("scale", ("head=different", "names=disjoint", "context=5"), ()),
         ("near", ("head=same", "scope=alike"), ()),
         ("date-one-off-year", ("predicate=same", "names=shared-1"), ("same-deed",)),
+        ("date-one-off-of-several", ("event=same-other",), ("same-deed",)),
+        ("date-one-off-of-several", ("event=different", "predicate=same"), ()),
         ("date-one-off-year", ("predicate=same", "names=disjoint"), ()),
         ("date-one-off-year", ("predicate=same", "dated=noun-on-one-side"), ()),
         ("date-one-off-part", ("predicate=same", "names=shared-1"), ()),
