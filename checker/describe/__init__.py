@@ -25,8 +25,14 @@ from checker.describe.sentence import Sentences, Vocabulary, shipped_vocabulary
 from checker.language.document import Document
 from checker.language.lemma import verb_base
 from checker.model import About, Figure
+from checker.units import dimension
 
 __all__ = ["Vocabulary", "describe", "extended", "shipped_vocabulary"]
+
+_OR = frozenset("or about around roughly nearly almost approximately over just under some".split())
+"""What may stand, beside a bracket or comma, between a quantity and its conversion."""
+_WIDEST = 20
+"""Characters between the two."""
 
 
 def describe(
@@ -43,8 +49,23 @@ def describe(
         index = document.sentence_at(figure.start)
         rank = ranks.get((index, figure.kind), 0)
         ranks[index, figure.kind] = rank + 1
-        out.append(replace(figure, id=f"f{place}", about=_about(sentences, index, figure, rank)))
+        about = _about(sentences, index, figure, rank)
+        if out and out[-1].about and _converts(document.text, out[-1], figure):
+            about = replace(about, phrase=out[-1].about.phrase)
+        out.append(replace(figure, id=f"f{place}", about=about))
     return out
+
+
+def _converts(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether a figure tells the one before it in another unit: 340 million euros ($367 million)."""
+    return (
+        figure.start - before.end < _WIDEST
+        and figure.kind == before.kind
+        and (figure.kind == "money" or figure.kind == "measure")
+        and figure.unit != before.unit
+        and all(word in _OR for word in text[before.end : figure.start].strip(" (,[/").split())
+        and (figure.kind == "money" or dimension(figure.unit) == dimension(before.unit))
+    )
 
 
 def _about(sentences: Sentences, index: int, figure: Figure, rank: int) -> About:

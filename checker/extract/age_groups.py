@@ -39,7 +39,7 @@ _UNDER = late(
 _UNDER_AGE = late(
     rf"\b(?P<word>under|over|below|above|(?:young|old)er{GAP}than){GAP}(?:the{GAP})?ages?{GAP}(?:of{GAP})?\Z", re.I
 )
-_ELDER = late(rf"\b(?P<word>younger|older){GAP}than{GAP}\Z", re.IGNORECASE)
+_ELDER = late(rf"\b(?P<no>(?:no|not){GAP})?(?P<word>younger|older){GAP}than{GAP}\Z", re.IGNORECASE)
 _AS_YOUNG = Before("as_young_as as_old_as")
 _UNDER_ENDS_IN = frozenset("under over below above than age of".split())
 _AFTER_UNDER = late(
@@ -51,6 +51,9 @@ _AFTER_UNDER = late(
     )
     + END
 )
+_ELDEST: dict[tuple[bool, str], Hedge] = {
+    (False, "younger"): "less", (False, "older"): "more", (True, "younger"): "least", (True, "older"): "most",
+}  # fmt: skip
 _OR_OLDER = early(rf"{GAP}(?:and|or){GAP}(?:(?P<least>older|over|above|up)|younger|under|below){END}", re.IGNORECASE)
 _OLDER_SUBJECT = Before(
     """anyone Anyone individuals Individuals students members Members citizens drivers those
@@ -66,10 +69,10 @@ def read_limit(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     word = last_word(context.text, low.start)
     if word not in _UNDER_ENDS_IN:
         return years(low, high) if word == "as" and _AS_YOUNG.search(context.text, low.start) else None
-    if word == "than" and (elder := _ELDER.search(context.text, max(0, low.start - 14), low.start)):
+    if word == "than" and (elder := _ELDER.search(context.text, max(0, low.start - 18), low.start)):
         noun = noun_after(context.document, high.end)
         counted = noun.head and not noun.verb_next
-        hedge: Hedge = "less" if elder["word"].lower() == "younger" else "more"
+        hedge: Hedge = _ELDEST[bool(elder["no"]), elder["word"].lower()]
         return None if counted or low.value < 4 else years(low, high, hedge)
     begin = max(0, low.start - LEFT)
     m = _UNDER.search(context.text, begin, low.start) or _UNDER_AGE.search(context.text, begin, low.start)

@@ -10,10 +10,12 @@ from checker.model import Hedge, Kind
 
 _HEDGES: dict[Hedge, str] = {
     "least": """at_the_very_least at_least no_fewer_than not_fewer_than no_less_than not_less_than a_minimum_of
+        not?_(?:lower|smaller|shorter|earlier|younger)_than
         minimum_of as_few_as as_little_as starting_at starts_at""",
     "most": """at_most at_the_most up_to upto as_many_as as_much_as as_high_as as_far_as as_late_as as_long_as
-        no_more_than (?<!or_)not_more_than a_maximum_of maximum_of maximum maximum_capacity_of capacity_of limit_of
-        cap_of ceiling_of no_later_than max""",
+        no_more_than (?<!or_)not_more_than
+        not?_(?:higher|greater|larger|bigger|longer|older)_than a_maximum_of maximum_of maximum maximum_capacity_of
+        capacity_of limit_of cap_of ceiling_of no_later_than max""",
     "more": """(?:(?:well|far|slightly|a_little|just|significantly|considerably|substantially|much)_)?more_than
         (?:well|just|slightly|a_little|a_bit|far)_over (?:well|just)_above something_over in_excess_of
         upwards?_of topp(?:ed|ing) exceed(?:ed|ing|s)? surpass(?:ed|ing|es)? greater_than larger_than bigger_than

@@ -47,9 +47,10 @@ _POUND_MONEY = late(
         earned earns spent spend fee tax budget raise raised donate\w* bill profit sell sold bought buy invest\w* cash
         grant fund\w* owed?"""
     )
-    + r"\b|\ba (?:year|month|week)\b",
+    + r"\b|\ba (?:year|month|week)\b(?! (?:ago|later|earlier))",
     re.IGNORECASE,
 )
+_AFTER_A_WEIGHT = late(r"(?i)(?:\d ?kg|kilos?|kilogram\w*|tons?|tonnes?) ?[(\[][\w ]{0,12}\Z")
 _POUNDS_OF = late(
     rf"{JOINT}pounds?{GAP}of{GAP}(?!(?:[\w'’-]+{GAP}){{0,2}}"
     + any_of(
@@ -222,5 +223,7 @@ def _pounds_are_money(context: Context, low: Numeral, high: Numeral) -> bool:
     if high.scale >= 10**6:
         weighs = _POUNDS_OF.match(context.text, high.end) and "£" not in context.text
         return not weighs
+    if _AFTER_A_WEIGHT.search(context.text, max(0, low.start - 40), low.start):
+        return False
     sentence = context.document.sentence_text(context.document.sentence_at(low.start))
     return bool(_POUND_MONEY.search(sentence)) and (context.sterling or "weigh" not in sentence)
