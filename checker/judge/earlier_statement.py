@@ -32,7 +32,8 @@ def run(context: Context, rule: Rule) -> Iterator[Finding]:
             continue
         own = dict.fromkeys(a for a, _ in pairs)
         earlier = sorted(dict.fromkeys(b for _, b in pairs), key=lambda figure: _day(figure, context))
-        said = f"{capital('; '.join(_statements(earlier, context)))}."
+        said = "; ".join(_statements(earlier, context))
+        said = f"{capital(said) if said.startswith('we wrote') else said}."  # a path keeps its first letter
         draft = listed(dict.fromkeys(f"“{context.says(figure)}”" for figure in own))
         subject = f"{capital(group.about)}: " if group.about else ""
         cause = diagnose(*widest(pairs, group.links), context)
@@ -47,14 +48,20 @@ def _statements(earlier: Iterable[Figure], context: Context) -> Iterator[str]:
         by_words.setdefault(context.says(figure), []).append(figure)
     for words, figures in list(by_words.items())[-_TOLD:]:
         others = list(dict.fromkeys(_name(f, context) for f in figures if _role(f, context) == "earlier"))
-        days = sorted({_day(figure, context) for figure in figures})
-        first = f"{days[0]:%A}, {days[0]}"
-        when = f"on {first}" if len(days) == 1 else f"from {first} on"
+        when = _when({_day(figure, context) for figure in figures})
         if len(others) < len({figure.source for figure in figures}):
             also = f", {counted(len(others), 'outlet')} as well" if others else ""
-            yield f"we wrote “{words}” {when}{also}"
+            yield f"we wrote “{words}”{when}{also}"
         else:
-            yield f"{others[0] if len(others) == 1 else counted(len(others), 'outlet')} had “{words}” {when}"
+            yield f"{others[0] if len(others) == 1 else counted(len(others), 'outlet')} had “{words}”{when}"
+
+
+def _when(days: set[date]) -> str:
+    known = sorted(days - {date.min})
+    if not known:
+        return " (undated)"
+    first = f"{known[0]:%A}, {known[0]}"
+    return f" on {first}" if len(days) == 1 else f" from {first} on"
 
 
 def _name(figure: Figure, context: Context) -> str:
@@ -66,5 +73,5 @@ def _role(figure: Figure, context: Context) -> str:
 
 
 def _day(figure: Figure, context: Context) -> date:
-    """The day of its article; of no known day is nothing that contradicts."""
+    """The day of its article, the first of all where it is not known."""
     return context.article[figure.source].published or date.min

@@ -112,6 +112,15 @@ def test_an_article_of_no_day_speaks_where_its_figures_tell_the_story(
     assert asked(tmp_path, run, UNDATED.format("1,132"))["1,132"]["standing"] == standing
 
 
+def test_an_article_of_no_day_is_told_as_such(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "archive" / "undated.txt").write_text(UNDATED.format("1,312"), encoding="utf-8")
+    run("index", "archive", "--store", "f.duckdb")
+    (tmp_path / "draft.md").write_text(UNDATED.format("1,132"), encoding="utf-8")
+    said = run("draft.md", "--against", "f.duckdb", "--write", "none").stdout.decode()
+    assert "why      archive/undated.txt had “1,312” (undated)" in said and "0001" not in said
+
+
 def test_our_own_earlier_words_are_no_independent_origin(tmp_path: Path, run: Run) -> None:
     indexed(tmp_path, run, old=("Harbour Herald", "2019-01-01", DAMAGE))
     (tmp_path / "draft.md").write_text(DAMAGE, encoding="utf-8")
