@@ -1,4 +1,5 @@
-"""When a table contradicts a figure: its sentence names one cell, total or mean in full, which is another number.
+"""When a table contradicts a figure: its sentence names one cell, total or mean in full, which is another number; or it
+repeats one cell of a row, and a slip of the pen would make another the figure.
 
 A false alarm costs more than a miss: whatever makes it likelier that the sentence speaks of something else (another
 year, a plan, a part, a change, a second number that is the one of the table) keeps the table silent.
@@ -10,7 +11,7 @@ import re
 from decimal import Decimal
 
 from checker.data.facts import Fact, View
-from checker.data.values import Amount, differs, fits, in_its_unit
+from checker.data.values import Amount, differs, fits, in_its_unit, is_distinctive
 from checker.data.words import content
 from checker.language.lemma import stem
 from checker.model import Figure
@@ -32,6 +33,8 @@ _NEUTRAL = frozenset(
     "rank".split()
 )
 """Verbs that say of a number no more than that there is so much."""
+_SHORT = 3
+"""Digits up to which two numbers of a row often differ in one alone."""
 _FAR = 2
 """How many times as large as the other a number is that hardly was meant to be it."""
 
@@ -54,6 +57,32 @@ def contradicting(view: View) -> Fact | None:
     if not told or len(told) < len(facts) or _told_beside(view, told[0]):
         return None
     return told[0]
+
+
+def slipped(view: View, row: int) -> Fact | None:
+    """The one cell of a row that a slip of the pen would make the figure; None where there is none, or several."""
+    if view.figure.kind not in ("count", "money", "percent", "measure") or not is_distinctive(view.figure):
+        return None
+    columns = [column for column in view.table.columns if column.role == "number"]
+    found = [fact for fact in view.cells((row,), columns) if _is_slip(view.figure, fact)]
+    return found[0] if len(found) == 1 and not _told_beside(view, found[0]) else None
+
+
+def _is_slip(figure: Figure, fact: Fact) -> bool:
+    """Whether two neighbouring digits are swapped, or one of at least four is wrong."""
+    amount = in_its_unit(figure, fact.amount, fact.measure)
+    if amount is None or isinstance(amount.value, str) or isinstance(figure.low, str):
+        return False
+    one, other = _digits(figure.low), _digits(amount.value)
+    if len(one) != len(other) or figure.low.adjusted() != amount.value.adjusted():
+        return False
+    wrong = [i for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
+    if len(wrong) == 1:
+        return len(one) > _SHORT
+    if len(wrong) != 2:
+        return False
+    first, second = wrong
+    return second == first + 1 and (one[first], one[second]) == (other[second], other[first])
 
 
 def _plain(view: View) -> bool:

@@ -36,6 +36,8 @@ class Fact(Struct, frozen=True):
     place: str
     about: str
     measure: frozenset[str]
+    row: int = -1
+    """The row of a cell; -1 for what several cells come to."""
 
 
 class View(Struct, frozen=True):
@@ -97,7 +99,7 @@ class View(Struct, frozen=True):
                 amount = amount_of(self.table.cell(row, column), column)
                 if amount:
                     about = ", ".join(filter(None, (column.head, self.table.named(row))))
-                    yield Fact(amount, self.table.place(column, row), about, column.measure)
+                    yield Fact(amount, self.table.place(column, row), about, column.measure, row)
 
     def aggregates(self, columns: Sequence[Column]) -> Iterator[Fact]:
         """What whole columns come to: sum, mean, greatest, least; asked for by words of the sentence."""

@@ -87,7 +87,7 @@ def own_words(figure: Figure, sentence: Sentence, strict: bool) -> frozenset[str
     about = figure.about
     if about is None:
         return content(figure.noun)
-    said = content(f"{figure.noun} {figure.unit if figure.kind == 'count' else ''} {about.head}")
+    said = content(f"{figure.noun} {figure.unit if figure.kind == 'count' else ''} {about.head} {about.predicate}")
     happening = frozenset((f"@{about.event}",)) if about.event else frozenset[str]()
     if figure.noun:
         return said | happening | (frozenset() if strict else content(about.phrase))

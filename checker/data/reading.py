@@ -164,6 +164,10 @@ class Reading:
             low, high = (middle + 1, high) if self._bounds[middle][0] <= offset else (low, middle)
         return max(0, low - 1)
 
+    def number(self, figure: Figure) -> int:
+        """Which sentence of the article a figure stands in."""
+        return self._at(figure.start)
+
     def sentence(self, figure: Figure) -> Sentence:
         """The sentence of a figure."""
         return self._read(self._at(figure.start))
