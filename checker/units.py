@@ -7,8 +7,10 @@ to the dimension's base unit.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -39,6 +41,29 @@ class UnitTable(Struct, frozen=True):
     """First words of spelt-out surfaces."""
 
 
+_PREFIXES = {
+    "n": ("nano", -9), "p": ("pico", -12), "µ": ("micro", -6), "m": ("milli", -3), "c": ("centi", -2),
+    "d": ("deci", -1), "h": ("hecto", 2), "k": ("kilo", 3), "M": ("mega", 6), "G": ("giga", 9), "T": ("tera", 12),
+    "P": ("peta", 15), "E": ("exa", 18), "Z": ("zetta", 21),
+}  # fmt: skip
+
+
+def _with_prefixes(rows: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The rows of a dimension, and those that their prefixes make of them."""
+    for name, row in rows.items():
+        yield name, row
+        for sign in row.get("prefixes", "").split():
+            prefix, power = _PREFIXES[sign]
+            yield (
+                prefix + name,
+                {
+                    "words": [prefix + word for word in row.get("words", ())],
+                    "symbols": [sign + symbol for symbol in row.get("symbols", ())],
+                    "factor": Decimal(row["factor"]).scaleb(power),
+                },
+            )
+
+
 @cache
 def table() -> UnitTable:
     """The unit table of `rules/units.toml`.
@@ -50,7 +75,7 @@ def table() -> UnitTable:
     words: dict[str, str] = {}
     symbols: dict[str, str] = {}
     for dimension, rows in tomllib.loads(path.read_text(encoding="utf-8")).items():
-        for name, row in rows.items():
+        for name, row in _with_prefixes(rows):
             factor = Decimal(row["factor"]) if "factor" in row else None
             units[name] = Unit(name, dimension, factor, Decimal(row.get("offset", 0)))
             for surfaces, known in ((row.get("words", ()), words), (row.get("symbols", ()), symbols)):
@@ -73,9 +98,13 @@ _WORDS = early(rf"{_FIRST_WORD.pattern}(?:{_JOINT}({_LETTERS}))?(?:{_JOINT}({_LE
 _SYMBOL = early(
     r"[ \u00a0\u2009\u202f\-\u2010\u2011]?"
     r"((?:sq|cu)\.? ?[a-zA-Z]{1,12}\.?"
-    r"|lb[ .\-⋅]{1,2}ft\.?|ft[. \-]{1,2}lbs?\.?|fl oz|″"
-    r"|[°º]? ?[A-Za-zµμ°º℃℉][A-Za-z]{0,12}(?:[/·][A-Za-z]{1,12}|\.-?(?:[a-z]\.){1,2})?[²³23]?\.?)"
+    r"|lb[ .\-⋅]{1,2}ft\.?|ft[. \-]{1,2}lbs?\.?|fl\.? oz\.?|″|deg [CF]|mm Hg|dB\(A\)"
+    r"|(?:[lL]|kWh)(?:/| per )100 ?km"
+    r"|(?:[kMGm]?t|kg)CO2e?"
+    r"|[°º]? ?[A-Za-zµμÅ\u212bΩ\u2126°º℃℉][A-Za-zΩ\u2126]{0,12}"
+    r"(?:[/·][A-Za-z]{1,12}|\.-?(?:[a-z]\.){1,2})?(?:[²³23]|\^[23])?\.?)"
 )
+_SAME_SIGN = str.maketrans("μ\u2126\u212b", "µΩÅ")
 
 
 def match_words(text: str, pos: int) -> tuple[int, str] | None:
@@ -103,7 +132,7 @@ def match_symbol(text: str, pos: int) -> tuple[int, str] | None:
     if m is None:
         return None
     symbols = table().symbols
-    surface = m.group(1)
+    surface = m.group(1).translate(_SAME_SIGN)
     while surface:
         end = m.start(1) + len(surface)
         following = text[end : end + 1]

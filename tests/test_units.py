@@ -23,7 +23,9 @@ BASES = {
     "data": "bit", "data rate": "bit/second", "pressure": "pascal", "frequency": "hertz", "electricity": "volt",
     "current": "ampere", "charge": "coulomb", "capacitance": "farad", "force": "newton",
     "fuel economy": "mile/gallon", "radiation": "sievert",
-    "concentration": "mole/metre**3",
+    "concentration": "mole/metre**3", "substance": "mole", "resistance": "ohm", "inductance": "henry",
+    "magnetic flux density": "tesla", "light": "lumen", "illuminance": "lux", "luminance": "candela/metre**2",
+    "radioactivity": "becquerel", "absorbed dose": "gray",
 }  # fmt: skip
 
 # Where pint has another name for a unit, another unit under its name, or none.
@@ -44,10 +46,21 @@ IN_PINT = {
     "pound-foot": "foot*force_pound",
     "millimole per litre": "millimole/litre",
     "pound per square inch": "force_pound/inch**2",
-    "kilowatt hour": "kilowatt*hour",
-    "megawatt hour": "megawatt*hour",
-    "gigawatt hour": "gigawatt*hour",
-    "terawatt hour": "terawatt*hour",
+    "british thermal unit": "Btu_it",
+    "therm": "1e5*Btu_it",
+    "barrel of oil equivalent": "5.8e6*Btu_it",
+    "hundredweight": "100*pound",
+    "quintal": "100*kilogram",
+    "dunam": "1000*metre**2",
+    "fathom": "6*foot",
+    "bushel": "bushel",
+    "millimetre of mercury": "mmHg",
+    "inch of mercury": "inHg",
+    "kilotonne": "kilometric_ton",
+    "radian": "radian",
+    "pound-force": "force_pound",
+    "kilovolt-ampere": "kilovolt*ampere",
+    "megavolt-ampere": "megavolt*ampere",
     "ampere hour": "ampere*hour",
     "milliampere-hour": "milliampere*hour",
     "revolutions per minute": "1/minute",  # counted as cycles, not as radians
@@ -66,6 +79,8 @@ def in_pint(name: str) -> str:
     if name in IN_PINT:
         return IN_PINT[name]
     top, _, bottom = name.partition(" per ")
+    if top.endswith("watt hour"):
+        return top.replace(" ", "*")
     first, _, rest = top.partition(" ")
     expression = f"{rest}{POWERS[first]}" if first in POWERS else top.replace(" ", "_")
     return f"{expression}/{bottom}" if bottom else expression
@@ -90,7 +105,7 @@ def test_a_temperature_agrees_with_pint(registry: Any, name: str, theirs: str, r
 
 def test_only_the_scales_have_no_factor() -> None:
     """What converts to nothing stands in a table of its own, and every other dimension is checked above."""
-    assert {unit.dimension for unit in UNITS.values() if unit.factor is None} == {"other"}
+    assert {unit.dimension for unit in UNITS.values() if unit.factor is None} == {"other", "composed"}
     assert {UNITS[name].dimension for name in CONVERTIBLE} == set(BASES)
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from checker import units
 from checker.extract import dates, decades, durations, ordinals, shares, years
+from checker.extract.currencies import currencies
 from checker.extract.number_words import NUMBER_WORDS
 from checker.extract.numeral import SCALES, UNITS
 from checker.extract.patterns import END, GAP, any_of
@@ -28,10 +29,7 @@ _TRIGGERS: dict[str, str] = (
     | {"half": "article", "tens": "number", "third": "ordinal"}
 )
 _AFTER_ARTICLE = """half quarter third fifth tenth pair score trio full whole single mere further solid couple few
-    second minute fortnight good cool"""
-_CURRENCY_CODES = """usd eur gbp jpy cny rmb aud cad nzd hkd sgd chf inr rm rs nis ils sek nok dkk pln dm rp tk ksh
-    php zar brl mxn try ps sfr r sh dhs dh aed sar thb czk huf fy"""
-"""Codes that may be glued to a number: EUR500, R250,000, FY2012."""
+    second minute fortnight good cool dollar cent penny euro"""
 
 
 def _trie(words: Iterable[str]) -> str:
@@ -51,6 +49,11 @@ def _branches(node: dict[str, Any]) -> str:
         return ""
     joined = found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
     return f"(?:{joined})?" if "" in node else joined
+
+
+def _codes() -> list[str]:
+    """Letters that may be glued to a number: EUR500, R250,000, FY2012."""
+    return ["fy", *(letters.lower() for letters in currencies().letters)]
 
 
 _DOLLARS = "us a c nz hk"
@@ -85,8 +88,9 @@ def _scanner() -> Callable[[str], Iterable[tuple[int, int, str]]]:
     if not compiled:
         return scan
     article = early(_ARTICLE, re.IGNORECASE)
+    counted = [word for word in _COUNTED if len(word) > 1 and word[:2].isascii()]  # of others it asks the pattern
     found: Callable[[str], list[tuple[int, int, str]]] = compiled.Scan(
-        _TRIGGERS, _CURRENCY_CODES.split(), _DOLLARS.split(), _FRACTIONS, _COUNTED, article.match
+        _TRIGGERS, _codes(), _DOLLARS.split(), _FRACTIONS, counted, article.match
     ).spans
     return found
 
@@ -96,7 +100,7 @@ def _pattern() -> re.Pattern[str]:
     # Led by the sign or space before the word: so the engine skips from word to word.
     return early(
         r"[\W_](?:"
-        rf"(?:{_trie(_CURRENCY_CODES.split())}|(?<=\$)(?:{any_of(_DOLLARS)}))?(?P<digits>\d[^\W_]*|[{_FRACTIONS}])"
+        rf"(?:{_trie(_codes())}|(?<=\$)(?:{any_of(_DOLLARS)}))?(?P<digits>\d[^\W_]*|[{_FRACTIONS}])"
         rf"|(?P<word>{_trie(_TRIGGERS)}){END}"
         rf"|(?P<article>(?i:{_ARTICLE})))"  # here ſ is an s
     )

@@ -34,7 +34,7 @@ SCALE = early(
     re.IGNORECASE,
 )
 """A scale word after a number."""
-_SHORT_SCALE = early(rf"(?P<scale>k|mil|mm|m|bn|b|tr|t|(?-i:G)| ?cr){END}", re.IGNORECASE)
+_SHORT_SCALE = early(rf"(?P<scale>k| ?mil|mm|m|bn|b|tr|t|(?-i:G)| ?cr){END}", re.IGNORECASE)
 _METRES_OF = """was is has goes plus less across walls? waves? fences? poles? swells? drifts? surges? boards? boats?
     tides? pythons? sharks? crocodiles? trees? plants? doors? windows? cables? ropes? pipes? panels? sections?
     lengths? sails?"""

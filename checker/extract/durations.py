@@ -15,11 +15,12 @@ _UNITS = {
     "second": "second seconds sec secs", "minute": "minute minutes min mins", "hour": "hour hours hr hrs",
     "day": "day days", "week": "week weeks wk wks", "month": "month months", "year": "year years yr yrs",
     "decade": "decade decades", "century": "century centuries", "fortnight": "fortnight fortnights",
-    "millisecond": "millisecond milliseconds ms",
+    "millennium": "millennium millennia millenniums", "millisecond": "millisecond milliseconds ms",
+    "microsecond": "microsecond microseconds µs μs", "nanosecond": "nanosecond nanoseconds ns",
 }  # fmt: skip
 TIME_UNITS = {word: unit for unit, words in _UNITS.items() for word in words.split()}
 _UNIT = any_of(*sorted(TIME_UNITS, key=len, reverse=True))
-_SHORT_UNITS = frozenset("sec secs ms min mins hr hrs yr yrs wk wks".split())
+_SHORT_UNITS = frozenset("sec secs ns µs μs ms min mins hr hrs yr yrs wk wks".split())
 """Written after digits only."""
 TIME_UNIT_AFTER = early(f"{JOINT}{_UNIT}{END}", re.IGNORECASE)
 """A time unit right after a number."""

@@ -10,7 +10,7 @@ from checker.extract import quantulum
 from checker.extract.context import Context
 from checker.extract.durations import TIME_UNIT_AFTER, TIME_UNITS
 from checker.extract.heights import feet_and_inches, stones_and_pounds
-from checker.extract.numeral import Numeral, minus_before
+from checker.extract.numeral import SCALES, Numeral, minus_before
 from checker.extract.patterns import END, GAP, HYPHEN, JOINT, Before, any_of
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
@@ -90,6 +90,7 @@ _MAGNITUDE_NEXT = early(
 )
 _QUAKE_NEXT = late(rf"(?={GAP}(?:earthquake|quake|temblor|tremor|aftershock)s?{END})", re.IGNORECASE)
 _ON_SCALE = late(rf"{GAP}on{GAP}the{GAP}(?P<unit>[A-Zµμa-z]{{1,4}}){GAP}scale{END}")
+_MACH_BEFORE = early(r"\b[Mm]ach[ \u00a0]\Z")
 _CATEGORY_BEFORE = early(rf"\bcategory{JOINT}\Z", re.IGNORECASE)
 _STORIES = early(
     rf"{HYPHEN}(?:stor(?:e?y|ies)|storey){END}|{GAP}(?:stor(?:e?ys|ies)|storeys)(?={GAP}(?:tall|high|up|above|below){END})",
@@ -100,7 +101,6 @@ _BEFORE_UNIT = early(
     rf"|{JOINT}{any_of('air statute additional more short long')}(?={JOINT})",
     re.IGNORECASE,
 )
-_BARRELS_A_DAY = early(rf"{GAP}?(?:bpd|b/d){END}")
 _STERLING = late(f"{JOINT}?sterling", re.IGNORECASE)
 _BLOCK_NEXT = late(rf"{GAP}{any_of('from away north south east west of to up down off long')}{END}|[.,]")
 
@@ -110,8 +110,7 @@ def read_measure(context: Context, low: Numeral, high: Numeral) -> Reading | Non
     body = feet_and_inches(context.text, low) or stones_and_pounds(context.text, low) if low is high else None
     if body:
         return body
-    barrels = _BARRELS_A_DAY.match(context.text, high.end)
-    found = (barrels.end(), "barrel") if barrels else _unit(context, low, high)
+    found = _unit(context, low, high)
     if found is None:
         return None
     end, unit = found
@@ -119,15 +118,23 @@ def read_measure(context: Context, low: Numeral, high: Numeral) -> Reading | Non
     minus = minus_before(context.text, start)
     if minus is not None:
         start, values = minus, (-high.value, -low.value)
-    if barrels:
-        per: str | None = "day"
-    else:
-        per, end = (None, end) if unit == "story" else read_per(context.text, end)
+    unit, scale, per = _composed(unit) if units.dimension(unit) == "composed" else (unit, 1, None)
+    if per is None and unit != "story":
+        per, end = read_per(context.text, end)
         if per is None and (rate := _outer_rate(context.text, end)) and f"{unit} per {rate}" in units.table().units:
             unit = f"{unit} per {rate}"
     play = unit == "yard" and context.sport  # gained yards are a statistic of play
-    grain = max(low.grain, high.grain)
+    grain = max(low.grain, high.grain) * scale
+    values = (values[0] * scale, values[1] * scale)
     return Reading(start, end, "count" if play else "measure", *values, unit, per, grain, vague=low.vague)
+
+
+def _composed(name: str) -> tuple[str, int, str | None]:
+    """Unit, scale and rate that one symbol names: 30 mb/d are 30 million barrels per day."""
+    unit, _, per = name.partition(" per ")
+    first, _, rest = unit.partition(" ")
+    scale = SCALES.get(first)
+    return (rest, scale, per or None) if scale else (unit, 1, per or None)
 
 
 _CONVERSION = late(rf"{GAP}\([^()\n]{{1,30}}\)(?={JOINT})|\)(?={JOINT})")
@@ -154,6 +161,8 @@ def _unit(context: Context, low: Numeral, high: Numeral) -> tuple[int, str] | No
         return end, "magnitude"
     if low.value <= 5 and low.whole and _CATEGORY_BEFORE.search(text, max(0, low.start - 12), low.start):
         return end, "category"
+    if _MACH_BEFORE.search(text, max(0, low.start - 5), low.start):
+        return end, "mach"
     stories = _STORIES.match(text, end)
     if stories:
         return stories.end(), "story"

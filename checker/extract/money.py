@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.extract.context import Context
-from checker.extract.currencies import currencies
+from checker.extract.currencies import SIGNS, currencies
 from checker.extract.implied import implied_currency
 from checker.extract.numeral import Numeral, minus_before
-from checker.extract.patterns import END, GAP, JOINT, any_of
+from checker.extract.patterns import END, GAP, JOINT, Before, any_of, last_word
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
 from checker.late import early, late
@@ -32,11 +32,7 @@ class Word(NamedTuple):
     """It names the hundredth."""
 
 
-SIGNS = frozenset("$€£¥₹₩₽₪₺₱₴฿₫₦₿=")
-"""The last character of a currency sign."""
-_CODE_END = early(
-    r"(?:[A-Z]{2,3}|(?<![\w-])R|Sh|\$[AC]|dlrs?|[Ee]uro|R[sep]|Rs\.|Tk|Dhs?|KSh|Ksh|SFr|Sfr|RM)[ \u00a0]?\Z"
-)
+_LETTERS_END = early(r"(?<![\w-])[^\W\d_]{1,4}\Z")
 _NEXT_WORD = early(rf"(?P<of>{GAP}of(?={GAP}))?{JOINT}(?P<first>[^\W\d_][\w.]*)")
 _NEXT_WORDS = early(rf"{_NEXT_WORD.pattern}(?:{JOINT}(?P<second>[^\W\d_]\w*)(?:{JOINT}(?P<third>[^\W\d_]\w*))?)?")
 _POUND = early(rf"{JOINT}pounds?{END}", re.IGNORECASE)
@@ -62,7 +58,7 @@ _POUNDS_OF = late(
     re.IGNORECASE,
 )
 """5 million pounds of beef are a weight, 5 million pounds of debt are money."""
-_NO_PREFIX_OF_MONEY = frozenset(("PS", "R", "Sh"))
+_NO_PREFIX_OF_MONEY = frozenset("PS R Sh N P K W Y Euro Br SR BD RO JD LD LE KD QR FF MK LL TL COP RON".split())
 """Before a bare number: PS4 is a console, R2 a robot; PS21,700 and R250,000 are money."""
 _WORDS_OF_OTHER_SENSE = frozenset(("won", "real", "dong", "rand", "marks", "crowns"))
 """Currencies that are verbs, adjectives and points as well."""
@@ -77,25 +73,30 @@ def sign_before(text: str, pos: int) -> Sign | None:
 
 
 def _may_be_sign(text: str, pos: int) -> bool:
-    """A cheap look at the one or two characters before a number."""
+    """A cheap look at the few characters before a number."""
     last = text[pos - 1]
     if last in SIGNS:
         return True
     if last in " \u00a0.":
         if text[pos - 2 : pos - 1] in SIGNS:
             return True
-        if not (text[pos - 2 : pos - 1].isalpha() or text[pos - 4 : pos - 1] == "Rs."):
-            return False
-    elif not last.isalpha():
+        pos -= 1
+        if text[pos - 1 : pos] == ".":
+            pos -= 1
+    if "$" in text[max(0, pos - 3) : pos - 1]:
+        return True  # $A5, $US5
+    if not text[pos - 1 : pos].isalpha():
         return False
-    return _CODE_END.search(text, max(0, pos - 8), pos) is not None
+    word = _LETTERS_END.search(text, max(0, pos - 5), pos)
+    return word is not None and word.group() in currencies().letters
 
 
 def read(context: Context, low: Numeral, high: Numeral, sign: Sign | None) -> Reading | None:
     """The amount whose number (or range) is `low` to `high`."""
     text = context.text
     if sign:
-        if low.bare and text[sign.start : low.start].strip() in _NO_PREFIX_OF_MONEY:
+        written = text[sign.start : low.start].strip()
+        if written in _NO_PREFIX_OF_MONEY and not _is_amount(text, written, low):
             return None
         start, word = sign.start, _after_signed(text, high.end, sign)
     else:
@@ -113,13 +114,25 @@ def read(context: Context, low: Numeral, high: Numeral, sign: Sign | None) -> Re
     if minus is not None or (sign and text[low.start - 1] in "-−"):  # -$5, $-50.8bn
         values = (-values[1], -values[0])
     per, end = read_per(text, word.end)
+    if per is None and (short := _SHORT_RATE.match(text, end)):
+        per, end = _SHORT_RATES[short["rate"].replace(".", "")], short.end()
     if per is None and (converted := _CONVERTED.match(text, end)):
         per = read_per(text, converted.end())[0]  # 9 billion shekels ($2.4 billion) a year
     grain = max(low.grain, high.grain) / divisor
     return Reading(start, end, "money", *values, word.code, per, grain, vague=low.vague)
 
 
+def _is_amount(text: str, sign: str, n: Numeral) -> bool:
+    """Whether a number behind letters that are often no currency is of money: Y300bn, R4,500, PS150; not R2, N95."""
+    glued = not text[n.start - 1].isspace()
+    if sign in ("PS", "R", "Sh", "Euro"):
+        return not n.bare or (sign == "PS" and glued and n.value >= 10 and last_word(text, n.start - 2) != "flight")
+    return (glued or len(sign) > 1) and (n.scale > 1 or "," in text[n.start : n.end])
+
+
 _CONVERTED = late(rf"{GAP}\([^\w\s()]?[^()\n]{{2,30}}\)(?={GAP})")
+_SHORT_RATES = {"pcm": "month", "pw": "week", "pa": "year", "ph": "hour", "pppn": "night"}
+_SHORT_RATE = early(rf" ?(?P<rate>{any_of(*_SHORT_RATES)}|p\.a\.|p\.w\.){END}")
 _TENS = early(rf"[1-9]0s{END}")
 _PART_OF_TENS = late(rf"\b(?:(?P<low>low|lower)|(?P<mid>mid|middle)|high|upper){JOINT}\Z", re.IGNORECASE)
 
@@ -147,9 +160,46 @@ def read_half(text: str, pos: int) -> Reading | None:
     return Reading(pos, end, "money", value, value, word.code, per, grain=value)
 
 
+_COUNTRIES = {"Canadian": "CAD", "Cdn": "CAD", "Australian": "AUD"}
+_DOLLARS_OF = early(
+    rf"{GAP}(?P<whose>(?:USD|CAD|AUD|NZD|HKD|SGD|TWD){END}"
+    rf"|{any_of(*_COUNTRIES)}(?=[.,;:)]|\Z|{GAP}(?:\(|{any_of('a an per to for in and on from')}{END})))"
+)
+"""Whose dollars they are, told after the amount: $5 CAD, $5 Canadian."""
+
+
+_A_DOLLAR = late(rf"an?{GAP}(?:dollar|cent|penny|euro|pound){END}", re.IGNORECASE)
+_AS_MUCH = Before("than nearly almost about roughly just_over just_under under only by", width=16)
+
+
+def read_a_dollar(context: Context, pos: int) -> Reading | None:
+    """a penny a share, less than a dollar, by a cent: one, where a rate or the words before show that it counts."""
+    text = context.text
+    m = _A_DOLLAR.match(text, pos)
+    if m is None:
+        return None
+    word = _word_after(text, text.index(" ", pos)) if " " in m.group() else None
+    pound = m.group().lower().endswith("pound")
+    if word is None and not (pound and context.sterling):
+        return None
+    per, end = read_per(text, m.end())
+    if not per and not (_AS_MUCH.search(text, pos) and _AMOUNT_ENDS.match(text, end)):
+        return None
+    value = Decimal("0.01") if word and word.minor else Decimal(1)
+    code = word.code if word else "GBP"
+    if code == "GBP" and "$" in text and not context.sterling:
+        code = "USD"  # a penny is a cent where prices are in dollars
+    return Reading(pos, end, "money", value, value, code, per, grain=value)
+
+
+_AMOUNT_ENDS = late(rf"[.,;:)]|\Z|{GAP}{any_of('each to for from in on and or but after when this last')}{END}")
+
+
 def _after_signed(text: str, end: int, sign: Sign) -> Word:
     """What follows an amount with a sign: its currency once more, as in "$5 US dollars", or nothing."""
     word = _word_after(text, end)
+    if word is None and sign.code == "USD" and (named := _DOLLARS_OF.match(text, end)):
+        return Word(named.end(), _COUNTRIES.get(named["whose"], named["whose"]), minor=False)
     if word and not word.minor:
         dollars = word.code == "USD" and "dollar" in text[end : word.end].lower()
         if word.code == sign.code or dollars:

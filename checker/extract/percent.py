@@ -19,10 +19,11 @@ PERCENT = early(
 """A percent sign or word after a number."""
 _POINTS = early(
     rf"(?:{HYPHEN}plus|\+|{GAP}{any_of('full whole entire more additional')})?"
-    rf"{JOINT}?(?:percentage{JOINT}points?|%{GAP}?{HYPHEN}?points?|(?<![ -])pp|ppts?|percent{GAP}points?){END}",
+    rf"{JOINT}?(?:percentage{JOINT}points?|%{GAP}?{HYPHEN}?(?:points?|pts?)|(?<![ -])pp|(?-i:pp(?!\.))|ppts?"
+    rf"|percent{GAP}points?){END}",
     re.IGNORECASE,
 )
-_BASIS_POINTS = early(rf"{JOINT}?(?:basis{JOINT}points?|bps){END}", re.IGNORECASE)
+_BASIS_POINTS = early(rf"{JOINT}?(?:basis{JOINT}points?|bps?){END}", re.IGNORECASE)
 _POINTS_NEXT = early(rf"{GAP}?{HYPHEN}?points?")
 _BARE_POINTS = early(rf"{JOINT}points?{END}", re.IGNORECASE)
 _MADE_POINTS = frozenset("had made raised these those his her their key main other following".split())

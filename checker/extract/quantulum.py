@@ -23,7 +23,7 @@ from checker.late import early
 _PREFIX = any_of("pico nano micro milli centi deci hecto kilo mega giga tera peta") + "?"
 _UNIT = any_of(
     """becquerel gray curie roentgen tesla gauss weber siemens ohm coulomb lumen lux candela radian dyne joule parsec
-    electronvolt watt volt ampere hertz newton pascal byte gram metre meter litre liter mole"""
+    electronvolt watt volt ampere hertz newton pascal byte gram metre meter litre liter"""
 )
 _CANDIDATE = early(
     r"[ \u00a0\u2009\u202f-]?(?P<unit>"
@@ -91,6 +91,8 @@ def _unit_name(surface: str) -> str | None:
     unit = found[0].unit
     if unit.name in ("dimensionless", "unk") or unit.entity.name in ("dimensionless", "currency"):
         return None
+    if " " in unit.name and surface.isalpha():
+        return None  # GJ as gauss joule
     return singular(_BRITISH.sub(lambda m: m.group()[:-2] + "re", unit.name.lower()))
 
 

@@ -56,7 +56,7 @@ _COMMA_BEFORE = early(rf"(?:\d|{any_of(*list(UNITS)[1:])}),?{GAP}(?:and{GAP}|or{
 _LIST_GOES_ON = early(rf",?{GAP}(?:and{GAP}|or{GAP})?(?:\d|{any_of(*list(UNITS)[1:])}{END})|,")
 _BY_NEXT = late(rf"(?:{GAP}(?:by|x|×){GAP}|[x×])(?=\d)")
 _TO_LESS = early(rf"{GAP}to{GAP}(?=\d)|{HYPHEN}to{HYPHEN}(?=\d)|{GAP}?{DASH}{GAP}?(?=\d)")
-_SIGN = late(r"(?:US|A|C|HK|NZ|S)?[$£€¥₹₪]|RM|Rs\.?\s?")
+_SIGN = late(r"[A-Z]{0,3}[$£€¥₹₪₦₩₱]|[A-Z]{3} ?(?=\d)|RM|Rs\.?\s?")
 _AROUND = late(
     any_of("about around roughly perhaps maybe some up_to as_many_as as_much_as almost nearly over more_than") + GAP,
     re.IGNORECASE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker import units
 from checker.extract.patterns import END, GAP, JOINT, any_of
 from checker.language.lemma import singular
 from checker.late import early
@@ -24,9 +25,9 @@ _NO_RATE = (
 )
 _UNIT = rf"""
     sq\.?\ ?(?:ft|m|km|mi)\.?{END}
-    | square\ (?:foot|feet|meter|metre|mile)s?
-    | cubic\ (?:foot|meter|metre)s?
-    | [^\W\d_]+(?:-hour)?
+    | (?:square|cubic|nautical|troy|solar)\ [^\W\d_]+
+    | [kcm]?m\^?[23] | s\^?2
+    | [^\W\d_]+(?:[-\ ]hour)?[²³]?
 """
 _PER = early(
     rf"(?:{JOINT}(?:(?:US|U\.S\.){GAP})?(?P<word>per|an?|every|each){JOINT}|/)(?!{_NO_RATE})(?P<unit>{_UNIT}){END}",
@@ -40,8 +41,12 @@ _USUAL = {
     "oz": "ounce", "bbl": "barrel", "kg": "kilogram", "lb": "pound", "gal": "gallon", "kwh": "kilowatt hour",
     "mwh": "megawatt hour", "mmbtu": "mega british thermal unit", "meter": "metre", "liter": "litre",
     "kilometer": "kilometre", "square meter": "square metre", "cubic meter": "cubic metre",
-    "square feet": "square foot", "capita": "person", "head": "person",
+    "square feet": "square foot", "cubic feet": "cubic foot", "capita": "person", "head": "person", "m": "metre",
+    "w": "watt", "ac": "acre", "s^2": "square second",
+    "s2": "square second", "s²": "square second",
 }  # fmt: skip
+_NO_SYMBOLS = frozenset("MP AU WAR PS MT".split())
+"""What stands after "per" and is seldom a unit there."""
 
 
 def read_per(text: str, end: int) -> tuple[str | None, int]:
@@ -55,4 +60,12 @@ def read_per(text: str, end: int) -> tuple[str | None, int]:
         return None, end
     if word == "per" and unit in ("cent", "centage"):
         return None, end
-    return _USUAL.get(unit) or singular(unit), m.end()
+    return _USUAL.get(unit) or _unit_name(m["unit"], unit) or singular(unit), m.end()
+
+
+def _unit_name(written: str, unit: str) -> str | None:
+    """The name of a unit of the table, written as a symbol or spelt out."""
+    known = units.table()
+    if len(written) > 1 and written not in _NO_SYMBOLS and (name := known.symbols.get(written.replace("μ", "µ"))):
+        return name
+    return known.words.get(unit)

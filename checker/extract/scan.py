@@ -10,6 +10,7 @@ from checker.extract import (
     clock,
     codes,
     counts,
+    currencies,
     dates,
     decades,
     durations,
@@ -125,6 +126,7 @@ def _read_article(context: Context, pos: int) -> list[Reading]:
         or measures.read_a_mile(context, pos)
         or shares.read_fraction(context, pos)
         or counts.read_pair(context, pos)
+        or money.read_a_dollar(context, pos)
     )
     if reading:
         return [reading]
@@ -154,7 +156,7 @@ def _read_digits(context: Context, pos: int) -> list[Reading]:
     if text[pos - 1 : pos] == ":" and _CLOCK_TAIL.search(text, max(0, pos - 3), pos):
         return []  # the second half of 02:22, the length of a video
     point = text[pos - 1 : pos] == "." and text[pos - 2 : pos - 1] in ("$", "£", "€")
-    minus = text[pos - 1 : pos] in ("-", "−") and text[pos - 2 : pos - 1] in money.SIGNS
+    minus = text[pos - 1 : pos] in ("-", "−") and text[pos - 2 : pos - 1] in currencies.SIGNS
     sign = money.sign_before(text, pos - point - minus)
     if sign is None:
         found = _read_without_sign(context, pos)
