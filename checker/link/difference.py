@@ -48,10 +48,11 @@ def difference(a: Figure, b: Figure) -> str:
 
 
 _OF_THE_PEN = frozenset("swapped swapped-two one-digit one-digit-of-two scale scale-round scale-long cut-off".split())
-_MUCH = frozenset(f"context={level}" for level in (4, 5, 6, 7, 8))
+MUCH = frozenset(f"context={level}" for level in (4, 5, 6, 7, 8))
+"""Levels of sentences with many words in common."""
 _DEED = frozenset(("predicate=same", "dated=same-noun"))
 _ANOTHERS = frozenset(("names=disjoint", "dated=noun-on-one-side"))
-_ONCE = frozenset(("event=same-other", "event=same-kill", "event=same-injure"))
+SAME_EVENT = frozenset(("event=same-other", "event=same-kill", "event=same-injure"))
 _NAMED = frozenset(f"names=shared-{level}" for level in range(4))
 
 
@@ -63,12 +64,12 @@ def slip(how: str, reached: Collection[str]) -> tuple[str, ...]:
     if how in _OF_THE_PEN:
         if "head=same" in reached and "scope=alike" in reached:
             return ("same-noun",)
-        if _NAMED.isdisjoint(reached) and _MUCH.isdisjoint(reached) and "holder=shared" not in reached:
+        if _NAMED.isdisjoint(reached) and MUCH.isdisjoint(reached) and "holder=shared" not in reached:
             return ("nothing-alike",)
     # The same is done every month, and hardly every year.
     if how == "date-one-off-year" and _ANOTHERS.isdisjoint(reached) and not _DEED.isdisjoint(reached):
         return ("same-deed",)
-    if how == "date-one-off-of-several" and not _ONCE.isdisjoint(reached):
+    if how == "date-one-off-of-several" and not SAME_EVENT.isdisjoint(reached):
         return ("same-deed",)  # sentencing on June 21, to be sentenced on July 21
     return ()
 

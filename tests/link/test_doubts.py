@@ -152,6 +152,26 @@ def test_a_date_before_one_noun_is_not_doubted() -> None:
     assert not [label for label in found if "beside the dates" in label or label == "dates with no name in common"]
 
 
+def test_two_days_of_one_deed_are_not_doubted() -> None:
+    """One kind of event and many of the same words: a day is wrong in one of both."""
+    found = labels(
+        "The council of Norvik will vote on the harbour plan on March 20.",
+        "Norvik council members vote on March 22 on the harbour plan.",
+        "March 20", "March 22",
+    )  # fmt: skip
+    assert "dates that differ in more than one place" not in found
+
+
+def test_people_called_otherwise_are_not_doubted_unless_they_fared_otherwise() -> None:
+    """Customers whose data were taken may be the people exposed; people who marched are not the officers hurt."""
+    taken = "The breach at Norvik Bank reached 143,000 people, it said."
+    exposed = "Norvik Bank said that 183,000 customers were exposed."
+    hurt = "At Norvik Bank, 18,300 customers were hurt."
+    other = "other things counted, with different verbs"
+    assert other not in labels(taken, exposed, "143", "183")
+    assert other in labels(taken, hurt, "143", "18,300")
+
+
 def test_a_better_partner_speaks_louder_the_nearer_it_stands() -> None:
     """Who gives both values in one sentence means two things; who gives them far apart may have slipped once."""
     first = "Ada Holm opened the Norvik bridge in 2014, and few people came."
