@@ -255,7 +255,7 @@ def _word_after(text: str, end: int, *, vague: bool = False) -> Word | None:
                 return None  # the one Pence left, 2016 won’t
             code, minor = known.words[surface]
             if surface in known.shared:
-                code = known.only_named(surface, text) or code
+                code = known.shared[surface].of(text) or code
             return Word(m.end(last) - written.endswith("."), code, minor)
     return None
 
