@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 _HERE = Path(__file__).parent
 NAMES = (
+    "checker._beside",
     "checker._guarded",
     "checker.describe._columns",
     "checker.extract._candidates",

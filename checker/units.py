@@ -14,6 +14,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from checker.beside import next_word
 from checker.late import early
 from checker.resources import rules_dir
 
@@ -38,7 +39,7 @@ class UnitTable(Struct, frozen=True):
     symbols: dict[str, str]
     """Case-sensitive symbol -> unit name."""
     starts: frozenset[str]
-    """First words of spelt-out surfaces."""
+    """First words of spelt-out surfaces, and what of them stands before a full stop."""
 
 
 _PREFIXES = {
@@ -86,15 +87,16 @@ def table() -> UnitTable:
         units,
         words,
         symbols,
-        frozenset(_FOLD.sub(" ", surface).split(" ", 1)[0] for surface in words),
+        frozenset(_FOLD.sub(" ", surface).split(" ", 1)[0].split(".")[0] for surface in words),
     )
 
 
 _FOLD = early(r"[\s\-\u2010\u2011]+")
 _JOINT = r"[\s\-\u2010\u2011]"
 _LETTERS = r"[^\W\d_]+"
-_FIRST_WORD = early(rf"{_JOINT}{{0,2}}([^\W\d_][\w.]*)")
-_WORDS = early(rf"{_FIRST_WORD.pattern}(?:{_JOINT}({_LETTERS}))?(?:{_JOINT}({_LETTERS}))?(?:{_JOINT}({_LETTERS}))?")
+_WORDS = early(
+    rf"{_JOINT}{{0,2}}([^\W\d_][\w.]*)(?:{_JOINT}({_LETTERS}))?(?:{_JOINT}({_LETTERS}))?(?:{_JOINT}({_LETTERS}))?"
+)
 _SYMBOL = early(
     r"[ \u00a0\u2009\u202f\-\u2010\u2011]?"
     r"((?:sq|cu)\.? ?[a-zA-Z]{1,12}\.?"
@@ -109,12 +111,11 @@ _SAME_SIGN = str.maketrans("μ\u2126\u212b", "µΩÅ")
 
 def match_words(text: str, pos: int) -> tuple[int, str] | None:
     """End and name of the spelt-out unit that follows a number ending at `pos`; the longest surface wins."""
-    first = _FIRST_WORD.match(text, pos)
-    if first is None or first.group(1).lower().rstrip(".") not in table().starts:
+    units = table()
+    m = _WORDS.match(text, pos) if next_word(text, pos) in units.starts else None
+    if m is None:
         return None
-    m = _WORDS.match(text, pos)
-    assert m
-    words = table().words
+    words = units.words
     for last in (4, 3, 2, 1):
         if m.group(last) is None:
             continue

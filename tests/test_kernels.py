@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker import kernels
+from checker import beside, kernels
 from checker.describe import about
 from checker.describe import sentence as sentences
 from checker.describe.sentence import Sentence, Vocabulary, shipped_vocabulary
@@ -72,7 +72,13 @@ def same_columns(text: str) -> None:
         same_as_plain(sentences.span, tokens, start + 3, start + 8)
 
 
-CHECKS = [same_tokens, same_bounds, same_candidates, same_columns]
+def same_words_beside(text: str) -> None:
+    for pos in range(0, len(text) + 1, 1 + len(text) // 200):
+        same_as_plain(beside.last_word, text, pos)
+        same_as_plain(beside.next_word, text, pos)
+
+
+CHECKS = [same_tokens, same_bounds, same_candidates, same_columns, same_words_beside]
 
 
 @pytest.mark.parametrize("check", CHECKS)

@@ -50,6 +50,7 @@ class Currencies(Struct, frozen=True):
     """Word after the number -> code, and whether it is the hundredth."""
     shared: dict[str, Shared]
     first_words: frozenset[str]
+    """Of the words, as far as a full stop."""
     after: dict[str, tuple[str, bool]]
     """Sign after the number, likewise."""
     letters: frozenset[str]
@@ -82,7 +83,7 @@ def currencies() -> Currencies:
             family = families.setdefault(word, _names(lands[words[word][0]], words[word][0]))
             family |= _names([adjective.capitalize(), *lands[code]], code)
     shared = {word: Shared(word, names, _any_of(names)) for word, names in families.items()}
-    first_words = frozenset(surface.split(" ", 1)[0].rstrip(".") for surface in words)
+    first_words = frozenset(surface.split(" ", 1)[0].split(".")[0] for surface in words)
     letters = frozenset(sign.rstrip(".") for sign in signs if sign[-1] not in SIGNS)
     return Currencies(signs, words, shared, first_words, after, letters, sign_pattern, after_pattern)
 

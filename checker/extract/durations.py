@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from checker.beside import next_word
 from checker.extract.context import Context
 from checker.extract.numeral import Numeral
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, JOINT, Before, after, any_of, last_word
@@ -31,8 +32,10 @@ SPAN_WORDS = frozenset(
 """Words at which a span without a number may begin."""
 
 _QUALIFIERS = """more additional full straight consecutive whole further long calendar earth working business
-    short solid entire other extra successive or_so or_more odd gruel?ling brief hard lost tough previous past prior
-    intense"""
+    short solid entire other extra successive or_so or_more odd grueling gruelling brief hard lost tough previous past
+    prior intense"""
+_FIRST_WORDS = frozenset([*TIME_UNITS, "plus", *(entry.partition("_")[0] for entry in _QUALIFIERS.split())])
+"""That may follow the number of a duration."""
 _DURATION = early(
     rf"(?:{HYPHEN}plus|\+)?{JOINT}?"
     rf"(?:{any_of(_QUALIFIERS)}{JOINT}(?:{any_of('working full straight consecutive calendar business')}{JOINT})?)?"
@@ -47,7 +50,10 @@ def read_duration(context: Context, low: Numeral, high: Numeral) -> Reading | No
     """A duration (or the age of a person or thing: 17-year-old) whose number ends before `high.end`."""
     text = context.text
     of = _OF.match(text, high.end) if low.vague else None
-    m = _DURATION.match(text, of.end() if of else high.end)
+    end = of.end() if of else high.end
+    if next_word(text, end) not in _FIRST_WORDS and text[end : end + 1] != "+":
+        return None
+    m = _DURATION.match(text, end)
     if m is None or (not high.digits and (m["unit"].lower() in _SHORT_UNITS or m.group()[0].isalpha())):
         return None
     unit, grain = TIME_UNITS[m["unit"].lower()], max(low.grain, high.grain)

@@ -113,7 +113,9 @@ _OR_SO = early(
     rf"|(?:{GAP}\w+)?,?{GAP}give{GAP}or{GAP}take{END}",
     re.IGNORECASE,
 )
-_TAIL_HINT = early(r"-some|or|and|plus|\+|ish|odd|give", re.IGNORECASE)
+_TAIL_WORDS = frozenset(("or", "and", "give"))
+_TAIL_STARTS = ("plus", "+", "ish", "odd", "some")
+"""Without one of these words, or such a beginning, nothing to the right of a number is a hedge."""
 _ODD_INSIDE = early(rf"\w{HYPHEN}odd\b|{GAP}or{GAP}so\b", re.IGNORECASE)
 _PLUS_INSIDE = early(rf"\w(?:{HYPHEN}plus\b|\+)")
 
@@ -149,7 +151,10 @@ def _around_a_time(text: str, start: int) -> Hedge | None:
 def _to_the_right(text: str, end: int) -> Hedge | None:
     """20 or more, 20 at most, 20 or so, 20-odd."""
     stop = end + 28
-    if not _TAIL_HINT.search(text, end, stop):
+    words = text[end:stop].lower().split()
+    if not words or not (
+        words[0].lstrip("-\u2010\u2011").startswith(_TAIL_STARTS) or not _TAIL_WORDS.isdisjoint(words)
+    ):
         return None
     if _OR_MORE.match(text, end, stop):
         return "least"

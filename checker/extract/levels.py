@@ -49,7 +49,7 @@ _TO_LEVEL = r"""by to from just only sharply slightly about around nearly a seas
 _REACHED_BY = "totaled averaged hit topped approach(?:ed)? near(?:ed)? dip(?:s|ped)? eas(?:e|ed|es) edged"
 _REACHES = rf"(?:{CHANGE}|{any_of(_REACHED_BY)})"
 _CHANGES = late(_REACHES)
-_CHANGE_WORD = late(rf"(?:{_REACHES}|{any_of(_TO_LEVEL)})")
+_CHANGE_WORD = late(rf"(?:{_REACHES}|{any_of(*(word for word in _TO_LEVEL.split() if '_' not in word))})")
 _CHANGED = late(
     rf"[^,;:()]{{1,60}}(?:,[^,;:()]{{1,40}},{GAP})?\b{_REACHES}"
     + rf"(?:{GAP}(?:"

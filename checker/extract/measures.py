@@ -11,7 +11,7 @@ from checker.extract.context import Context
 from checker.extract.durations import TIME_UNIT_AFTER, TIME_UNITS
 from checker.extract.heights import feet_and_inches, stones_and_pounds
 from checker.extract.numeral import SCALES, Numeral, minus_before
-from checker.extract.patterns import END, GAP, HYPHEN, JOINT, Before, any_of
+from checker.extract.patterns import END, GAP, HYPHEN, JOINT, Before, any_of, last_word
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
 from checker.extract.unit_symbols import unit_symbol
@@ -85,6 +85,7 @@ _MAGNITUDE_BEFORE = early(
     rf"|(?:measured|measuring|registered|put{GAP}(?:it|the{GAP}\w+){GAP}at|put{GAP}its{GAP}magnitude{GAP}at){GAP}\Z",
     re.IGNORECASE,
 )
+_MAGNITUDE_ENDS = frozenset("magnitude of about between around from at measured measuring registered".split())
 _MAGNITUDE_NEXT = early(
     rf"{HYPHEN}?(?:{JOINT}(?:preliminary{GAP})?magnitude|{GAP}on{GAP}the{GAP}Richter){END}", re.IGNORECASE
 )
@@ -199,6 +200,8 @@ def _degree(text: str, m: re.Match[str]) -> tuple[int, str] | None:
 
 def _follows_magnitude(text: str, n: Numeral) -> bool:
     """magnitude 7.8; measured 7.8 in the report of a quake."""
+    if last_word(text, n.start) not in _MAGNITUDE_ENDS:
+        return False
     m = _MAGNITUDE_BEFORE.search(text, max(0, n.start - 40), n.start)
     return m is not None and (bool(m["sure"]) or (not n.bare and "quake" in text))
 

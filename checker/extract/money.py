@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from checker.beside import next_word
 from checker.extract.context import Context
 from checker.extract.currencies import SIGNS, currencies
 from checker.extract.implied import implied_currency
@@ -33,8 +34,10 @@ class Word(NamedTuple):
 
 
 _LETTERS_END = early(r"(?<![\w-])[^\W\d_]{1,4}\Z")
-_NEXT_WORD = early(rf"(?P<of>{GAP}of(?={GAP}))?{JOINT}(?P<first>[^\W\d_][\w.]*)")
-_NEXT_WORDS = early(rf"{_NEXT_WORD.pattern}(?:{JOINT}(?P<second>[^\W\d_]\w*)(?:{JOINT}(?P<third>[^\W\d_]\w*))?)?")
+_NEXT_WORDS = early(
+    rf"(?P<of>{GAP}of(?={GAP}))?{JOINT}(?P<first>[^\W\d_][\w.]*)"
+    rf"(?:{JOINT}(?P<second>[^\W\d_]\w*)(?:{JOINT}(?P<third>[^\W\d_]\w*))?)?"
+)
 _POUND = early(rf"{JOINT}pounds?{END}", re.IGNORECASE)
 _POUND_MONEY = late(
     r"\b"
@@ -235,14 +238,13 @@ def _is_pence(context: Context, end: int) -> bool:
 
 def _word_after(text: str, end: int, *, vague: bool = False) -> Word | None:
     """The currency word after a number; "of" may stand before it after a vague one (thousands of dollars)."""
-    next_word = _NEXT_WORD.match(text, end)
-    if next_word is None or (next_word["of"] and not vague):
+    word = next_word(text, end)
+    if word == "of" and not vague:
         return None
     known = currencies()
-    if next_word["first"].lower().rstrip(".") not in known.first_words:
+    m = _NEXT_WORDS.match(text, end) if word == "of" or word in known.first_words else None
+    if m is None:
         return None
-    m = _NEXT_WORDS.match(text, end)
-    assert m
     for last in ("third", "second", "first"):
         if m[last] is None:
             continue

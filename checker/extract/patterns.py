@@ -7,8 +7,8 @@ entry may be a small expression (`ris(?:e|ing)`), without white space or `_` of 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from checker.beside import last_word as last_word
 from checker.late import early, late
 
 GAP = r"(?:[^\S\r\n]+|[^\S\r\n]*\r?\n[^\S\r\n]*(?![\r\n]))"
@@ -36,34 +36,13 @@ def after(*lists: str, gap: str = GAP, case: bool = False) -> re.Pattern[str]:
     return early(gap + any_of(*lists) + END, 0 if case else re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
-def last_word(text: str, pos: int) -> str:
-    """The letters that stand last before `pos`, in lower case, whatever signs and digits lie between."""
-    words = text[max(0, pos - 24) : pos].rsplit(None, 1)
-    if words and words[-1].isalpha():
-        return words[-1].lower()
-    begin, end = max(0, pos - 24), pos
-    while end > begin and not _is_letter(text[end - 1]):
-        end -= 1
-    start = end
-    while start > begin and _is_letter(text[start - 1]):
-        start -= 1
-    return text[start:end].lower()
-
-
-def _is_letter(sign: str) -> bool:
-    return sign.isalnum() and not sign.isdecimal()
-
-
-_HYPHENS = str.maketrans("\u2010\u2011", "--")
-
-
 def plain(before: str) -> str:
     """The words before a position, after the last blank line, with single spaces and plain hyphens.
 
     Patterns over this are a third as long as over the text, and as much faster to compile and to match.
     """
-    words = " ".join(before.rpartition("\n\n")[2].translate(_HYPHENS).split())
+    last = before.rpartition("\n\n")[2]
+    words = " ".join(last.replace("\u2010", "-").replace("\u2011", "-").split())
     return words + " " if before[-1:].isspace() else words
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from checker import units
+from checker.beside import next_word
 from checker.extract import ages, counts, durations, measures, money, ordinals, percent, ranges, rates, relations
 from checker.extract.context import Context
 from checker.extract.numeral import Numeral, with_scale
@@ -41,8 +42,7 @@ def _range(text: str, n: Numeral, *, money: bool) -> tuple[Numeral, Numeral] | N
 
 def _unit_end(text: str, n: Numeral) -> int | None:
     """Where the unit of the first number of "252 miles to 287 miles" ends."""
-    m = durations.TIME_UNIT_AFTER.match(text, n.end)
-    if m:
+    if next_word(text, n.end) in durations.TIME_UNITS and (m := durations.TIME_UNIT_AFTER.match(text, n.end)):
         return m.end()
     found = units.match_words(text, n.end) or (units.match_symbol(text, n.end) if n.digits else None)
     return found[0] if found else None
