@@ -16,7 +16,9 @@ _HERE = Path(__file__).parent
 NAMES = (
     "checker._beside",
     "checker._guarded",
+    "checker.describe._around",
     "checker.describe._columns",
+    "checker.describe._scope",
     "checker.extract._candidates",
     "checker.language._cuts",
     "checker.language._tokens",

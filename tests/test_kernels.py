@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker import beside, kernels
-from checker.describe import about
+from checker.describe import about, scope
 from checker.describe import sentence as sentences
 from checker.describe.sentence import Sentence, Vocabulary, shipped_vocabulary
 from checker.extract import candidates
@@ -36,7 +36,7 @@ PIECES = st.lists(
         [
             *"""a an the A half dozen “ ” " ' ’s don’t U.S. U.S Mr. Mr No. 5 p.m. p.m St. Oct. 7 3rd 21 st 1,200.50 12,5
             $ $us5 a$5 eur500 r250,000 ½ 5½ two third twenty q3 İstanbul straße é ſix K m² ٣ x_y _ -- – — … ... ! ?! )
-            ( [1] “No. ‘So” said killed people Monday, city’s 2016 million and or while which by""".split(),
+            ( [1] “No. ‘So” said killed people Monday, city’s 2016 million and or while which by more the of to from had including record 14 six""".split(),
             *("\n", "\n\n", "\r\n", "\r", " ", "  ", "\t", "\u2028", "\xa0", "\x1c", "\ud800", "😀"),
         ]
     ),
@@ -110,6 +110,9 @@ def test_what_is_around_a_figure(text: str, first: int, last: int, other: int) -
         for function in (about.opens_clause, about.nearness, about.neighbours, about.name_words):
             same_as_plain(function, sentence, one, two)
         same_as_plain(about.place_of, sentence, two, min(other, most + 1))
+        for moment in (False, True):
+            after = min(max(two + 1, other), most + 1)
+            same_as_plain(scope.scope_of, sentence, one, two, after, moment)
 
 
 def same_as_plain(function: Any, *arguments: Any) -> None:

@@ -1,55 +1,25 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-"""What a sentence's figures ask of it, compiled; `sentence.py` and `about.py` have the same in Python."""
+"""A sentence as its figures ask for it, compiled; `sentence.py` has the same in Python."""
 
 from cpython.dict cimport PyDict_GetItem
 from cpython.object cimport PyObject
+
+from checker.language._fields cimport field, place
 
 cdef extern from "Python.h":
     bint Py_UNICODE_ISALPHA(Py_UCS4)
     bint Py_UNICODE_ISUPPER(Py_UCS4)
 
 
-cdef extern from "Python.h":
-    ctypedef struct PyMemberDef:
-        Py_ssize_t offset
-    ctypedef struct PyMemberDescrObject:
-        PyMemberDef *d_member
-
-
 cdef Py_ssize_t _TEXT, _LOWER, _START, _END, _TAG
-
-
-cdef Py_ssize_t _place(record, str name) except -1:
-    """Where a record has a field: read from there, it takes a tenth of the time that asking for it by name takes."""
-    cdef object descriptor = record.__dict__[name]
-    if type(descriptor).__name__ != "member_descriptor":
-        raise TypeError(f"{record}.{name} is no slot")
-    return (<PyMemberDescrObject *>descriptor).d_member.offset
-
-
-cdef inline object _field(object token, Py_ssize_t place):
-    return <object>(<PyObject **>(<char *><PyObject *>token + place))[0]
-
-
-cdef frozenset _ASPECTS, _DAYS, _QUALIFIERS
-cdef Py_ssize_t _OPENED
-_CLAUSE_BREAKS = frozenset(",;:()—–")
+_OPENERS = frozenset('"“‘')
 
 
 def prepare(record):
     """`record`: what tokens are."""
     global _TEXT, _LOWER, _START, _END, _TAG
-    _TEXT, _LOWER, _TAG = _place(record, "text"), _place(record, "lower"), _place(record, "tag")
-    _START, _END = _place(record, "start"), _place(record, "end")
-
-
-def prepare_words(aspects, days, qualifiers, opened):
-    """The word lists of `about.py`."""
-    global _ASPECTS, _DAYS, _QUALIFIERS, _OPENED
-    _ASPECTS, _DAYS, _QUALIFIERS, _OPENED = aspects, days, qualifiers, opened
-
-
-_OPENERS = frozenset('"“‘')
+    _TEXT, _LOWER, _TAG = place(record, "text"), place(record, "lower"), place(record, "tag")
+    _START, _END = place(record, "start"), place(record, "end")
 
 
 cdef class Words:
@@ -100,7 +70,7 @@ cdef class Words:
         cdef long breaks = 0
         for i in range(n):
             token = tokens[i]
-            lower, text, tag = <str>_field(token, _LOWER), <str>_field(token, _TEXT), <str>_field(token, _TAG)
+            lower, text, tag = <str>field(token, _LOWER), <str>field(token, _TEXT), <str>field(token, _TAG)
             found = PyDict_GetItem(vocabulary, lower)
             word = <tuple>found if found is not NULL else self._new(vocabulary, lower)
             breaks += <long>word[0]
@@ -127,159 +97,13 @@ cdef class Words:
         return barriers, tuple(stems), tuple(keys), marks, events, verbs, numbers, names, frozenset(letters)
 
 
-cdef inline str _text(tuple tokens, Py_ssize_t i):
-    return <str>_field(tokens[i], _TEXT)
-
-
-cdef inline str _lower(tuple tokens, Py_ssize_t i):
-    return <str>_field(tokens[i], _LOWER)
-
-
-cdef inline bint _tagged(tuple tokens, Py_ssize_t i, str tag):
-    return <str>_field(tokens[i], _TAG) == tag
-
-
-def event_of(sentence, Py_ssize_t first, Py_ssize_t last, Py_ssize_t after):
-    cdef list barriers = sentence.barriers, numbers = sentence.numbers
-    cdef str best = "", kind
-    cdef double best_cost = 14.0, cost
-    cdef Py_ssize_t i, j
-    cdef long here = barriers[first], ahead = barriers[last]
-    for i, kind in <list>sentence.events:
-        if first <= i <= last:
-            return kind
-        if i > last:
-            cost = max(0, i - after) + 0.5 + 2.5 * (<long>barriers[i] - ahead)
-        else:
-            cost = first - i + 2 * (here - <long>barriers[i])
-        for j in numbers:
-            if last < j < i or i < j < first:
-                cost += 4
-        if kind in _ASPECTS:
-            cost += 10
-        if cost < best_cost:
-            best, best_cost = kind, cost
-    return best
-
-
-def governor(sentence, Py_ssize_t first, Py_ssize_t last, Py_ssize_t after):
-    cdef list barriers = sentence.barriers, verbs = sentence.verbs
-    cdef long here = barriers[first], cost, best_cost = 20
-    cdef Py_ssize_t i, best = -1
-    if _opens_clause(sentence.tokens, first, last):
-        for i in verbs:
-            if last < i < last + _OPENED:
-                return i
-        return -1
-    for i in verbs:
-        if i > last:
-            cost = i - after + 1 + 3 * (<long>barriers[i] - here)
-        elif i < first:
-            cost = first - i + 3 * (here - <long>barriers[i])
-        else:
-            continue
-        if cost < best_cost:
-            best, best_cost = i, cost
-    return best
-
-
-def subject_of(sentence, Py_ssize_t first, Py_ssize_t last, Py_ssize_t verb):
-    cdef tuple tokens = sentence.tokens, keys = sentence.keys
-    cdef Py_ssize_t i = verb - 1
-    cdef list found = []
-    while i >= 0 and verb - i < 9 and _text(tokens, i) not in _CLAUSE_BREAKS:
-        if not first <= i <= last and <str>keys[i] and (_tagged(tokens, i, "NOUN") or _tagged(tokens, i, "PROPN")):
-            found.append(keys[i])
-        i -= 1
-    return frozenset(found)
-
-
-def place_of(sentence, Py_ssize_t last, Py_ssize_t after):
-    cdef tuple tokens = sentence.tokens, keys = sentence.keys
-    cdef list barriers = sentence.barriers, found = []
-    cdef Py_ssize_t i
-    cdef long limit = barriers[min(after, len(barriers) - 1)]
-    for i in <list>sentence.names:
-        if last < i < after + 7 and <long>barriers[i] == limit and _lower(tokens, i) not in _DAYS:
-            found.append(keys[i])
-    return frozenset(found)
-
-
-cdef bint _opens_clause(tuple tokens, Py_ssize_t first, Py_ssize_t last):
-    cdef Py_ssize_t n = len(tokens), i = first - 1
-    cdef str before
-    if last + 1 >= n or _text(tokens, last + 1) != ",":
-        return False
-    if last < 5:
-        return True
-    while i > first - 3 and _lower(tokens, i % n) in _QUALIFIERS:  # from the start on to the end, as Python has it
-        i -= 1
-    before = _lower(tokens, (i - 1) % n)
-    return _tagged(tokens, i % n, "ADP") and (before == "," or before == "that" or before == "and" or before == "but")
-
-
-def opens_clause(sentence, Py_ssize_t first, Py_ssize_t last):
-    return _opens_clause(sentence.tokens, first, last)
-
-
-def nearness(sentence, Py_ssize_t first, Py_ssize_t last):
-    cdef tuple keys = sentence.keys
-    cdef list barriers = sentence.barriers
-    cdef bint opening = _opens_clause(sentence.tokens, first, last)
-    cdef dict out = {}
-    cdef long here = barriers[first], ahead = barriers[last + opening], gap
-    cdef Py_ssize_t i
-    cdef str base
-    cdef PyObject *known
-    cdef double weight
-    for i in range(len(keys)):
-        base = <str>keys[i]
-        if not base:
-            continue
-        if i < first:
-            gap = first - i + 2 * (here - <long>barriers[i])
-        elif i > last:
-            gap = i - last + 2 * (<long>barriers[i] - ahead)
-            if opening:
-                gap = gap // 3
-        else:
-            continue
-        if gap:
-            weight = 6.0 / (6 + gap)
-            known = PyDict_GetItem(out, base)
-            if known is NULL or weight > <double>(<object>known):
-                out[base] = weight
-    return out
-
-
-def neighbours(sentence, Py_ssize_t first, Py_ssize_t last):
-    cdef tuple tokens = sentence.tokens
-    cdef Py_ssize_t i
-    cdef list before = [], after = []
-    for i in range(first - 1, max(-1, first - 4), -1):
-        before.append(_lower(tokens, i))
-    for i in range(last + 1, min(len(tokens), last + 4)):
-        after.append(_lower(tokens, i))
-    return tuple(before), tuple(after)
-
-
-def name_words(sentence, Py_ssize_t first, Py_ssize_t last):
-    cdef tuple keys = sentence.keys
-    cdef list found = []
-    cdef Py_ssize_t i
-    for i in <list>sentence.names:
-        if not first <= i <= last:
-            found.append(keys[i])
-    return frozenset(found)
-
-
 def span(tuple tokens, Py_ssize_t start, Py_ssize_t end):
     """First and last token that overlap `[start, end)`, the last of all where none does."""
     cdef Py_ssize_t first = -1, last = -1, i
     for i in range(len(tokens)):
         token = tokens[i]
-        if <Py_ssize_t>_field(token, _END) > start:
-            if <Py_ssize_t>_field(token, _START) >= end:
+        if <Py_ssize_t>field(token, _END) > start:
+            if <Py_ssize_t>field(token, _START) >= end:
                 break
             if first < 0:
                 first = i

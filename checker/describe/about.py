@@ -10,7 +10,7 @@ from checker.language.document import Token
 from checker.language.lemma import singular
 from checker.model import Figure
 
-_kernel = kernel("checker.describe._columns")
+_kernel = kernel("checker.describe._around")
 _SKIP_TO_NOUN = frozenset(
     "- more other additional further new different separate total of the these those its their his her our my your "
     "such young old".split()
@@ -25,7 +25,7 @@ _OPEN_CLASS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 _ASPECTS = frozenset(("rise", "fall", "launch", "end"))
 """What happens to a number or an event rather than an event: the toll rises, the trial begins."""
 if _kernel:
-    _kernel.prepare_words(_ASPECTS, DAYS, _QUALIFIERS, _OPENED)
+    _kernel.prepare(Token, _ASPECTS, DAYS, _QUALIFIERS, _OPENED)
 
 
 def counted_noun(sentence: Sentence, first: int, last: int) -> tuple[str, tuple[str, ...], int]:

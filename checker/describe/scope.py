@@ -5,7 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.describe.sentence import NUMBER_WORDS, Sentence
+from checker.kernels import compiled_in, kernel
+from checker.language.document import Token
 from checker.language.lemma import singular
+
+_kernel = kernel("checker.describe._scope")
 
 _BEFORE = {
     "another": "more", "other": "more", "additional": "more", "further": "more", "extra": "more",
@@ -23,6 +27,7 @@ _AFTER = {
     "altogether": "total",
 }
 _MORE = frozenset(("more", "another", "additional"))
+_DEFINITE = frozenset("the these those all its their his her".split())
 _DATELINE = 5
 """Words before a dateline's day at most."""
 _BASE = frozenset(("from", "against", "versus"))
@@ -45,6 +50,7 @@ def is_dateline(sentence: Sentence, first: int, last: int) -> bool:
     return rest == ["."] or any(text in ("-", "--", "–", "—", "(") for text in rest)
 
 
+@compiled_in(_kernel)
 def scope_of(sentence: Sentence, first: int, last: int, after: int, moment: bool) -> frozenset[str]:
     """Marks of part and whole, time and plan around a figure; `moment`: it is a date or time."""
     tokens, words = sentence.tokens, sentence.pattern
@@ -56,7 +62,7 @@ def scope_of(sentence: Sentence, first: int, last: int, after: int, moment: bool
     for i in range(first, last):
         if tokens[i].lower in _MORE and tokens[i + 1].lower != "than":
             out.add("more")  # 15 more inches
-    if first and tokens[first - 1].lower in ("the", "these", "those", "all", "its", "their", "his", "her"):
+    if first and tokens[first - 1].lower in _DEFINITE:
         out.add("definite")
     for token in tokens[last + 1 : last + 3]:
         mark = _AFTER.get(token.lower)
@@ -165,3 +171,11 @@ def _includes_one(sentence: Sentence, after: int) -> bool:
             following = tokens[i + 1 : i + 4]
             return not any(t.tag == "NUM" or t.lower in NUMBER_WORDS for t in following)
     return False
+
+
+if _kernel:
+    _kernel.prepare(
+        Token,
+        (_BEFORE, _AFTER, _MORE, _DEFINITE, _WHOLES, _BOUNDS, _BASE, _HAVE, _NOT_ADDED, _INCLUDING, _AND),
+        (is_dateline, _is_one_of_a_sum, _opens_a_list, _includes_one, _breaks_record),
+    )
