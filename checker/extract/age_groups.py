@@ -41,7 +41,8 @@ _UNDER_AGE = late(
 )
 _ELDER = late(rf"\b(?P<no>(?:no|not){GAP})?(?P<word>younger|older){GAP}than{GAP}\Z", re.IGNORECASE)
 _AS_YOUNG = Before("as_young_as as_old_as")
-_UNDER_ENDS_IN = frozenset("under over below above than age of".split())
+UNDER_ENDS_IN = frozenset("under over below above than age of".split())
+"""The last words before a limit of age."""
 _AFTER_UNDER = late(
     rf"[.,;:)]|\Z|\n|{GAP}"
     + any_of(
@@ -67,7 +68,7 @@ _OLDER_SUBJECT = Before(
 
 def read_limit(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     word = last_word(context.text, low.start)
-    if word not in _UNDER_ENDS_IN:
+    if word not in UNDER_ENDS_IN:
         return years(low, high) if word == "as" and _AS_YOUNG.search(context.text, low.start) else None
     if word == "than" and (elder := _ELDER.search(context.text, max(0, low.start - 18), low.start)):
         noun = noun_after(context.document, high.end)

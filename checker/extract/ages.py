@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from checker.beside import last_word, next_word
 from checker.extract.age_groups import (
     LEFT,
+    UNDER_ENDS_IN,
     is_typical,
     read_aged,
     read_ages,
@@ -18,7 +20,7 @@ from checker.extract.context import Context
 from checker.extract.noun_words import is_plural
 from checker.extract.nouns import tokens_from, verb_next
 from checker.extract.numeral import Numeral
-from checker.extract.patterns import END, GAP, MONTHS, Before, any_of, last_word
+from checker.extract.patterns import END, GAP, MONTHS, Before, any_of
 from checker.extract.reading import Reading
 from checker.late import early, late
 
@@ -31,26 +33,25 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         return None
     if is_typical(context, low, high):
         return years(low, high)
-    if not low.whole:
+    if not low.whole or (low is high and _is_counting(context.text, low.start, low.end)):
         return None
-    for reader in (
-        read_limit,
-        read_aged,
-        _in_commas,
-        _of_role,
-        _with_other,
-        _among_children,
-        _in_brackets,
-        read_or_older,
-        _person_of,
-        _person_is,
-        read_changed,
-        read_ages,
-    ):
+    for reader in _READERS:
         reading = reader(context, low, high)
         if reading:
             return reading
     return None
+
+
+def _is_counting(text: str, start: int, end: int) -> bool:
+    """Whether neither the words beside a number nor the signs are those of any age: nine ships."""
+    return (
+        next_word(text, end) not in _WORDS_AFTER
+        and text[end : end + 1] == " "
+        and text[end + 1 : end + 2].isalpha()
+        and last_word(text, start) not in _WORDS_BEFORE
+        and "," not in text[max(0, start - 8) : start]
+        and "age" not in text[max(0, start - LEFT) : start].lower()
+    )
 
 
 # --- Smith, 45, · their sons, 8 and 6 · Smith (45) ------------------------------------------------------------------
@@ -194,16 +195,11 @@ _AT_AGE = Before(
     width=LEFT,
 )
 _DIED_AT = late(rf"\bdied\b[^.;:\d]{{0,50}}\bat{GAP}\Z")
+_THEN = r"""when and at years_of_age but while years_old the on in_\d{4} this next last or_older or_younger or_over
+    or_above or_under is was would that as over with because before after old by only just during"""
 _AFTER_PERSON_IS = early(
-    rf"[.,;:!?)\"”’]|\Z|\n|{GAP}"
-    + any_of(
-        r"""when and at years_of_age but while years_old the on in_\d{4} this next last or_older or_younger or_over
-        or_above or_under is was would that as over with because before after old by only just during"""
-    )
-    + END
-    + rf"|{GAP}in{GAP}"
-    + any_of(MONTHS)
-    + END
+    rf"[.,;:!?)\"”’]|\Z|\n|{GAP}{any_of(_THEN)}{END}"
+    rf"|{GAP}in{GAP}{any_of(MONTHS)}{END}"
 )
 _AT_FIRST = late(r"(?:(?:\A|[\n\"“”.!?…] ?)(?P<At>At)|(?:,| [–—-]| who,?) at) \Z")
 _PERSON_NEXT = late(
@@ -250,3 +246,12 @@ def _person_is(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     if _SEVERAL_ARE.search(text, max(0, low.start - LEFT), low.start) and not _SURELY_AGE.match(text, high.end):
         return None
     return years(low, high)
+
+
+_READERS = (
+    read_limit, read_aged, _in_commas, _of_role, _with_other, _among_children, _in_brackets, read_or_older, _person_of,
+    _person_is, read_changed, read_ages,
+)  # fmt: skip
+_WORDS_BEFORE = UNDER_ENDS_IN | _OF_OR_ABOUT | frozenset("as aged ages from to between least".split())
+"""With which the readers are content though a noun may follow."""
+_WORDS_AFTER = frozenset(("and", "or", "to", *(entry.partition("_")[0] for entry in _THEN.split())))

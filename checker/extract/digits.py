@@ -11,6 +11,7 @@ from checker.late import early, late
 
 MAX_DIGITS = 30
 """A longer run of digits is no figure of a news text."""
+_POWERS_OF_TEN = tuple(Decimal(10) ** power for power in range(MAX_DIGITS))
 
 _INTEGER = r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+"
 _VULGAR = f"[{''.join(VULGAR)}]"
@@ -107,7 +108,7 @@ def _fraction(part: str, whole: str) -> tuple[Decimal, Decimal]:
 
 def _value(m: re.Match[str]) -> tuple[Decimal, Decimal] | None:
     """Value and grain of a run of digits; None where it is too long to be a figure."""
-    whole = "".join(filter(str.isdecimal, m["int"]))
+    whole = m["int"] if m["int"].isdecimal() else "".join(filter(str.isdecimal, m["int"]))
     decimals = m["dec"] or ""
     if len(whole) + len(decimals) > MAX_DIGITS:
         return None
@@ -119,7 +120,7 @@ def _value(m: re.Match[str]) -> tuple[Decimal, Decimal] | None:
     if decimals:
         return value, Decimal(1).scaleb(1 - len(decimals))
     zeros = len(whole) - len(whole.rstrip("0"))
-    return value, Decimal(10) ** zeros if zeros < len(whole) else Decimal(1)
+    return value, _POWERS_OF_TEN[zeros if zeros < len(whole) else 0]
 
 
 def _is_point(text: str, pos: int) -> bool:

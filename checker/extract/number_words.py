@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from checker.beside import next_word
 from checker.extract.digits import AND_A_HALF, SCALE
 from checker.extract.numeral import FRACTION_WORDS, SCALES, SHORT_SCALES, TENS, UNITS, VAGUE, Numeral
 from checker.extract.patterns import END, GAP, JOINT, Before, any_of, last_word
@@ -27,6 +28,10 @@ _SEVERAL = early(
     rf"(?P<scale>{any_of('hundred thousand million billion trillion dozen')})(?:{GAP}(?P<scale2>{_LARGE}))?{END}",
     re.IGNORECASE,
 )
+_ONE_WORD = {word: (Decimal(n), Decimal(10 if n == 10 or word in TENS else 1)) for word, n in (UNITS | TENS).items()}
+"""Value and grain of a number of one word."""
+_GOES_ON = frozenset([*UNITS, *TENS, *SCALES, "and", "point", "quarters", "thirds"])
+"""Without one of these words after it a number is of one word."""
 _SCORES_OF = "of more others were have had are dead killed injured wounded hurt missing"
 """Words after "scores" that are not results."""
 _VAGUE = early(
@@ -62,14 +67,15 @@ def read_words(text: str, pos: int) -> Numeral | None:
     word = _WORD.match(text, pos)
     if word is None:
         return None
-    quarters = _QUARTERS_OF.match(text, pos)
-    if quarters:
-        return _quarters(quarters)
-    if word.group().lower() in UNITS or word.group().lower() in TENS:
-        return _cardinal(text, word)
-    if word.group().lower() == "dozen" and _THE_BEFORE.search(text, pos):
+    first = word.group().lower()
+    if first in _ONE_WORD:
+        if next_word(text, word.end()) not in _GOES_ON:
+            return _in_words(pos, word.end(), *_ONE_WORD[first])
+        quarters = _QUARTERS_OF.match(text, pos)
+        return _quarters(quarters) if quarters else _cardinal(text, word)
+    if first == "dozen" and _THE_BEFORE.search(text, pos):
         return _in_words(pos, word.end(), Decimal(12), Decimal(12), Decimal(12))
-    if word.group().lower() == "scores" and _is_of_tests(text, pos, word.end()):
+    if first == "scores" and _is_of_tests(text, pos, word.end()):
         return None
     for pattern, reader in ((_HALF, _half), (_SEVERAL, _several), (_VAGUE, _vague), (_A_SCALE, _a_scale)):
         m = pattern.match(text, pos)
@@ -134,9 +140,7 @@ def _a_scale(m: re.Match[str]) -> Numeral:
 
 
 def _cardinal(text: str, first: re.Match[str]) -> Numeral:
-    word = first.group().lower()
-    value = Decimal(UNITS[word] if word in UNITS else TENS[word])
-    total = _Sum(value, Decimal(10) if word in TENS or word == "ten" else Decimal(1), first.end())
+    total = _Sum(*_ONE_WORD[first.group().lower()], first.end())
     total.read_on(text)
     value, grain, end = total.value, total.grain, total.end
     scale = _last_scale(text[first.start() : end])
