@@ -17,6 +17,7 @@ NAMES = (
     "checker._beside",
     "checker._guarded",
     "checker.describe._around",
+    "checker.describe._clause",
     "checker.describe._columns",
     "checker.describe._scope",
     "checker.extract._candidates",

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker import beside, kernels
-from checker.describe import about, scope
+from checker.describe import about, clause, doer, scope, statement
 from checker.describe import sentence as sentences
 from checker.describe.sentence import Sentence, Vocabulary, shipped_vocabulary
 from checker.extract import candidates
@@ -26,6 +27,7 @@ from checker.language.document import sentence_bounds, tagged
 from checker.language.tagger import default
 from checker.late import early, late
 from checker.link import sides
+from checker.model import Figure
 
 ROOT = Path(__file__).parent.parent
 MISSED = [name for name in kernels.NAMES if not kernels.kernel(name)]
@@ -113,6 +115,14 @@ def test_what_is_around_a_figure(text: str, first: int, last: int, other: int) -
         for moment in (False, True):
             after = min(max(two + 1, other), most + 1)
             same_as_plain(scope.scope_of, sentence, one, two, after, moment)
+        figure = Figure("", "", 0, 1, "1", "count", Decimal(1), Decimal(1))
+        spot = clause.Spot(figure, sentence, sentence.tokens, one, two, two + 1, "", "", -1)
+        place = min(other, most)
+        for around in (clause.lead, clause.verb_before):
+            same_as_plain(around, spot)
+        for around in (clause.noun_phrase_start, doer.subject_start, doer.chain_start, statement.end_of_predicate):
+            same_as_plain(around, spot, place)
+        same_as_plain(clause.joined, spot, one, place)
 
 
 def same_as_plain(function: Any, *arguments: Any) -> None:

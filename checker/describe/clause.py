@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from checker.describe.sentence import Sentence
+from checker.kernels import compiled_in, kernel
 from checker.language.document import Token
 from checker.language.tagger import may_be
 from checker.model import Figure
 
+_kernel = kernel("checker.describe._clause")
 _HEDGES = frozenset(
     "about around some nearly almost more less than over least most as many much roughly approximately only just up "
     "an estimated under fewer exactly".split()
 )
 """Words between what names a number and the number."""
 NOMINAL = frozenset(("NOUN", "PROPN"))
+_UNNAMED = frozenset(("DET", "NUM", "PART"))
+"""With which a noun phrase begins that is told without them."""
 _IN_PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"))
 _LINKS = frozenset(
     "in at on by from of near for during since against across with without under over to into after before between "
@@ -51,6 +55,11 @@ class Spot(Struct, frozen=True, eq=False):
     """The verb that governs it, or -1."""
 
 
+if _kernel:
+    _kernel.prepare(Token, Spot, (_HEDGES, NOMINAL, _IN_PHRASE, _UNNAMED, STOPS, POSSESSIVE))
+
+
+@compiled_in(_kernel)
 def lead(spot: Spot) -> int:
     """The last token before the number and its hedges; -1 at the start of the sentence."""
     i = spot.first - 1
@@ -60,11 +69,13 @@ def lead(spot: Spot) -> int:
     return i
 
 
+@compiled_in(_kernel)
 def verb_before(spot: Spot) -> int:
     """The last verb or auxiliary before the number; -1 for none."""
     return next((i for i in range(spot.first - 1, -1, -1) if spot.tokens[i].tag in ("VERB", "AUX")), -1)
 
 
+@compiled_in(_kernel)
 def noun_phrase_start(spot: Spot, end: int) -> int:
     """Where the noun phrase that ends with token `end` begins, behind its article; past `end` where none ends there."""
     tokens = spot.tokens
@@ -74,7 +85,7 @@ def noun_phrase_start(spot: Spot, end: int) -> int:
     while start > max(0, end - 5) and (tokens[start - 1].tag in _IN_PHRASE or tokens[start - 1].text in "-'’"):
         start -= 1
     while start < end and (
-        tokens[start].tag in ("DET", "NUM", "PART")
+        tokens[start].tag in _UNNAMED
         or (start and tokens[start].start == tokens[start - 1].end and tokens[start - 1].text.isdigit())  # the 17th day
         or not tokens[start].text[0].isalpha()
         or (start and tokens[start - 1].text == "-")  # a 7.1-magnitude quake
@@ -175,6 +186,7 @@ def _is_plain(token: Token) -> bool:
     return any(may_be(token.lower, tag) for tag in _PLAIN)
 
 
+@compiled_in(_kernel)
 def joined(spot: Spot, start: int, end: int) -> str:
     """Tokens on one line, spaced as in the text."""
     out = []

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from checker.describe.clause import NOMINAL, POSSESSIVE, STOPS, Spot, inside, noun_phrase_start
 from checker.describe.sentence import DAYS
+from checker.kernels import compiled_in, kernel
 from checker.language.document import Token
 from checker.language.lemma import verb_base
 
+_kernel = kernel("checker.describe._clause")
 SAYING = frozenset("say tell announce report estimate believe add claim reckon warn confirm".split())
 """Verbs behind which another clause begins."""
 CLAUSE_STARTS = frozenset(
@@ -27,8 +29,11 @@ _HAVE = frozenset(("has", "have", "had"))
 _OPENS_OBJECT = frozenset(("DET", "ADJ", "NOUN", "PROPN"))
 _LONGEST_SUBJECT = 9
 _LONGEST_ASIDE = 14
+if _kernel:
+    _kernel.prepare_subjects((CLAUSE_STARTS, DAYS, _PRONOUNS, _WEAK_STARTS, _CHAIN))
 
 
+@compiled_in(_kernel)
 def subject_start(spot: Spot, verb: int) -> int:
     """Where the subject of a verb begins; `verb` itself where none, or a mere pronoun, stands in its clause."""
     tokens, first, last = spot.tokens, spot.first, spot.last
@@ -86,6 +91,7 @@ def agent(spot: Spot, verb: int) -> str:
     return inside(spot, start, chain) if start < chain else named_elsewhere(spot, chain, verb)
 
 
+@compiled_in(_kernel)
 def chain_start(spot: Spot, verb: int) -> int:
     """The first of the verbs and particles that a verb ends: "was expected to close"."""
     start = verb

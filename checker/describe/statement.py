@@ -16,12 +16,16 @@ from checker.describe.doer import (
     relative_of,
     subject_start,
 )
+from checker.kernels import compiled_in, kernel
 from checker.language.lemma import verb_base
 
+_kernel = kernel("checker.describe._clause")
 MODALS = frozenset("will would could can may might should".split())
 _WEAK_ENDS = frozenset(("ADP", "DET", "CCONJ", "PART", "SCONJ", "AUX", "PUNCT", "SYM", "ADV"))
 _COUNTED_FROM = frozenset(("first", "last", "next"))
 _LONGEST_NUMBERED = 12
+if _kernel:
+    _kernel.prepare_predicates((_WEAK_ENDS, _COUNTED_FROM))
 
 
 class Clause(NamedTuple):
@@ -74,6 +78,7 @@ def _left_out(spot: Spot, start: int, verb: int) -> str:
     return "were" if tokens[verb - 1].tag == "NOUN" and tokens[verb - 1].lower.endswith("s") else "was"
 
 
+@compiled_in(_kernel)
 def end_of_predicate(spot: Spot, verb: int) -> int:
     """Past what a verb says, as far as a phrase goes: before the next clause, a stop, or the number."""
     tokens, end = spot.tokens, verb + 1
