@@ -38,7 +38,8 @@ PIECES = st.lists(
         [
             *"""a an the A half dozen “ ” " ' ’s don’t U.S. U.S Mr. Mr No. 5 p.m. p.m St. Oct. 7 3rd 21 st 1,200.50 12,5
             $ $us5 a$5 eur500 r250,000 ½ 5½ two third twenty q3 İstanbul straße é ſix K m² ٣ x_y _ -- – — … ... ! ?! )
-            ( [1] “No. ‘So” said killed people Monday, city’s 2016 million and or while which by more the of to from had including record 14 six""".split(),
+            ( [1] “No. ‘So” said killed people Monday, city’s 2016 million and or while which by more
+            the of to from had including record 14 six""".split(),
             *("\n", "\n\n", "\r\n", "\r", " ", "  ", "\t", "\u2028", "\xa0", "\x1c", "\ud800", "😀"),
         ]
     ),
