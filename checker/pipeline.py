@@ -67,6 +67,10 @@ def _figures_of(article: Article, words: Vocabulary | None, number: int) -> list
         figures = as_typed(article, figures)
         figures.sort(key=lambda f: (f.start, f.end))
     figures = describe(document, figures, words, number)
+    if any(zone.name == "table" for zone in article.zones):
+        from checker.cells import named_by_tables
+
+        figures = named_by_tables(document.article, figures, words)
     return [replace(f, text=article.text[f.start : f.end]) for f in figures] if marked else figures
 
 

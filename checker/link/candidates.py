@@ -8,7 +8,7 @@ from itertools import combinations
 
 from checker.interval import meeting
 from checker.link.sides import Side, likeness
-from checker.model import Figure
+from checker.model import About, Figure
 
 BLOCKS = {"age": "span", "duration": "span", "percent": "share", "ratio": "share"}
 """Kinds that can state one thing: 12 months and one year, a half and 50 percent."""
@@ -133,6 +133,8 @@ def kept_apart(f: Figure, g: Figure, state: str) -> str:
         return ""
     if state == "clash" and ("dateline" in one.scope or "dateline" in other.scope):
         return "each article is of its own day"
+    if f.kind != "age" and (one.holder or other.holder) and _of_other_rows(one, other, state):
+        return "the rows of the table are of two things"
     if f.source != g.source or f.kind != g.kind or f.unit == g.unit:
         return ""
     if f.kind == "percent" and state == "clash":
@@ -140,6 +142,18 @@ def kept_apart(f: Figure, g: Figure, state: str) -> str:
     if f.kind == "count" and one.sentence == other.sentence and f.unit and g.unit:
         return "one sentence counts two things"
     return ""
+
+
+def _of_other_rows(one: About, other: About, state: str) -> bool:
+    """Whether two rows, or a row and a sentence that has another number and does not name it, speak of two things."""
+    if one.holder and other.holder:
+        return not (one.holder <= other.holder or other.holder <= one.holder)
+    if state != "clash":
+        return False
+    row, sentence = (one.holder, other) if one.holder else (other.holder, one)
+    if "total" in row:
+        return bool(sentence.names) and "total" not in sentence.scope
+    return any(map(str.isdigit, row)) or not any(word in sentence.names or word in sentence.context for word in row)
 
 
 _TOP = 9

@@ -40,7 +40,7 @@ class About(Struct, frozen=True):
     names: frozenset[str] = frozenset()
     """Words of the names in the figure's sentence."""
     holder: frozenset[str] = frozenset()
-    """For an age: words of the name of the person who has it."""
+    """Whose it is: for an age words of the person's name, in a table those of its row's label."""
     scope: frozenset[str] = frozenset()
     """Which part or time: more, part, total, remain, plan, change ..."""
     place: frozenset[str] = frozenset()
