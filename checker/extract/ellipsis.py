@@ -122,7 +122,7 @@ def _said_with_other(document: Document, earlier: Sequence[Figure], r: Reading, 
     beside = _stands_beside(text, r, word, begin, following.lower if following else "")
     level = "," in text[r.start : r.end] and word in ("to", "at", "of")
     if not (beside or level):
-        same = _parallel(text, earlier, begin, r)
+        same = _parallel(text, earlier, begin, r) or _gapped(document, earlier, begin, r)
         ends = following is None or following.tag in ("PUNCT", "CCONJ", "SCONJ")
         return same.unit if same and ends else ""
     first = _counted(text, earlier, begin, rest=word in ("other", "remaining"))
@@ -130,6 +130,25 @@ def _said_with_other(document: Document, earlier: Sequence[Figure], r: Reading, 
         return ""
     goes_on = following is None or r.per or following.tag in _GOES_ON or following.lower in _STILL
     return first.unit if goes_on else ""
+
+
+_NAME_BEFORE = late(
+    rf"(?:[,;]|[,;]?{GAP}(?:and|while|but)){GAP}(?:the{GAP})?(?:[A-Z][\w’'-]+{GAP}){{1,3}}(?:{any_of(HEDGES)}{GAP})?\Z"
+)
+
+
+def _gapped(document: Document, earlier: Sequence[Figure], begin: int, r: Reading) -> Figure | None:
+    """The count whose verb is left out: Holm cast 5,901 votes, Lund 4,377; Holm won nine medals and Lund seven."""
+    if not _NAME_BEFORE.search(document.text, max(begin, r.start - 60), r.start):
+        return None
+    counts = [figure for figure in earlier[-4:] if figure.start >= begin and figure.kind == "count" and figure.unit]
+    if not counts:
+        return None
+    tokens, _ = tokens_from(document, r.start)
+    i = bisect_left(tokens, counts[0].start, key=attrgetter("start")) - 1
+    while i > 0 and tokens[i].tag == "ADV":
+        i -= 1
+    return counts[0] if i > 0 and tokens[i].tag == "VERB" and len({f.unit for f in counts}) == 1 else None
 
 
 _LEAD = late(rf"(?P<word>[a-z]{{3,}}){GAP}(?:{any_of(HEDGES)}{GAP})*\Z")
