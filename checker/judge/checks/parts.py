@@ -50,6 +50,9 @@ _NET = late(
 )
 """A balance may be less than one of its parts: 12,000 jobs were added, 18,000 of them by one employer."""
 
+_ALL_BUT = late(r"(?i)\b(?:but|except(?:\sfor)?|excluding|apart\sfrom)\s(?:the\s)?(?:about\s|some\s)?\Z")
+"""Behind it stands who is left out: all but 14 were named, 41 of them children."""
+
 
 def part_of_whole(context: Context, rule: Rule) -> Iterator[Finding]:
     """Parts that are greater than the whole they are said to belong to."""
@@ -78,7 +81,8 @@ def _whole_first(article: Article, whole: Figure, part: Figure, gap: str) -> boo
     if _injured(whole) and _TO_HOSPITAL.match(after(article, part)) and _NEXT.fullmatch(gap):
         return True
     including = _INCLUDING.fullmatch(gap) or (_OF_WHOM.fullmatch(gap) and _WHOM.match(after(article, part, 20)))
-    return bool(including) and not _NET.search(before(article, whole))
+    said = before(article, whole)
+    return bool(including) and not _NET.search(said) and not _ALL_BUT.search(said)
 
 
 def _injured(figure: Figure) -> bool:
