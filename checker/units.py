@@ -42,6 +42,11 @@ class UnitTable(Struct, frozen=True):
     """First words of spelt-out surfaces, and what of them stands before a full stop."""
 
 
+def listed(surfaces: str | None) -> list[str]:
+    """The surfaces that a row of a table names, parted by commas."""
+    return surfaces.split(", ") if surfaces else []
+
+
 _PREFIXES = {
     "n": ("nano", -9), "p": ("pico", -12), "µ": ("micro", -6), "m": ("milli", -3), "c": ("centi", -2),
     "d": ("deci", -1), "h": ("hecto", 2), "k": ("kilo", 3), "M": ("mega", 6), "G": ("giga", 9), "T": ("tera", 12),
@@ -55,14 +60,12 @@ def _with_prefixes(rows: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]
         yield name, row
         for sign in row.get("prefixes", "").split():
             prefix, power = _PREFIXES[sign]
-            yield (
-                prefix + name,
-                {
-                    "words": [prefix + word for word in row.get("words", ())],
-                    "symbols": [sign + symbol for symbol in row.get("symbols", ())],
-                    "factor": Decimal(row["factor"]).scaleb(power),
-                },
-            )
+            derived = {
+                "words": ", ".join(prefix + word for word in listed(row.get("words"))),
+                "symbols": ", ".join(sign + symbol for symbol in listed(row.get("symbols"))),
+                "factor": Decimal(row["factor"]).scaleb(power),
+            }
+            yield prefix + name, derived
 
 
 @cache
@@ -79,8 +82,8 @@ def table() -> UnitTable:
         for name, row in _with_prefixes(rows):
             factor = Decimal(row["factor"]) if "factor" in row else None
             units[name] = Unit(name, dimension, factor, Decimal(row.get("offset", 0)))
-            for surfaces, known in ((row.get("words", ()), words), (row.get("symbols", ()), symbols)):
-                for surface in surfaces:
+            for surfaces, known in ((row.get("words"), words), (row.get("symbols"), symbols)):
+                for surface in listed(surfaces):
                     if known.setdefault(surface, name) != name:
                         raise ValueError(f"{path}: {surface!r} stands for both {known[surface]!r} and {name!r}")
     return UnitTable(

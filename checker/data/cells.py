@@ -11,6 +11,7 @@ from functools import cache
 from msgspec import Struct
 
 from checker.resources import rules_dir
+from checker.units import listed
 
 _SCALES = {
     "k": 3,
@@ -121,5 +122,6 @@ def currency(sign: str) -> str:
 @cache
 def _currencies() -> dict[str, str]:
     table = tomllib.loads((rules_dir() / "currencies.toml").read_text(encoding="utf-8"))
-    known = {name: code for code, row in table.items() for name in (*row.get("words", ()), *row.get("after", ()))}
-    return known | {sign: code for code, row in table.items() for sign in row.get("signs", ())} | {c: c for c in table}
+    known = {name: code for code, row in table.items() for kind in ("words", "after") for name in listed(row.get(kind))}
+    signs = {sign: code for code, row in table.items() for sign in listed(row.get("signs"))}
+    return known | signs | {code: code for code in table}

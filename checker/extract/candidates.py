@@ -22,7 +22,7 @@ _TRIGGERS: dict[str, str] = (
     | dict.fromkeys(durations.SPAN_WORDS, "span")
     | dict.fromkeys(("midnight", "noon"), "time")
     | dict.fromkeys(years.SEASONS, "season")
-    | dict.fromkeys(("fiscal", "q1", "q2", "q3", "q4"), "fiscal")
+    | dict.fromkeys(("fiscal", "q1", "q2", "q3", "q4", "h1", "h2"), "fiscal")
     | dict.fromkeys(decades.WORDS, "life")
     | dict.fromkeys(dates.MONTH_WORDS, "month")
     | dict.fromkeys(NUMBER_WORDS, "number")

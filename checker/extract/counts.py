@@ -10,7 +10,7 @@ from checker.extract.context import Context
 from checker.extract.durations import TIME_UNITS
 from checker.extract.implied import implied_noun
 from checker.extract.nouns import Noun, noun_after, tokens_from
-from checker.extract.numeral import Numeral
+from checker.extract.numeral import Numeral, with_minus
 from checker.extract.patterns import END, GAP, HYPHEN, any_of, last_word
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
@@ -40,6 +40,8 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     word = "" if low.digits else text[start:end].lower()
     if low.digits and (text[end : end + 1].isalpha() or (low.bare and low.end - start >= _LONGEST)):
         return None  # 5G, 80s, 1397dd, the number of a file
+    if low.bare and not low.value and low.end - start > 1:
+        return None  # 000
     if low.digits and _PART_OF_CODE.match(text, end):
         return None  # 7/10, the 60's
     if (low.digits and names.is_list_mark(text, start, end)) or (word == "one" and _NUMBER_NEXT.match(text, end)):
@@ -47,6 +49,8 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     noun = Noun()
     if not _WHEN_NEXT.match(text, end):
         noun = noun_after(context.document, shared_hyphen(text, end) or end, many=high.value > 1, one=high.value == 1)
+    if noun.phrase in ("x", "×"):
+        noun = Noun()  # 2880 x 1800
     if (
         noun.adjective
         or noun.phrase.lower().startswith(_NO_NUMBERS)
@@ -86,9 +90,17 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     if head[:1].isupper() and not (may_be(head, "ADJ") or may_be(head, "PROPN")) and names.in_title_case(text, start):
         head = head.lower()
     per = read_per(text, noun.end if noun.head else end)[0]
-    return Reading(
-        start, end, "count", low.value, high.value, head, per, grain, vague=low.vague, noun=noun.phrase
-    )  # fmt: skip
+    lower, upper = low.value, high.value
+    if _may_be_below_zero(text, low):
+        start, lower, upper = with_minus(text, start, low, high)
+    return Reading(start, end, "count", lower, upper, head, per, grain, vague=low.vague, noun=noun.phrase)
+
+
+def _may_be_below_zero(text: str, n: Numeral) -> bool:
+    """minus 40, -1.22; but -20 may begin a line of a list, and (-1.3) tells a change."""
+    if text[n.start - 1 : n.start] in ("-", "−"):
+        return not n.whole and text[n.start - 2 : n.start - 1] != "("
+    return text[n.start - 6 : n.start].lower() == "minus "
 
 
 _NAMED_HYPHEN = early(rf"{HYPHEN}[A-Z][a-z]")

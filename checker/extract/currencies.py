@@ -13,6 +13,7 @@ from msgspec import Struct
 from checker.extract.patterns import END
 from checker.late import early, late
 from checker.resources import rules_dir
+from checker.units import listed
 
 SIGNS = frozenset("$€£¥₹₩₽₪₺₱₴฿₫₦₿₾₼₸₡৳₵¢=")
 """What a currency sign that is no word ends in."""
@@ -69,11 +70,12 @@ def currencies() -> Currencies:
     lands: dict[str, list[str]] = {}
     for code, row in tomllib.loads((rules_dir() / "currencies.toml").read_text(encoding="utf-8")).items():
         own = () if code in _WORDS_IN_CAPITALS else (code,)
-        signs |= dict.fromkeys((*own, *row.get("signs", ())), code)
-        words |= dict.fromkeys(row.get("words", ()), (code, False)) | dict.fromkeys(row.get("minor", ()), (code, True))
-        after |= dict.fromkeys((*own, *row.get("after", ())), (code, False))
-        after |= dict.fromkeys(row.get("minor_after", ()), (code, True))
-        lands[code] = [*own, *row.get("lands", ())]
+        signs |= dict.fromkeys((*own, *listed(row.get("signs"))), code)
+        words |= dict.fromkeys(listed(row.get("words")), (code, False))
+        words |= dict.fromkeys(listed(row.get("minor")), (code, True))
+        after |= dict.fromkeys((*own, *listed(row.get("after"))), (code, False))
+        after |= dict.fromkeys(listed(row.get("minor_after")), (code, True))
+        lands[code] = [*own, *listed(row.get("lands"))]
     sign_pattern = early(rf"(?<![^\W\d_])(?P<sign>{_longest_first(signs)})[ \u00a0]?\Z")
     after_pattern = early(rf"[ \u00a0]?(?P<sign>{_longest_first(after)}){END}")
     families: dict[str, dict[str, str]] = {}

@@ -14,6 +14,9 @@ MAX_DIGITS = 30
 _POWERS_OF_TEN = tuple(Decimal(10) ** power for power in range(MAX_DIGITS))
 
 _INTEGER = r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+"
+_SPACED = early(r"[1-9]\d{0,2}(?: \d{3}){1,2} 000(?![\d,]|\.\d| \d)")
+_SPACED_MONEY = early(r"[1-9]\d{0,2}(?: \d{3})+(?![\d,]| \d)(?! ?[a-z]*illion)")
+"""Thousands parted by plain spaces, where a currency sign or a group of zeros leaves no doubt: R12 500, 1 200 000."""
 _VULGAR = f"[{''.join(VULGAR)}]"
 _DIGITS = early(
     rf"(?P<int>{_INTEGER})(?P<dec>\.\d+)?"
@@ -73,6 +76,10 @@ def read_digits(text: str, pos: int, *, money: bool = False) -> Numeral | None:
     if slashed and int(slashed["num"]) < int(slashed["den"]):
         value, grain = _fraction(slashed["num"], slashed["den"])
         return Numeral(pos, slashed.end(), value, grain, digits=True)
+    spaced = (_SPACED_MONEY if money else _SPACED).match(text, pos) if text[m.end() : m.end() + 1] == " " else None
+    if spaced:
+        whole = spaced.group().replace(" ", "")
+        return Numeral(pos, spaced.end(), Decimal(whole), _last_place(whole), digits=True)
     found = _value(m)
     if found is None:
         return None
@@ -119,8 +126,13 @@ def _value(m: re.Match[str]) -> tuple[Decimal, Decimal] | None:
         return value + place * above / below, place / below
     if decimals:
         return value, Decimal(1).scaleb(1 - len(decimals))
+    return value, _last_place(whole)
+
+
+def _last_place(whole: str) -> Decimal:
+    """Place value of the last digit that is no zero: 100 for 1200."""
     zeros = len(whole) - len(whole.rstrip("0"))
-    return value, _POWERS_OF_TEN[zeros if zeros < len(whole) else 0]
+    return _POWERS_OF_TEN[zeros if zeros < len(whole) else 0]
 
 
 def _is_point(text: str, pos: int) -> bool:
@@ -146,9 +158,11 @@ _SOLD_TO = late(
     r"\b"
     + any_of(
         """sales orders viewers customers subscribers users passengers visitors followers copies downloads members
-        people population audiences? journeys trips homes jobs cases votes listeners readers fans deliveries"""
+        profits? turnover revenues? income earnings loss(?:es)? costs spending debts? takings people
+        population audiences? journeys trips homes jobs cases votes listeners readers fans deliveries"""
     )
-    + rf"\b[^.;:\n]{{0,60}}\b{any_of('to at of by from than over reached hit topped passed exceeded')}{GAP}[\d.,]+\Z",
+    + r"\b(?:[^.;:\n]|\.\d){0,60}"
+    + rf"\b{any_of('to at of by from than over reached hit topped passed exceeded')}{GAP}[\d.,]+\Z",
     re.IGNORECASE,
 )
 

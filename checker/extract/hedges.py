@@ -179,6 +179,8 @@ def _to_the_left(text: str, start: int, kind: Kind, *, counted: bool) -> Hedge |
         return None  # it starts at 8.40pm
     if kind == "ordinal" and found in ("most", "least", "more", "less"):
         return None
+    if found == "most" and kind == "measure" and m.group(found).endswith("capacity of"):
+        return None  # a reactor with a capacity of 900 MW
     if found == "most":
         no_limit = kind in ("date", "time") and "later" not in m.group()
         return None if no_limit or _WENT_UP_TO.search(text, begin, start) else found

@@ -10,7 +10,7 @@ from checker.extract import quantulum
 from checker.extract.context import Context
 from checker.extract.durations import TIME_UNIT_AFTER, TIME_UNITS
 from checker.extract.heights import feet_and_inches, stones_and_pounds
-from checker.extract.numeral import SCALES, Numeral, minus_before
+from checker.extract.numeral import SCALES, Numeral, with_minus
 from checker.extract.patterns import END, GAP, HYPHEN, JOINT, Before, any_of, last_word
 from checker.extract.rates import read_per
 from checker.extract.reading import Reading
@@ -91,7 +91,6 @@ _MAGNITUDE_NEXT = early(
 )
 _QUAKE_NEXT = late(rf"(?={GAP}(?:earthquake|quake|temblor|tremor|aftershock)s?{END})", re.IGNORECASE)
 _ON_SCALE = late(rf"{GAP}on{GAP}the{GAP}(?P<unit>[A-Zµμa-z]{{1,4}}){GAP}scale{END}")
-_MACH_BEFORE = early(r"\b[Mm]ach[ \u00a0]\Z")
 _CATEGORY_BEFORE = early(rf"\bcategory{JOINT}\Z", re.IGNORECASE)
 _STORIES = early(
     rf"{HYPHEN}(?:stor(?:e?y|ies)|storey){END}|{GAP}(?:stor(?:e?ys|ies)|storeys)(?={GAP}(?:tall|high|up|above|below){END})",
@@ -115,19 +114,18 @@ def read_measure(context: Context, low: Numeral, high: Numeral) -> Reading | Non
     if found is None:
         return None
     end, unit = found
-    start, values = low.start, (low.value, high.value)
-    minus = minus_before(context.text, start)
-    if minus is not None:
-        start, values = minus, (-high.value, -low.value)
+    start, *values = with_minus(context.text, low.start, low, high)
     unit, scale, per = _composed(unit) if units.dimension(unit) == "composed" else (unit, 1, None)
     if per is None and unit != "story":
         per, end = read_per(context.text, end)
+        if per is None and (stuff := _OF_STUFF.match(context.text, end)):
+            per = read_per(context.text, stuff.end())[0]
         if per is None and (rate := _outer_rate(context.text, end)) and f"{unit} per {rate}" in units.table().units:
             unit = f"{unit} per {rate}"
     play = unit == "yard" and context.sport  # gained yards are a statistic of play
     grain = max(low.grain, high.grain) * scale
-    values = (values[0] * scale, values[1] * scale)
-    return Reading(start, end, "count" if play else "measure", *values, unit, per, grain, vague=low.vague)
+    first, last = (value * scale for value in values)
+    return Reading(start, end, "count" if play else "measure", first, last, unit, per, grain, vague=low.vague)
 
 
 def _composed(name: str) -> tuple[str, int, str | None]:
@@ -138,6 +136,10 @@ def _composed(name: str) -> tuple[str, int, str | None]:
     return (rest, scale, per or None) if scale else (unit, 1, per or None)
 
 
+_OF_STUFF = late(
+    rf"{GAP}of{GAP}[a-z]+(?=(?:{GAP}(?:an?|per|every)|-a){JOINT}(?:second|minute|hour|day|week|month|year){END}|/)"
+)
+"""300 tons of waste a day."""
 _CONVERSION = late(rf"{GAP}\([^()\n]{{1,30}}\)(?={JOINT})|\)(?={JOINT})")
 
 
@@ -162,7 +164,7 @@ def _unit(context: Context, low: Numeral, high: Numeral) -> tuple[int, str] | No
         return end, "magnitude"
     if low.value <= 5 and low.whole and _CATEGORY_BEFORE.search(text, max(0, low.start - 12), low.start):
         return end, "category"
-    if _MACH_BEFORE.search(text, max(0, low.start - 5), low.start):
+    if text[low.start - 5 : low.start] in ("Mach ", "mach "):
         return end, "mach"
     stories = _STORIES.match(text, end)
     if stories:

@@ -74,6 +74,21 @@ def with_scale(n: Numeral, scale: Decimal) -> Numeral:
 _MINUS = early(rf"(?:(?<![\w)%])[-−]|(?<!\bor )\bminus{JOINT})\Z", re.IGNORECASE)
 
 
+def with_minus(text: str, start: int, low: Numeral, high: Numeral) -> tuple[int, Decimal, Decimal]:
+    """Where a number or range that begins at `start` begins with its minus, and its two ends: -0.5 to 1.5, -8 to -5."""
+    minus = minus_before(text, start)
+    if minus is None:
+        return start, low.value, high.value
+    if low is high or minus_before(text, high.start) is not None or _is_minus_of_both(text, minus, low, high):
+        return minus, min(-low.value, -high.value), max(-low.value, -high.value)
+    return minus, -low.value, high.value
+
+
+def _is_minus_of_both(text: str, minus: int, low: Numeral, high: Numeral) -> bool:
+    """minus 20 to 25 degrees, -20-25C; not -0.5 to 1.5."""
+    return text[minus].isalpha() or " to " not in text[low.end : high.start]
+
+
 def minus_before(text: str, start: int) -> int | None:
     """Where the minus (a sign or the word) right before a number or its currency sign begins."""
     last = text[start - 1 : start]

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from checker.extract.context import Context
-from checker.extract.numeral import FRACTION_WORDS, UNITS, Numeral, minus_before
+from checker.extract.numeral import FRACTION_WORDS, UNITS, Numeral, with_minus
 from checker.extract.patterns import END, GAP, HYPHEN, JOINT, any_of, last_word
 from checker.extract.reading import Reading
 from checker.late import early, late
@@ -114,11 +114,8 @@ def _in_list(context: Context, n: Numeral) -> bool:
 
 
 def _percent(text: str, low: Numeral, high: Numeral, end: int, unit: str) -> Reading:
-    start, values = low.start, sorted((low.value, high.value))
-    minus = minus_before(text, start)
-    if minus is not None:
-        start, values = minus, [-values[1], -values[0]]
-    return Reading(start, end, "percent", values[0], values[1], unit, grain=max(low.grain, high.grain))
+    start, first, last = with_minus(text, low.start, low, high)
+    return Reading(start, end, "percent", min(first, last), max(first, last), unit, grain=max(low.grain, high.grain))
 
 
 def read_fraction_of_a_percent(context: Context, pos: int) -> Reading | None:

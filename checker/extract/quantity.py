@@ -120,6 +120,9 @@ def _with_shared_unit(context: Context, n: Numeral) -> Reading | None:
         return _with_shared_noun(context, n, sharer) if other is None else None
     if ranges.is_crossed(context.text, n, sharer) and not _is_length(other.unit):
         return None  # 12 x 500g packs
-    factor = pair[0].scale if other.kind == "money" and n.scale == 1 else 1
+    came_from = (
+        "from" in context.text[n.end : sharer.start] and n.value < 1000 and n.value * 10 > sharer.value / sharer.scale
+    )
+    factor = pair[0].scale if n.scale == 1 and (other.kind == "money" or came_from) else 1
     value = n.value * factor
     return Reading(n.start, n.end, other.kind, value, value, other.unit, other.per, n.grain * factor, vague=n.vague)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from checker.extract.numeral import UNITS, Numeral, with_scale
+from checker.extract.numeral import UNITS, Numeral, minus_before, with_scale
 from checker.extract.numerals import read
 from checker.extract.patterns import DASH, END, GAP, HYPHEN, any_of, last_word
 from checker.late import early, late
@@ -47,6 +47,8 @@ _BY = late(
 _BEHIND = late(r"\b(?:trail(?:s|ed|ing)?|lag(?:s|ged|ging)?|behind|oppos\w+|disapprov\w+)\b[^.:\n]{0,80}\Z", re.I)
 _FROM = late(rf"\bfrom{GAP}[$£€¥]?\Z", re.IGNORECASE)
 _TO_NEXT = early(rf"{GAP}to{GAP}(?=[$£€¥]?\d|[a-z]+(?:{DASH}|{GAP}))")
+_FROM_NEXT = early(rf",?{GAP}(?:up{GAP}|down{GAP})?from{GAP}(?=[$£€¥]?\d)")
+_ROSE_TO = late(rf"\b(?:to|at){GAP}[$£€¥]?\Z", re.IGNORECASE)
 _AND_NEXT = early(
     rf"{DASH}?{GAP}(?:and|or|upon){GAP}(?:even{GAP})?(?=\w)|{DASH},{GAP}(?:and{GAP})?(?=\d)|{GAP}(?:vs\.?|versus){GAP}(?=\d)"
 )
@@ -88,11 +90,17 @@ def read_second(text: str, low: Numeral, unit_end: int, *, money: bool) -> tuple
         return None
     either = to is None and not between
     low = _with_shared_scale(low, high, either=either)
-    if low.value >= high.value or (either and high.value > low.value * 2 + 1):
+    both_negative = low.value > high.value and _are_negative(text, low, high)
+    if (low.value >= high.value and not both_negative) or (either and high.value > low.value * 2 + 1):
         return None
     if to and not between and not _joins(text, low, high, to.group()):
         return None
     return low, high
+
+
+def _are_negative(text: str, low: Numeral, high: Numeral) -> bool:
+    """-8 to -5, minus 3 to minus 2: the lower end first."""
+    return minus_before(text, high.start) is not None and minus_before(text, low.start) is not None
 
 
 def _guess(text: str, low: Numeral, end: int, *, money: bool) -> tuple[Numeral, Numeral] | None:
@@ -119,6 +127,8 @@ def _second(text: str, pos: int, *, between: bool, money: bool) -> Numeral | Non
     around = _AROUND.match(text, pos) if between else None
     if around:
         pos = around.end()
+    if text.startswith("minus ", pos):
+        pos += len("minus ")
     sign = _SIGN.match(text, pos) if money else None
     return read(text, sign.end() if sign else pos, money=money)
 
@@ -165,6 +175,8 @@ def read_sharer(text: str, n: Numeral) -> Numeral | None:
     if m and not _FROM.search(text, max(0, n.start - 9), n.start):
         m = None
     m = m or _AND_NEXT.match(text, n.end)
+    if m is None and n.scale == 1 and n.digits and "from" in text[n.end : n.end + 12] and _is_level(text, n):
+        m = _FROM_NEXT.match(text, n.end)
     if m is None and n.digits and n.scale == 1 and text[n.end : n.end + 1] == ",":
         m = _LIST_NEXT.match(text, n.end)  # rates of 12, 25 and 35 percent
     if m is None and n.digits and text[n.end : n.end + 2].strip()[:1] in _BY_SIGNS:
@@ -176,6 +188,11 @@ def read_sharer(text: str, n: Numeral) -> Numeral | None:
     sign = _SIGN.match(text, m.end())
     second = read(text, sign.end() if sign else m.end(), money=sign is not None)
     return None if less and second and second.value > n.value else second
+
+
+def _is_level(text: str, n: Numeral) -> bool:
+    """Whether "to" or "at" stands before a number: to 2.5 from 0.5 percent."""
+    return _ROSE_TO.search(text, max(0, n.start - 5), n.start) is not None
 
 
 def is_crossed(text: str, n: Numeral, sharer: Numeral) -> bool:

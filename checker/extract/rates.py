@@ -25,6 +25,7 @@ _NO_RATE = (
 )
 _UNIT = rf"""
     sq\.?\ ?(?:ft|m|km|mi)\.?{END}
+    | million\ (?:btus?|british\ thermal\ units?)
     | (?:square|cubic|nautical|troy|solar)\ [^\W\d_]+
     | [kcm]?m\^?[23] | s\^?2
     | [^\W\d_]+(?:[-\ ]hour)?[²³]?
@@ -43,6 +44,8 @@ _USUAL = {
     "kilometer": "kilometre", "square meter": "square metre", "cubic meter": "cubic metre",
     "square feet": "square foot", "cubic feet": "cubic foot", "capita": "person", "head": "person", "m": "metre",
     "w": "watt", "ac": "acre", "s^2": "square second",
+    "million btu": "mega british thermal unit", "million british thermal units": "mega british thermal unit",
+    "million british thermal unit": "mega british thermal unit", "million btus": "mega british thermal unit",
     "s2": "square second", "s²": "square second",
 }  # fmt: skip
 _NO_SYMBOLS = frozenset("MP AU WAR PS MT".split())

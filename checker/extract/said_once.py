@@ -9,6 +9,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from checker.extract.ellipsis import noun_left_out
+from checker.extract.numeral import SCALES, SHORT_SCALES
 from checker.extract.patterns import END, GAP, Before, any_of, last_word
 from checker.extract.reading import Reading
 from checker.language.document import Document
@@ -40,8 +41,33 @@ def in_unit_of(document: Document, earlier: Sequence[Figure], r: Reading) -> Rea
         return replace(r, unit=noun_left_out(document, earlier, r) or "person")
     if r.kind != "count" or r.unit or r.vague or (earlier and earlier[-1].end >= r.start):
         return r
+    if earlier and (scaled := _in_scale_of(document.text, earlier[-1], r)):
+        return scaled
     measured = _measured(document.text, earlier, r)
     return replace(r, unit=noun_left_out(document, earlier, r)) if measured is r else measured
+
+
+_SCALE_AT_END = late(r"(?P<scale>thousand|million|billion|trillion|[mb]n|tn)\Z", re.IGNORECASE)
+
+
+def _in_scale_of(text: str, first: Figure, r: Reading) -> Reading | None:
+    """The number whose scale was written with the one before: from 3 million to 5."""
+    if (
+        first.kind != "count"
+        or r.start - first.end > 24
+        or first.unit[:1].isupper()
+        or not isinstance(r.low, Decimal)
+        or r.low >= 1000
+    ):
+        return None
+    m = _SCALE_AT_END.search(first.text)
+    if m is None or not (_is_changed_to(text, first, r) and _CLAUSE_END.match(text, r.end)):
+        return None
+    scale = Decimal(SCALES.get(m["scale"].lower()) or SHORT_SCALES[m["scale"].lower()])
+    low, high = r.low * scale, Decimal(r.high) * scale
+    if not Decimal(first.low) / 10 < low < Decimal(first.low) * 10:
+        return None
+    return replace(r, low=low, high=high, grain=r.grain * scale, unit=first.unit)
 
 
 _CHANGE_IN_BRACKETS = late(rf"{GAP}?\((?P<sign>[+\-−])")

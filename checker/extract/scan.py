@@ -70,7 +70,7 @@ class _Unread:
 def _end_of_name(text: str, c: Candidate) -> int:
     """Where a code (9/11) or idiom (one-on-one) that begins at a candidate ends; 0 for none."""
     if c.trigger == "digits":
-        return codes.code_end(text, c.start)
+        return 0 if text[c.start + 1 : c.start + 2] in ("Q", "H") else codes.code_end(text, c.start)
     return idioms.idiom_end(text, c.start) if c.trigger in _MAY_BE_IDIOM else 0
 
 
@@ -102,7 +102,7 @@ def _read(context: Context, c: Candidate) -> list[Reading]:
         case "time":
             return clock.read_word(text, pos)
         case "fiscal":
-            return years.read_fiscal(text, pos) or years.read_quarter(context, pos)
+            return years.read_coded(context, pos) or years.read_fiscal(text, pos) or years.read_quarter(context, pos)
         case _:
             return _maybe(decades.read_of_life(context, pos))
 
@@ -169,6 +169,8 @@ def _read_digits(context: Context, pos: int) -> list[Reading]:
 def _read_without_sign(context: Context, pos: int) -> list[Reading] | None:
     """Dates, times, scores and ranks in digits; None where the digits are some other number."""
     text = context.text
+    if text[pos + 1 : pos + 2] in ("Q", "H") and (coded := years.read_coded(context, pos)):
+        return coded
     if text[pos - 2 : pos] == "FY":
         return years.read_fiscal(text, pos - 2)
     found = dates.read_day(text, pos) or years.read_year(text, pos) or clock.read(text, pos)

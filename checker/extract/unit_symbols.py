@@ -7,7 +7,7 @@ import re
 from checker import units
 from checker.extract import names, quantulum
 from checker.extract.context import Context
-from checker.extract.numeral import Numeral
+from checker.extract.numeral import Numeral, minus_before
 from checker.extract.patterns import END, GAP, any_of
 from checker.extract.rates import read_per
 from checker.late import early, late
@@ -22,7 +22,7 @@ _LETTERS_OF_NAMES = frozenset("L W N R C F m g".split())
 _COMPOUND = frozenset("/·⋅")
 _GLUED_OR_NOT = frozenset("PS W V g l L m ha MB gal Mt MP mb kt MT EB rem".split())
 _TEMPERATURE = late(
-    r"temperature|degrees?|°|celsius|fahrenheit|heat\b|melt|boil"
+    r"temperature|\bhighs? of|\blows? of|degrees?|°|celsius|fahrenheit|heat\b|melt|boil"
     r"|hot\b|cold\b|cool|chill|frost|warm|freez|\d ?F\)|oven|weather",
     re.IGNORECASE,
 )
@@ -75,6 +75,8 @@ def _symbol_fits(context: Context, symbol: str, low: Numeral, end: int, unit_end
     if glued and symbol in _LETTERS_OF_NAMES and names.is_identified(text, low.start):
         return False  # runway 27L
     if symbol in ("C", "F"):
+        if glued and minus_before(text, low.start) is not None:
+            return True  # -8C
         return bool(_TEMPERATURE.search(text, max(0, low.start - 120), unit_end + 60))
     if symbol == "in":
         return glued  # 51.88in

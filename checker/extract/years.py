@@ -29,6 +29,10 @@ _YEAR_QUARTER = early(
     rf"{YEAR}(?:['’]s)?{GAP}(?:fiscal{GAP})?(?:(?P<word>{any_of(_QUARTERS)}){JOINT}quarter|Q(?P<q>[1-4])){END}",
     re.IGNORECASE,
 )
+_CODED = early(
+    r"(?:(?P<a>[1-4])(?P<of>[QH])|(?P<of_>[QH])(?P<b>[1-4]))"
+    rf"(?:(?:{GAP}|-)?(?:of{GAP})?(?:FY{GAP}?)?{YEAR}|(?:{GAP}?(?:FY{GAP}?|['’]))?(?P<yy>\d\d)|(?<=Q)){END}"
+)
 _OF_SOMETHING = late(rf"{GAP}of{END}")
 _HALF = early(rf"(?P<word>first|second){GAP}half{GAP}of{GAP}(?:(?:the{GAP})?year{GAP})?{YEAR}", re.IGNORECASE)
 _SEASON = late(rf"(?P<season>{any_of(*SEASONS)}){GAP}(?:of{GAP})?{YEAR}(?:[/-]\d\d(?!\d))?", re.IGNORECASE)
@@ -206,6 +210,18 @@ def read_season(text: str, pos: int) -> list[Reading]:
         return []
     season = m["season"].lower()
     return [dated_in_part(text, pos, m.end(), f"{m['year']}-{'autumn' if season == 'fall' else season}")]
+
+
+def read_coded(context: Context, pos: int) -> list[Reading]:
+    """3Q21, Q3 FY21, 1H 2021, 3Q: a quarter, or the first and the last month of a half."""
+    m = _CODED.match(context.text, pos)
+    if m is None or (context.sport and not m["year"]):
+        return []
+    part = int(m["a"] or m["b"])
+    year = m["year"] or ("20" + m["yy"] if m["yy"] else "-")
+    if (m["of"] or m["of_"]) == "Q":
+        return [dated(pos, m.end(), f"{year}-Q{part}")]
+    return [dated(pos, m.end(), f"{year}-{6 * part - 5:02}", f"{year}-{6 * part:02}")] if part < 3 else []
 
 
 def read_quarter(context: Context, pos: int) -> list[Reading]:
