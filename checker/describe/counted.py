@@ -18,6 +18,8 @@ _HAPPENS_TO_PEOPLE = _OF_PEOPLE | {
 _NEAR = 9
 """Words between what befell people and their number at most."""
 _OTHER_CLAUSE = frozenset("when while as after before where which because since".split())
+_NOT_DONE = frozenset("try attempt plan plot conspire threaten want seek fail intend refuse hope vow".split())
+"""Before an infinitive: nobody was killed."""
 _SOME = frozenset("number total group dozens scores hundreds thousands couple pair half majority some lives".split())
 """Nouns before "of" that stand for those counted."""
 _PARTICLES = frozenset("down up out off over away dead for".split())
@@ -34,6 +36,9 @@ def counted(spot: Spot) -> str:
     rows = lexicon.person_rows(spot.head) if spot.head else frozenset()
     counts_people = "dead" not in rows if rows else not spot.head and event in _OF_PEOPLE
     name = lexicon.event_names.get(event, "") if kind == "count" and counts_people else ""
+    if name and _is_undone(spot):
+        said = _deed(spot, bool(rows)) if spot.verb == _event_word(spot) else ""
+        return fitting(noun, said or prepositional(spot, spot.after))
     if name and event in _HAPPENS_TO_PEOPLE and not _in_another_clause(spot):
         name = _as_told(spot) or name
         if noun in ("", "others"):
@@ -78,6 +83,12 @@ def _event_word(spot: Spot) -> int:
     """The word for the event that stands nearest to the number; the number itself where none does."""
     words = [i for i, kind in spot.sentence.events if kind == spot.event]
     return min(words, key=lambda i: abs(i - spot.first), default=spot.first)
+
+
+def _is_undone(spot: Spot) -> bool:
+    """Whether the event was only meant: he tried to kill four patients."""
+    tokens, i = spot.tokens, _event_word(spot)
+    return 1 < i < spot.first and tokens[i - 1].lower == "to" and verb_base(tokens[i - 2].lower) in _NOT_DONE
 
 
 def _as_told(spot: Spot) -> str:

@@ -149,6 +149,7 @@ def test_attribution() -> None:
         ("The quake struck at a depth of 19 km.", "19", "depth"),
         ("The 7.1-magnitude quake woke the town.", "7.1", "magnitude of the quake"),
         ("The village is 62 miles (100 km) east of the lake.", "62", "distance east of the lake"),
+        ("A nurse who tried to kill four patients was jailed on Friday.", "four", "patients the nurse tried to kill"),
         ("The jet hit an airspeed of 500 knots (575 mph), well above its limit.", "575", "airspeed"),
         ("The repair will cost 340 million euros, or about $367 million.", "367", "sum the repair will cost"),
         ("The bridge is 40 metres long (12 metres wide).", "12", "width"),
