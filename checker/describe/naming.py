@@ -16,12 +16,15 @@ from checker.describe.clause import (
 )
 from checker.describe.doer import subject
 from checker.describe.sentence import NUMBER_WORDS
-from checker.language.lemma import verb_base
+from checker.language.lemma import singular, verb_base
 
 LONGEST = 64
 """Letters of a phrase at most."""
 _LEADING = frozenset("of the more than other these those about some nearly -".split()) | POSSESSIVE
 _PLURAL = {"person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives", "foot": "feet"}
+_SAME = ("ese", "series", "species", "craft", "police", "sheep", "headquarters", "barracks", "crossroads", "offspring")
+"""Endings of nouns that have no plural of their own."""
+_MANS = frozenset("human german roman norman ottoman talisman shaman caiman".split())
 _STATES = frozenset(
     "be total reach stand average hit top exceed equal remain become pass surpass approach near".split()
 )
@@ -43,8 +46,16 @@ def plural(noun: str) -> str:
     """The plural of a singular noun, well enough for a phrase."""
     if noun in _PLURAL:
         return _PLURAL[noun]
-    if noun.endswith("ese"):
+    if noun.endswith(_SAME):
         return noun
+    if noun.endswith("sis"):
+        return noun[:-2] + "es"
+    if noun.endswith("child"):
+        return noun + "ren"
+    if noun.endswith("man") and singular(f"{noun[:-2]}en") == noun and noun not in _MANS:
+        return noun[:-2] + "en"
+    if noun.endswith(("-by", "flyby")):
+        return noun + "s"
     if noun.endswith(("s", "x", "ch", "sh")):
         return noun + "es"
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":

@@ -3,6 +3,7 @@
 import pytest
 
 from checker.describe import describe
+from checker.describe.naming import plural
 from checker.extract import extract
 from checker.language.document import Document
 from checker.model import About, Article, Figure
@@ -278,3 +279,15 @@ def test_describe_keeps_every_figure_and_changes_nothing_else() -> None:
 
     assert plain(after) == plain(list(before))
     assert all(f.about is not None and f.about.phrase for f in after)
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("fly-by", "fly-bys"), ("city", "cities"), ("bus", "buses"), ("crisis", "crises"), ("series", "series"),
+        ("policeman", "policemen"), ("human", "humans"), ("schoolchild", "schoolchildren"), ("aircraft", "aircraft"),
+    ],
+)  # fmt: skip
+def test_plural(one: str, many: str) -> None:
+    """The plural that a phrase has where the article has none."""
+    assert plural(one) == many
