@@ -31,6 +31,7 @@ _CODE = early(
         r"\d{1,2}/\d{1,2}(?= (?:19|20)\d\d| [A-Z][a-z])",  # a picture and its date, the 9/12 Project
         r"(?<=[\d)]\()\d{1,3}\)|\d{1,3}\](?<=\[\d\])|\d\d\](?<=\[\d\d\])",  # section 4(2), note [3]
         r"\d{1,2}:\d{2}(?:\.\d+)?(?= (?:left|remaining|to (?:play|go)|into|mark))",  # the clock of a game
+        r"(?![1-4]\d\d-\d{2,3}-\d{1,2}(?!\d))"  # but a vote of 229-198-1
         r"\d+-\d+-\d+(?=\W)(?<!\d{4}-\d\d-\d\d)(?!-| (?:\(\w+\) )?(?:record|mark|season)\b)",
         r"\d{1,2}:\d\d\.\d{1,2}(?!\d)",  # a time run
         r"(?<=\()\d{1,3} [Ii]mages\)",

@@ -123,7 +123,7 @@ _RATED = late(r"(?:^|\n)[^\n:]{3,40}: \Z")
 def _is_place(text: str, n: Numeral) -> bool:
     """A place in a table (the bottom three), a mark for a player at the start of a line (Ada Reed: 7)."""
     if last_word(text, n.start) in ("top", "bottom"):
-        return True
+        return n.value <= 1000 and n.scale == 1
     return (
         n.bare
         and n.value <= 10

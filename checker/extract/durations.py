@@ -134,6 +134,7 @@ _SPAN_NEXT = late(
     + f"){END}",
     re.IGNORECASE,
 )
+_KIND_OF_YEAR = late(rf"{GAP}{any_of('with when where in_which marked dominated already')}{END}")
 _DISTANCE = frozenset("ago later earlier old after before".split()) | {"from now"}
 """Words after "an hour" that make it a span whatever stands before."""
 _DISTANCE_OF_DAYS = _DISTANCE | {"long", "of", "apart", "prior"}
@@ -187,6 +188,8 @@ def _is_modifier(text: str, m: re.Match[str]) -> bool:
 def _is_span(text: str, pos: int, m: re.Match[str]) -> bool:
     """Whether "a day" is a length of time: a day later, in a day, a day’s work; not three times a day."""
     unit, end = m["unit"].lower(), m.end()
+    if _KIND_OF_YEAR.match(text, end) and last_word(text, pos) == "in":
+        return False  # in a year when voters stayed at home
     following, cue = _SPAN_NEXT.match(text, end), _SPAN_BEFORE.search(text, pos)
     word = " ".join(following["word"].lower().split()) if following else ""
     if unit in _CALENDAR and word in ("ago", "earlier") and not (cue or m["more"]):

@@ -18,7 +18,8 @@ _HEDGES: dict[Hedge, str] = {
         capacity_of limit_of cap_of ceiling_of no_later_than max""",
     "more": """(?:(?:well|far|slightly|a_little|just|significantly|considerably|substantially|much)_)?more_than
         (?:well|just|slightly|a_little|a_bit|far)_over (?:well|just)_above something_over in_excess_of
-        upwards?_of topp(?:ed|ing) exceed(?:ed|ing|s)? surpass(?:ed|ing|es)? greater_than larger_than bigger_than
+        upwards?_of topp(?:ed|ing)
+        tops (?<=[a-hj-su-z]s_)top exceed(?:ed|ing|s)? surpass(?:ed|ing|es)? greater_than larger_than bigger_than
         higher_than longer_than north_of""",
     "nearly": """nearly almost just_under just_below just_shy_of just_short_of close_to approaching approach(?:ed|es)?
         nearing virtually a_little_under slightly_under
@@ -43,8 +44,8 @@ _LEFT = early(
 """Over text in lower case with single spaces and plain hyphens."""
 _SIGN_LEFT = early(rf"(?<![\w-])(?P<sign>[{''.join(_SIGNS)}]){GAP}?{_BETWEEN}\Z", re.IGNORECASE)
 _LAST_WORDS = frozenset(
-    f"""{_FILLERS} least than as at most to upto maximum max over above excess upward upwards topped topping exceed
-    exceeded exceeding exceeds surpass surpassed surpassing surpasses north nearly almost under below approaching
+    f"""{_FILLERS} least than as at most to upto maximum max over above excess upward upwards topped topping tops top
+    exceed exceeded exceeding exceeds surpass surpassed surpassing surpasses north nearly almost under below approaching
     approach approached approaches nearing virtually south about around roughly approximately approx estimated circa
     ca c perhaps maybe possibly probably like barely less so practically near""".split()
 )
@@ -116,6 +117,7 @@ _OR_SO = early(
 _TAIL_WORDS = frozenset(("or", "and", "give"))
 _TAIL_STARTS = ("plus", "+", "ish", "odd", "some")
 """Without one of these words, or such a beginning, nothing to the right of a number is a hedge."""
+_LARGE = late(r"\W{0,2}(?:\d{1,3},\d{3}|[\d.]+ ?(?:[mb]n?\b|[mbtr]+illion))")
 _ODD_INSIDE = early(rf"\w{HYPHEN}odd\b|{GAP}or{GAP}so\b", re.IGNORECASE)
 _PLUS_INSIDE = early(rf"\w(?:{HYPHEN}plus\b|\+)")
 
@@ -175,6 +177,8 @@ def _to_the_left(text: str, start: int, kind: Kind, *, counted: bool) -> Hedge |
     if m is None:
         return None
     found: Hedge = m.lastgroup  # type: ignore[assignment]
+    if m.group(found) == "top" and not _LARGE.match(text, start):
+        return None  # sales top $1 billion; officials top 10 lists
     if kind == "time" and found == "least":
         return None  # it starts at 8.40pm
     if kind == "ordinal" and found in ("most", "least", "more", "less"):

@@ -30,7 +30,8 @@ _BEGINS = early(
 _HOLDS = early(
     r"\b"
     + any_of(
-        r"""square_one ground_zero patient_zero day_one air_force_(?:one|two) cloud_nine number_one high_five hang_ten
+        rf"""sub{HYPHEN}zero square_one ground_zero patient_zero day_one air_force_(?:one|two) cloud_nine number_one
+        high_five hang_ten
         world_war_(?:one|two|three) chapter_(?:one|two|three)
         by_one_(?:count|estimate|account|measure|reckoning|definition)
         the_(?:big_)?(?:two|three|four|five|six)_of_(?:them|us|you)"""
@@ -39,7 +40,7 @@ _HOLDS = early(
     re.IGNORECASE,
 )
 """Idioms with words before the number word."""
-_BEFORE_IT = frozenset("square ground patient day force cloud number high hang war chapter the big by".split())
+_BEFORE_IT = frozenset("square ground patient day force cloud number high hang war chapter the big by sub".split())
 
 
 _SOME_DAY = late(rf"one{GAP}day(?=[.,;!?)”\"]|{GAP}(?:for|when|as|while|that){GAP})", re.IGNORECASE)

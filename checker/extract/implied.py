@@ -52,7 +52,7 @@ _PEOPLE_BEFORE = early(
 
 
 _PARENT_OF = late(
-    rf"\b(?P<grand>grand)?(?:mother|father|mum|mom|dad|parents?|widow|widower){GAP}of{GAP}\Z", re.IGNORECASE
+    r"\b(?P<grand>grand)?(?:mother|father|mum|mom|dad|parents?|widow|widower)[\s-]of[\s-]\Z", re.IGNORECASE
 )
 _OF_PEOPLE = words("who aboard surveyed polled interviewed questioned")
 """Words right after a number of people: the 3.5 million who fled, 239 aboard."""

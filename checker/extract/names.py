@@ -68,7 +68,7 @@ _MODEL_AFTER = early(
     )
     + rf"\b|{GAP}(?:(?:[A-Z][\w’']*|\d+(?:st|nd|rd|th)){GAP}){{1,3}}"
     + any_of("Street St Avenue Ave Road Rd Blvd Boulevard Drive Dr Lane Ln Place Way Terrace Parkway Square")
-    + rf"\b|{GAP}Broadway\b(?!{GAP}[a-z]+s\b)|,?{GAP}"
+    + rf"\b(?!{GAP}(?:Journal{GAP})?[a-z]{{3,}}s\b(?<!was))|{GAP}Broadway\b(?!{GAP}[a-z]+s\b)|,?{GAP}"
     + any_of("Ave Avenue Av rue Rue via Via Calle Rua Boulevard Bd Place Piazza Plaza Quai")
     + rf"\.?{GAP}(?:de{GAP}|du{GAP}|des{GAP}|la{GAP}|del{GAP})*[A-Z])"
 )

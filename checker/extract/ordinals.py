@@ -77,6 +77,7 @@ _BEFORE_CLAIM = frozenset(
 )
 """Words before "first" that make it no adverb (first announced)."""
 _POSSESSIVE = late(rf"(?:[\w]['’]s|s['’]){GAP}\Z|{HYPHEN}\Z", re.IGNORECASE)
+_STRAIGHT_NEXT = late(rf"{GAP}{any_of('Straight Consecutive Successive Quarter Week Month Year Time Day')}{END}")
 _NO_RANKED = frozenset("thing place half couple few".split())
 _NUMBER_SIGN = early(r"(?:\b[Nn]o\.|\bNo|\bNos\.|\b[Nn]umber|№)\s\Z|(?<!\w)#\Z")
 
@@ -119,6 +120,8 @@ def _is_idle(text: str, pos: int, end: int, word: str) -> bool:
         return False
     if text[pos].isupper() and text[pos - 1 : pos] == " ":
         following = text[end : end + 2]
+        if _STRAIGHT_NEXT.match(text, end):
+            return False  # Claims Drop for Fourth Straight Week
         if not following.strip().islower() or following[1:].isupper():
             return True  # plead the Fifth; the First Amendment, Second World War
     return bool(_WEAK_NEXT.match(text, end)) and not _PLACED.search(text, pos)

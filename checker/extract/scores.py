@@ -193,7 +193,7 @@ def _reads_dash(context: Context, m: re.Match[str]) -> bool:
     """Whether "52-48" is a result: what follows must allow it, what stands before must speak of a contest."""
     text, begin = context.text, max(0, m.start() - _LEFT)
     cue = _CUE.search(text, begin, m.start())
-    after = _AFTER.match(text, m.end()) or text.startswith(" (", m.end())
+    after = _AFTER.match(text, m.end()) or text.startswith((" (", " --", " —", "—"), m.end())
     if not (after or _DECIDED_BEFORE.search(text, begin, m.start()) or (cue and context.sport)):
         return False
     if cue or context.sport:

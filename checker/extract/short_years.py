@@ -27,10 +27,18 @@ _SHORT_YEAR_CUE = late(
 )
 _SPOKEN_DECADE = late(rf"(?P<ten>[2-9])0(?P<quote>['’])?s{END}")
 _SPOKEN_BEFORE = late(
-    rf"\bthe{GAP}(?:(?P<part>early|late)(?:{GAP}|-)(?:(?:to|or|and){GAP}(?:mid|late)(?:{GAP}|-))?)?\Z", re.IGNORECASE
+    rf"(?:(?P<cue>\b{any_of('back_in since during of from until')}){GAP})?\bthe{GAP}"
+    rf"(?:(?P<part>early|late)(?:{GAP}|-)(?:(?:to|or|and){GAP}(?:mid|late)(?:{GAP}|-))?)?\Z",
+    re.IGNORECASE,
 )
 _OF_DEGREES = late(
-    rf"\b{any_of('temperatures? degrees? highs? lows? thermometer polls? percent score[ds]? shot')}\b", re.IGNORECASE
+    r"\b"
+    + any_of(
+        """temperatures? degrees? highs? lows? thermometer polls? percent score[ds]? shot ratings? numbers winds
+        weather"""
+    )
+    + r"\b",
+    re.IGNORECASE,
 )
 
 
@@ -38,7 +46,8 @@ def read_spoken_decade(text: str, pos: int) -> Reading | None:
     """the late 80s, the 70's: of the last century, where no degrees are told."""
     m = _SPOKEN_DECADE.match(text, pos)
     before = _SPOKEN_BEFORE.search(text, max(0, pos - 24), pos) if m else None
-    if m is None or before is None or not (before["part"] or m["quote"]):
+    recent = before is not None and before["cue"] and m is not None and m["ten"] > "4"
+    if m is None or before is None or not (before["part"] or m["quote"] or recent):
         return None
     if _OF_DEGREES.search(text, max(0, pos - 70), pos):
         return None
