@@ -20,6 +20,8 @@ _NEAR = 9
 _OTHER_CLAUSE = frozenset("when while as after before where which because since".split())
 _NOT_DONE = frozenset("try attempt plan plot conspire threaten want seek fail intend refuse hope vow".split())
 """Before an infinitive: nobody was killed."""
+_LONGEST_NAME = 3
+"""Words of a name; more of them in capitals are a headline."""
 _SOME = frozenset("number total group dozens scores hundreds thousands couple pair half majority some lives".split())
 """Nouns before "of" that stand for those counted."""
 _PARTICLES = frozenset("down up out off over away dead for".split())
@@ -57,7 +59,25 @@ def counted(spot: Spot) -> str:
             return fitting(noun, done.doing.removeprefix(f"{noun} "))
     if not noun:
         return fitting("rank", rest) if kind == "ordinal" else _how_many(spot, rest)
-    return fitting(noun, rest or (_deed(spot, bool(rows)) if kind == "count" and spot.head else ""))
+    if kind == "count" and not rest:
+        rest = (spot.head and _deed(spot, bool(rows))) or ("" if noun_of(spot) else _whose(spot))
+    return fitting(noun, rest)
+
+
+def _whose(spot: Spot) -> str:
+    """Who has them where verb and noun are left out: Progress has 74 seats, the Liberals 52."""
+    tokens, end = spot.tokens, lead(spot) + 1
+    after = tokens[spot.last + 1] if spot.last + 1 < len(tokens) else None
+    if not (after is None or after.text in ",.;:)" or after.tag == "CCONJ") or spot.figure.unit == "time":
+        return ""
+    start = end
+    while start and tokens[start - 1].text[:1].isupper():
+        start -= 1
+    if not 1 < start < end <= start + _LONGEST_NAME:
+        return ""
+    start -= tokens[start - 1].lower == "the"
+    name = joined(spot, start, end).removesuffix("'s").removesuffix("’s")
+    return f"({name})"
 
 
 def _how_many(spot: Spot, rest: str) -> str:

@@ -86,6 +86,16 @@ _LABEL_BEFORE = early(
 )
 
 
+_SENTENCE = 200
+_GAPPED = late(
+    r"\b"
+    + any_of("won has have had took got cast counted lost scored sold received gained holds? killed saw secured")
+    + rf"{GAP}(?:[a-z]+{GAP}){{0,2}}\d[\d,]*{GAP}[a-z]+s\b[^.;:]*?(?:,|,?{GAP}and|;){GAP}the{GAP}[A-Z][\w’']*s{GAP}"
+    rf"(?:\d[\d,]*(?:,|,?{GAP}and|;){GAP}(?:the{GAP})?[A-Z][\w’']*{GAP})*\Z"
+)
+"""Parties and teams that have so many of what another has: Progress has 74 seats, the Liberals 52 and Homeland 23."""
+
+
 def is_name(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
     """Whether the plain number at `[start, end)` belongs to a name: a capitalised word stands right before it."""
     begin, last = max(0, start - 30), text[start - 1 : start]
@@ -135,6 +145,8 @@ def _follows_name(text: str, begin: int, start: int, *, noun_follows: bool) -> b
     """Whether a capitalised word that no sentence begins with stands right before; a people may get 50 votes."""
     m = _NAME_BEFORE.search(text, begin, start)
     if m is None or m["word"].endswith((".", "’s", "'s", "s’", "s'")) or m["word"].lower() in _ORDINARY:
+        return False
+    if not noun_follows and _GAPPED.search(text, max(0, start - _SENTENCE), start):
         return False
     if noun_follows and (_PEOPLES.fullmatch(m["word"]) or text[max(0, m.start() - 3) : m.start()] == "In "):
         return False  # gave Democrats 50 votes; In Norvik 30 sailors died
