@@ -33,6 +33,8 @@ _CODE = early(
         r"\d{1,2}:\d{2}(?:\.\d+)?(?= (?:left|remaining|to (?:play|go)|into|mark))",  # the clock of a game
         r"(?![1-4]\d\d-\d{2,3}-\d{1,2}(?!\d))"  # but a vote of 229-198-1
         r"\d+-\d+-\d+(?=\W)(?<!\d{4}-\d\d-\d\d)(?!-| (?:\(\w+\) )?(?:record|mark|season)\b)",
+        r"(?<=\bf/)\d+(?:\.\d+)?|1/\d\.\d+(?=[ -]?inch)",  # a lens, the sensor behind it
+        r"\d{1,2}(?:\.\d+)?:\d{1,2}(?= (?:aspect|widescreen|display|screen|ratio)\b)",
         r"\d{1,2}:\d\d\.\d{1,2}(?!\d)",  # a time run
         r"(?<=\()\d{1,3} [Ii]mages\)",
         r"\d{2,5}(?= block of [A-Z])|\d{5}(?= (?:ZIP|zip)\b)",

@@ -9,6 +9,7 @@ from checker.extract.numeral import FRACTION_WORDS, SCALES, SHORT_SCALES, VULGAR
 from checker.extract.patterns import END, GAP, HYPHEN, JOINT, any_of
 from checker.late import early, late
 
+_RAISES = frozenset("^⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 MAX_DIGITS = 30
 """A longer run of digits is no figure of a news text."""
 _POWERS_OF_TEN = tuple(Decimal(10) ** power for power in range(MAX_DIGITS))
@@ -32,13 +33,15 @@ _SLASHED = early(
     rf"|{HYPHEN}?{GAP}?{any_of(_FRACTIONED)}e?s?{END})",
     re.IGNORECASE,
 )
-_POWER = early(r"\s?[×x]\s?10\^?(?P<sign>[-−–⁻]?)(?P<power>\d{1,2})(?![\d.,]|-\d)")
+_POWER = early(r"\s?[×x]\s?10\^?(?P<sign>[-−–⁻]?)(?P<power>\d{1,2}|[⁰¹²³⁴-⁹]{1,2})(?![\d.,]|-\d)")
+_POWER_ALONE = early(r"10(?:\^(?P<sign>[-−]?)(?P<power>\d{1,2})|(?P<sign_>⁻?)(?P<raised>[⁰¹²³⁴-⁹]{1,2}))(?![\d.,⁰-⁹])")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SCALE = early(
     rf"(?:{HYPHEN}plus(?={GAP}))?[\"”']?{JOINT}?(?P<scale>{any_of(*SCALES, 'mln bln trln tln trn bn mn tn')}){END}",
     re.IGNORECASE,
 )
 """A scale word after a number."""
-_SHORT_SCALE = early(rf"(?P<scale>k| ?mil|mm|m|bn|b|tr|t|(?-i:G)| ?cr){END}", re.IGNORECASE)
+_SHORT_SCALE = early(rf"(?P<scale>k| ?mil| ?bil|mm|m|bn|b|tr|t|(?-i:G)| ?cr){END}", re.IGNORECASE)
 _METRES_OF = """was is has goes plus less across walls? waves? fences? poles? swells? drifts? surges? boards? boats?
     tides? pythons? sharks? crocodiles? trees? plants? doors? windows? cables? ropes? pipes? panels? sections?
     lengths? sails?"""
@@ -76,6 +79,10 @@ def read_digits(text: str, pos: int, *, money: bool = False) -> Numeral | None:
     if slashed and int(slashed["num"]) < int(slashed["den"]):
         value, grain = _fraction(slashed["num"], slashed["den"])
         return Numeral(pos, slashed.end(), value, grain, digits=True)
+    if text[m.end() : m.end() + 1] in _RAISES and (raised := _POWER_ALONE.match(text, pos)):
+        sign, digits = raised["sign"] or raised["sign_"], raised["power"] or raised["raised"]
+        value = Decimal(1).scaleb(int(digits.translate(_RAISED)) * (-1 if sign else 1))
+        return Numeral(pos, raised.end(), value, value, digits=True)
     spaced = (_SPACED_MONEY if money else _SPACED).match(text, pos) if text[m.end() : m.end() + 1] == " " else None
     if spaced:
         whole = spaced.group().replace(" ", "")
@@ -86,7 +93,7 @@ def read_digits(text: str, pos: int, *, money: bool = False) -> Numeral | None:
     value, grain = found
     power = _POWER.match(text, m.end())
     if power:
-        exponent = int(power["power"]) * (-1 if power["sign"] else 1)
+        exponent = int(power["power"].translate(_RAISED)) * (-1 if power["sign"] else 1)
         return Numeral(pos, power.end(), value.scaleb(exponent), grain.scaleb(exponent), digits=True)
     bare = m.group().isdigit()
     half = AND_A_HALF.match(text, m.end()) if bare and value < 1000 else None

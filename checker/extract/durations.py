@@ -18,6 +18,7 @@ _UNITS = {
     "decade": "decade decades", "century": "century centuries", "fortnight": "fortnight fortnights",
     "millennium": "millennium millennia millenniums", "millisecond": "millisecond milliseconds ms",
     "microsecond": "microsecond microseconds µs μs", "nanosecond": "nanosecond nanoseconds ns",
+    "picosecond": "picosecond picoseconds", "femtosecond": "femtosecond femtoseconds",
 }  # fmt: skip
 TIME_UNITS = {word: unit for unit, words in _UNITS.items() for word in words.split()}
 _UNIT = any_of(*sorted(TIME_UNITS, key=len, reverse=True))
@@ -149,6 +150,11 @@ _BETTER_PART = Before("the_better_part_of the_best_part_of the_course_of the_spa
 _COMPARED = Before(
     "fewer higher lower larger smaller bigger better worse stronger weaker cheaper faster slower", ends="than", width=20
 )
+_AMOUNT_MORE = late(
+    rf"\d[\d.,]*(?:%|{GAP}{any_of('percent per_cent pct cents? pence points? dollars?')})"
+    rf"{GAP}(?:more|less){GAP}than{GAP}\Z"
+)
+"""4 cents less than a week ago, 5% more than a year earlier."""
 _CALENDAR = frozenset("day week month year".split())
 _OFTEN_A_RATE = frozenset("day week night second minute".split())
 _SECOND_NEXT = after("later earlier apart ago after before")
@@ -194,7 +200,7 @@ def _is_span(text: str, pos: int, m: re.Match[str]) -> bool:
     word = " ".join(following["word"].lower().split()) if following else ""
     if unit in _CALENDAR and word in ("ago", "earlier") and not (cue or m["more"]):
         return False  # counted from today, as yesterday and last year are
-    if unit in _CALENDAR and _COMPARED.search(text, pos):
+    if unit in _CALENDAR and (_COMPARED.search(text, pos) or _AMOUNT_MORE.search(text, max(0, pos - 40), pos)):
         return False  # 5 percent fewer than a year ago
     often_rate = word not in _DISTANCE and _RATE_BEFORE.search(text, max(0, pos - 24), pos)
     if often_rate and not _BETTER_PART.search(text, pos):

@@ -102,7 +102,8 @@ _OR_MORE = early(
     rf"(?:{GAP}[^\W\d][\w-]*){{0,2}}{GAP}(?:or{GAP}{any_of('more higher greater longer')}"
     rf"|(?:or|and){GAP}{any_of('over above up older larger')}(?!{GAP}(?:the|a|to)\b)){END}"
     rf"|(?:{HYPHEN}|{GAP})?plus{END}"
-    rf"(?!{GAP}(?:the|a|an|\d|[$£€¥₹]|US\$|one|two|three|four|five|six|another|tax|or|interest|benefits|expenses))"
+    rf"(?!{GAP}(?:the|a|an|\d|[$£€¥₹]|US\$|one|two|three|four|five|six|another|tax|or|interest|benefits|expenses"
+    r"|bonus(?:es)?|add-ons|VAT|fees|costs|shipping|postage))"
     rf"|\+{END}",
     re.IGNORECASE,
 )

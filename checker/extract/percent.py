@@ -37,7 +37,7 @@ _LEAGUE = late(
     r"\b"
     + any_of(
         """leagues? season fixtures? championship standings midfielder striker innings quarterback tournament Grand_Prix
-        second_half first_half match(?:es)? laps? playoffs? title_race"""
+        second_half first_half match(?:es)? laps? games?_left games?_in_hand relegation playoffs? title_race"""
     )
     + r"\b"
 )

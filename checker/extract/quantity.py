@@ -34,7 +34,7 @@ def _range(text: str, n: Numeral, *, money: bool) -> tuple[Numeral, Numeral] | N
         return pair if pair and percent.PERCENT.match(text, pair[1].end) else None
     pair = ranges.read_second(text, n, n.end, money=money)
     if pair:
-        return pair
+        return None if money and percent.PERCENT.match(text, pair[1].end) else pair  # $1.07 or 2%
     unit_end = _unit_end(text, n) or (_rate_end(text, n) if money else None)
     pair = ranges.read_second(text, n, unit_end, money=money) if unit_end else None
     return pair if pair and unit_end and _repeats_unit(text, n, pair[1], unit_end) else None

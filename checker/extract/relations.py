@@ -59,6 +59,7 @@ _TIMES_AS = early(
     + any_of(
         f"""as(?!_(?:{"|".join(OTHER_AS.split())})\\b)
         more higher greater larger bigger the less faster lower smaller that its their his her what longer fewer
+        [a-z]{{3,}}er(?=_than) brighter cheaper denser hotter colder deeper taller wider weaker safer quicker
         worse better stronger heavier richer older closer over average normal annual size
         forward annual expected trailing earnings sales revenues? profits? income book turnover ebitda EBITDA"""
     )

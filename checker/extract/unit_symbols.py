@@ -22,7 +22,8 @@ _LETTERS_OF_NAMES = frozenset("L W N R C F m g".split())
 _COMPOUND = frozenset("/·⋅")
 _GLUED_OR_NOT = frozenset("PS W V g l L m ha MB gal Mt MP mb kt MT EB rem".split())
 _TEMPERATURE = late(
-    r"temperature|\bhighs? of|\blows? of|degrees?|°|celsius|fahrenheit|heat\b|melt|boil"
+    r"temperature|\bhighs? of|\blows? of|degrees?|°|celsius|fahrenheit|heat(?:ed|ing)?\b|melt|boil"
+    r"|furnace|\bbak(?:e[ds]?|ing)\b"
     r"|hot\b|cold\b|cool|chill|frost|warm|freez|\d ?F\)|oven|weather",
     re.IGNORECASE,
 )
