@@ -19,10 +19,27 @@ cdef inline Py_UCS4 _low(Py_UCS4 c):
     return c"k" if c == 0x212A else c
 
 
-cdef inline bint _alnum(Py_UCS4 c):
+ctypedef fused letter:
+    unsigned char
+    unsigned short
+    unsigned int
+
+
+cdef enum:
+    LETTER = 1  # of ASCII
+    DIGIT = 2
+    FOREIGN = 4
+
+cdef unsigned char _SORTS[128]
+for _c in range(128):
+    _SORTS[_c] = LETTER if chr(_c).isalpha() else DIGIT if chr(_c).isdecimal() else 0
+
+
+cdef inline int _sort(Py_UCS4 c) noexcept:
+    """What sort of letter or digit, 0 for none."""
     if c < 128:
-        return c"a" <= c <= c"z" or c"A" <= c <= c"Z" or c"0" <= c <= c"9"
-    return Py_UNICODE_ISALNUM(c)
+        return _SORTS[c]
+    return FOREIGN if Py_UNICODE_ISALNUM(c) else 0
 
 
 cdef str _lowered(str text, Py_ssize_t start, Py_ssize_t end):
@@ -56,8 +73,11 @@ cdef class Scan:
         for word in counted:
             self.counted[128 * <int>ord(word[0]) + <int>ord(word[1])] = True
 
-    cdef bint _counts(self, int kind, void *data, Py_ssize_t n, Py_ssize_t i):
+    cdef bint _counts(self, str text, Py_ssize_t i):
         """Whether the word after an article that ends at `i` may be one that it counts."""
+        cdef int kind = PyUnicode_KIND(text)
+        cdef void *data = PyUnicode_DATA(text)
+        cdef Py_ssize_t n = len(text)
         cdef Py_UCS4 first, second
         cdef Py_ssize_t start = i
         while i < n and Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, i)):
@@ -68,54 +88,65 @@ cdef class Scan:
         return first >= 128 or second >= 128 or self.counted[128 * <int>first + <int>second]
 
     def spans(self, str text):
-        cdef list out = []
         cdef int kind = PyUnicode_KIND(text)
         cdef void *data = PyUnicode_DATA(text)
-        cdef Py_ssize_t n = len(text), i = 0, start, j
-        cdef Py_UCS4 c, last
-        cdef str word
-        cdef PyObject *found
+        if kind == 1:
+            return _spans(self, text, <const unsigned char *>data)
+        if kind == 2:
+            return _spans(self, text, <const unsigned short *>data)
+        return _spans(self, text, <const unsigned int *>data)
+
+
+cdef list _spans(Scan scan, str text, const letter *data):
+    cdef list out = []
+    cdef Py_ssize_t n = len(text), i = 0, start, j
+    cdef Py_UCS4 c, last
+    cdef int sort, seen
+    cdef str word
+    cdef PyObject *found
+    while i < n:
+        seen = _sort(data[i])
+        start = i
+        i += 1
+        if not seen:
+            continue
         while i < n:
-            c = _low(PyUnicode_READ(kind, data, i))
-            if not _alnum(c):
-                i += 1
-                continue
-            start = i
+            sort = _sort(data[i])
+            if not sort:
+                break
+            seen |= sort
             i += 1
-            while i < n and _alnum(PyUnicode_READ(kind, data, i)):
-                i += 1
-            if c < 128:
-                if c <= c"9":
-                    out.append((start, i, "digits"))
-                    continue
-            elif Py_UNICODE_ISDECIMAL(c):
+        c = _low(data[start])
+        if c < 128:
+            if c <= c"9":
                 out.append((start, i, "digits"))
                 continue
-            elif c in self.fractions:
-                out.append((start, start + 1, "digits"))
-                continue
+        elif Py_UNICODE_ISDECIMAL(c):
+            out.append((start, i, "digits"))
+            continue
+        elif c in scan.fractions:
+            out.append((start, start + 1, "digits"))
+            continue
+        if seen != LETTER:
             # A code glued to a number: its letters end at the first digit.
             j = start + 1
             while j < i and j < start + 5:
-                c = PyUnicode_READ(kind, data, j)
-                if c <= c"9" or c >= 128:
-                    if Py_UNICODE_ISDECIMAL(c) or c in self.fractions:
-                        break
+                if _sort(data[j]) != LETTER and (Py_UNICODE_ISDECIMAL(data[j]) or <Py_UCS4>data[j] in scan.fractions):
+                    break
                 j += 1
             if j < i and j < start + 5:
                 word = _lowered(text, start, j)
-                if word in self.codes or (start and PyUnicode_READ(kind, data, start - 1) == c"$" and word in self.dollars):
-                    out.append((j, i if Py_UNICODE_ISDECIMAL(PyUnicode_READ(kind, data, j)) else j + 1, "digits"))
+                if word in scan.codes or (start and data[start - 1] == c"$" and word in scan.dollars):
+                    out.append((j, i if Py_UNICODE_ISDECIMAL(data[j]) else j + 1, "digits"))
                     continue
-            c = _low(PyUnicode_READ(kind, data, start))
-            last = _low(PyUnicode_READ(kind, data, i - 1))
-            if c >= 128 or last >= 128 or i - start > 31 or not self.lengths[128 * <int>c + <int>last] >> (i - start) & 1:
-                if c == c"a" and (i - start == 1 or (i - start == 2 and _low(PyUnicode_READ(kind, data, start + 1)) == c"n")):
-                    if self._counts(kind, data, n, i) and self.article(text, start) is not None:
-                        out.append((start, i, "article"))
-                continue
-            word = _lowered(text, start, i)
-            found = PyDict_GetItem(self.triggers, word)
-            if found is not NULL:
-                out.append((start, i, <object>found))
-        return out
+        last = _low(data[i - 1])
+        if c >= 128 or last >= 128 or i - start > 31 or not scan.lengths[128 * <int>c + <int>last] >> (i - start) & 1:
+            if c == c"a" and (i - start == 1 or (i - start == 2 and _low(data[start + 1]) == c"n")):
+                if scan._counts(text, i) and scan.article(text, start) is not None:
+                    out.append((start, i, "article"))
+            continue
+        word = _lowered(text, start, i)
+        found = PyDict_GetItem(scan.triggers, word)
+        if found is not NULL:
+            out.append((start, i, <object>found))
+    return out
