@@ -22,6 +22,7 @@ NAMES = (
     "checker.describe._scope",
     "checker.extract._candidates",
     "checker.language._cuts",
+    "checker.language._lexicon",
     "checker.language._tokens",
     "checker.link._sides",
 )

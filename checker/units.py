@@ -40,6 +40,8 @@ class UnitTable(Struct, frozen=True):
     """Case-sensitive symbol -> unit name."""
     starts: frozenset[str]
     """First words of spelt-out surfaces, and what of them stands before a full stop."""
+    symbol_starts: frozenset[str]
+    """The letters and digits that symbols begin with, in lower case."""
 
 
 def listed(surfaces: str | None) -> list[str]:
@@ -86,12 +88,9 @@ def table() -> UnitTable:
                 for surface in listed(surfaces):
                     if known.setdefault(surface, name) != name:
                         raise ValueError(f"{path}: {surface!r} stands for both {known[surface]!r} and {name!r}")
-    return UnitTable(
-        units,
-        words,
-        symbols,
-        frozenset(_FOLD.sub(" ", surface).split(" ", 1)[0].split(".")[0] for surface in words),
-    )
+    starts = frozenset(_FOLD.sub(" ", surface).split(" ", 1)[0].split(".")[0] for surface in words)
+    symbol_starts = frozenset(next_word(written, 0) for sign in symbols for written in (sign, sign.replace("µ", "μ")))
+    return UnitTable(units, words, symbols, starts, symbol_starts)
 
 
 _FOLD = early(r"[\s\-\u2010\u2011]+")
@@ -132,6 +131,9 @@ def match_words(text: str, pos: int) -> tuple[int, str] | None:
 
 def match_symbol(text: str, pos: int) -> tuple[int, str] | None:
     """End and name of the unit symbol that follows a number in digits ending at `pos`."""
+    word = next_word(text, pos)
+    if word and word not in table().symbol_starts:
+        return None
     m = _SYMBOL.match(text, pos)
     if m is None:
         return None

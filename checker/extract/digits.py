@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from checker.beside import next_word
 from checker.extract.numeral import FRACTION_WORDS, SCALES, SHORT_SCALES, VULGAR, Numeral
 from checker.extract.patterns import END, GAP, HYPHEN, JOINT, any_of
 from checker.late import early, late
@@ -41,6 +42,8 @@ SCALE = early(
     re.IGNORECASE,
 )
 """A scale word after a number."""
+_GOES_ON = frozenset(("", "and", "x", "x10", *SCALES, *SHORT_SCALES))
+"""Words after a space with which a number in digits may go on; with "" begins what is no word."""
 _SHORT_SCALE = early(rf"(?P<scale>k| ?mil| ?bil|mm|m|bn|b|tr|t|(?-i:G)| ?cr){END}", re.IGNORECASE)
 _METRES_OF = """was is has goes plus less across walls? waves? fences? poles? swells? drifts? surges? boards? boats?
     tides? pythons? sharks? crocodiles? trees? plants? doors? windows? cables? ropes? pipes? panels? sections?
@@ -91,11 +94,14 @@ def read_digits(text: str, pos: int, *, money: bool = False) -> Numeral | None:
     if found is None:
         return None
     value, grain = found
-    power = _POWER.match(text, m.end())
+    bare = m.group().isdigit()
+    end = m.end()
+    if text[end : end + 1] == " " and next_word(text, end) not in _GOES_ON and not (bare and _is_point(text, pos)):
+        return Numeral(pos, end, value, grain, digits=True, bare=bare)
+    power = _POWER.match(text, end)
     if power:
         exponent = int(power["power"].translate(_RAISED)) * (-1 if power["sign"] else 1)
         return Numeral(pos, power.end(), value.scaleb(exponent), grain.scaleb(exponent), digits=True)
-    bare = m.group().isdigit()
     half = AND_A_HALF.match(text, m.end()) if bare and value < 1000 else None
     if half:
         part = Decimal(1) / FRACTION_WORDS[half["part"].lower()]

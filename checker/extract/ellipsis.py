@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 
 from checker.extract import levels
 from checker.extract.levels import COMES_TO, HEDGE_ENDS, HEDGES
@@ -13,7 +11,7 @@ from checker.extract.noun_words import is_plural
 from checker.extract.nouns import tokens_from
 from checker.extract.patterns import GAP, Before, any_of, last_word
 from checker.extract.reading import Reading
-from checker.language.document import Document
+from checker.language.document import Document, token_from
 from checker.language.lemma import singular
 from checker.late import late
 from checker.model import Figure
@@ -108,7 +106,7 @@ def _said_before(document: Document, r: Reading, word: str) -> str:
     if not (bracket or word == "at"):
         return ""
     tokens, _ = tokens_from(document, r.end)
-    i = bisect_left(tokens, r.start, key=attrgetter("start")) - 2
+    i = token_from(tokens, r.start) - 2
     i -= i > 0 and tokens[i].lower in ("now", "still", "currently", "already")  # cancellations now at 5,000
     named = i >= 0 and tokens[i].tag == "NOUN" and is_plural(tokens[i]) and tokens[i].text.islower()
     return singular(tokens[i].lower) if named else ""

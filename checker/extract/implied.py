@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from operator import attrgetter
 
 from checker.extract.durations import TIME_UNITS
 from checker.extract.noun_words import PERSON_STATE, words
 from checker.extract.nouns import tokens_from
 from checker.extract.patterns import END, GAP, any_of, last_word
-from checker.language.document import Document
+from checker.language.document import Document, token_from
 from checker.language.lemma import singular
 from checker.late import early, late
 
@@ -170,7 +168,7 @@ def implied_noun(document: Document, start: int, end: int) -> str:
         return "grandchild" if parent["grand"] else "child"
     if _PEOPLE_BEFORE.search(document.text, max(0, start - 100), start):
         return "person"
-    before = bisect_left(tokens, start, key=attrgetter("start"))
+    before = token_from(tokens, start)
     for t in reversed(tokens[max(0, before - 4) : before]):
         if t.lower in _LEAVING and i < len(tokens) and tokens[i].lower == "to":
             return ""  # leaving seven to complete

@@ -33,7 +33,8 @@ class Word(NamedTuple):
     """It names the hundredth."""
 
 
-_LETTERS_END = early(r"(?<![\w-])[^\W\d_]{1,4}\Z")
+_INSIDE = ("_", "-")
+"""Before letters that are no sign but part of a code: GR-AU5."""
 _NEXT_WORDS = early(
     rf"(?P<of>{GAP}of(?={GAP}))?{JOINT}(?P<first>[^\W\d_][\w.]*)"
     rf"(?:{JOINT}(?P<second>[^\W\d_]\w*)(?:{JOINT}(?P<third>[^\W\d_]\w*))?)?"
@@ -90,8 +91,9 @@ def _may_be_sign(text: str, pos: int) -> bool:
         return True  # $A5, $US5
     if not text[pos - 1 : pos].isalpha():
         return False
-    word = _LETTERS_END.search(text, max(0, pos - 5), pos)
-    return word is not None and word.group() in currencies().letters
+    start = pos - len(last_word(text, pos))
+    before = text[start - 1 : start]
+    return text[start:pos] in currencies().letters and not (before.isalnum() or before in _INSIDE)
 
 
 def read(context: Context, low: Numeral, high: Numeral, sign: Sign | None) -> Reading | None:

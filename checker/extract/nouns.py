@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from operator import attrgetter
-
 from msgspec import Struct
 
 from checker.extract.noun_phrase import Phrase
@@ -24,7 +21,7 @@ from checker.extract.noun_words import (
     is_glued_hyphen,
     is_plural,
 )
-from checker.language.document import Document, Token
+from checker.language.document import Document, Token, token_from
 from checker.language.lemma import singular, verb_base
 from checker.language.tagger import may_be
 
@@ -105,7 +102,7 @@ def _noun_of_model(tokens: Tokens, at: int) -> int:
 def tokens_from(document: Document, pos: int) -> tuple[Tokens, int]:
     """Tokens of the sentence that `pos` lies in, and the index of the first that begins there or later."""
     tokens = document.tokens(document.sentence_at(pos - 1))
-    return tokens, bisect_left(tokens, pos, key=attrgetter("start"))
+    return tokens, token_from(tokens, pos)
 
 
 def verb_next(document: Document, pos: int, *, one: bool = False) -> bool:

@@ -6,14 +6,15 @@ Most sentences of an article hold no figure; nothing but their bounds is ever co
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, pairwise
+from operator import attrgetter
 
 from msgspec import Struct
 
-from checker.kernels import kernel
+from checker.kernels import compiled_in, kernel
 from checker.language.tagger import default, tag
 from checker.model import Article
 
@@ -153,6 +154,16 @@ class Token(Struct, frozen=True, gc=False):
     end: int
     tag: str
     """Universal part-of-speech tag (universaldependencies.org/u/pos): NOUN, PROPN, VERB, NUM ..."""
+
+
+if _tokens_kernel:
+    _tokens_kernel.prepare(Token)
+
+
+@compiled_in(_tokens_kernel)
+def token_from(tokens: tuple[Token, ...], pos: int) -> int:
+    """Index of the first token that begins at a position or later."""
+    return bisect_left(tokens, pos, key=attrgetter("start"))
 
 
 def tagged(text: str, start: int, end: int) -> tuple[Token, ...]:
