@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker import beside, kernels
-from checker.describe import about, clause, doer, scope, statement
+from checker.describe import about, clause, doer, naming, scope, statement
 from checker.describe import sentence as sentences
 from checker.describe.sentence import Sentence, Vocabulary, shipped_vocabulary
 from checker.extract import candidates
@@ -112,16 +112,18 @@ def test_what_is_around_a_figure(text: str, first: int, last: int, other: int) -
         one, two = sorted((min(first, most), min(last, most)))
         for function in (about.event_of, about.governor, about.subject_of):
             same_as_plain(function, sentence, one, two, min(other, most) if function is about.subject_of else two + 1)
-        for function in (about.opens_clause, about.nearness, about.neighbours, about.name_words):
+        for function in (
+            about.counted_noun, about.opens_clause, about.nearness, about.neighbours, about.name_words,
+        ):  # fmt: skip
             same_as_plain(function, sentence, one, two)
         same_as_plain(about.place_of, sentence, two, min(other, most + 1))
         for moment in (False, True):
             after = min(max(two + 1, other), most + 1)
             same_as_plain(scope.scope_of, sentence, one, two, after, moment)
         figure = Figure("", "", 0, 1, "1", "count", Decimal(1), Decimal(1))
-        spot = clause.Spot(figure, sentence, sentence.tokens, one, two, two + 1, "", "", -1)
+        spot = clause.Spot(figure, sentence, sentence.tokens, one, two, max(two + 1, other), "ship", "", -1)
         place = min(other, most)
-        for around in (clause.lead, clause.verb_before):
+        for around in (clause.lead, clause.verb_before, naming.noun_of):
             same_as_plain(around, spot)
         for around in (clause.noun_phrase_start, doer.subject_start, doer.chain_start, statement.end_of_predicate):
             same_as_plain(around, spot, place)

@@ -7,8 +7,9 @@ from cpython.object cimport PyObject
 from checker.language._fields cimport field, place
 
 cdef Py_ssize_t _TEXT, _LOWER, _TAG
-cdef frozenset _ASPECTS, _DAYS, _QUALIFIERS
+cdef frozenset _ASPECTS, _DAYS, _QUALIFIERS, _SKIP_TO_NOUN, _OPEN_CLASS, _AFTER_OF, _HEDGES
 cdef Py_ssize_t _OPENED
+cdef object _singular
 cdef enum:
     NEAR = 64
 cdef list _WEIGHTS = [6.0 / (6 + gap) for gap in range(NEAR)]
@@ -16,11 +17,13 @@ cdef list _WEIGHTS = [6.0 / (6 + gap) for gap in range(NEAR)]
 _CLAUSE_BREAKS = frozenset(",;:()—–")
 
 
-def prepare(record, aspects, days, qualifiers, opened):
+def prepare(record, words, opened, singular):
     """`record`: what tokens are; the word lists of `about.py`."""
-    global _TEXT, _LOWER, _TAG, _ASPECTS, _DAYS, _QUALIFIERS, _OPENED
+    global _TEXT, _LOWER, _TAG, _ASPECTS, _DAYS, _QUALIFIERS, _SKIP_TO_NOUN, _OPEN_CLASS, _AFTER_OF, _HEDGES
+    global _OPENED, _singular
     _TEXT, _LOWER, _TAG = place(record, "text"), place(record, "lower"), place(record, "tag")
-    _ASPECTS, _DAYS, _QUALIFIERS, _OPENED = aspects, days, qualifiers, opened
+    _ASPECTS, _DAYS, _QUALIFIERS, _SKIP_TO_NOUN, _OPEN_CLASS, _AFTER_OF, _HEDGES = words
+    _OPENED, _singular = opened, singular
 
 
 cdef inline str _text(tuple tokens, Py_ssize_t i):
@@ -33,6 +36,82 @@ cdef inline str _lower(tuple tokens, Py_ssize_t i):
 
 cdef inline bint _tagged(tuple tokens, Py_ssize_t i, str tag):
     return <str>field(tokens[i], _TAG) == tag
+
+
+cdef inline str _tag(tuple tokens, Py_ssize_t i):
+    return <str>field(tokens[i], _TAG)
+
+
+cdef inline bint _noun(str tag):
+    return tag == "NOUN" or tag == "PROPN"
+
+
+cdef inline bint _in_s(str lower):
+    return len(lower) > 0 and lower[len(lower) - 1] == u"s"
+
+
+cdef bint _joins_a_name(tuple tokens, Py_ssize_t i):
+    cdef Py_ssize_t n = len(tokens), begin = i + 1
+    if _lower(tokens, i) != "of" or _tag(tokens, i - 1) != "PROPN":
+        return False
+    i = begin
+    while i < n and _tag(tokens, i) == "PROPN":
+        i += 1
+    return begin < i < n and _tag(tokens, i) == "NOUN"
+
+
+cdef bint _participle_of(tuple tokens, Py_ssize_t i):
+    return i + 1 < len(tokens) and _tag(tokens, i + 1) == "NOUN" and _lower(tokens, i).endswith(("ed", "ing", "en", "wn"))
+
+
+def counted_noun(sentence, Py_ssize_t first, Py_ssize_t last):
+    cdef tuple tokens = sentence.tokens
+    cdef Py_ssize_t n = len(tokens), i = last + 1, head = -1, j
+    cdef str tag, lower
+    cdef list run = [], modifiers = []
+    cdef bint plural
+    while i < n:
+        lower = _lower(tokens, i)
+        if lower not in _SKIP_TO_NOUN and _tag(tokens, i) != "DET":
+            break
+        if lower == "of" and i + 1 < n and _tag(tokens, i + 1) not in _AFTER_OF:
+            break
+        i += 1
+    if i > last + 1:
+        while i < n and (_tag(tokens, i) == "NUM" or _lower(tokens, i) in _HEDGES):
+            i += 1
+    while i < n and len(run) < 7:
+        tag, lower = _tag(tokens, i), _lower(tokens, i)
+        if lower in _DAYS:
+            break
+        plural = False
+        if tag == "VERB":
+            if run:
+                plural = (
+                    (_noun(_tag(tokens, i - 1)) or _tag(tokens, i - 1) == "ADJ")
+                    and not _in_s(_lower(tokens, i - 1))
+                    and _in_s(lower)
+                )
+            else:
+                plural = _participle_of(tokens, i)
+        if plural or tag in _OPEN_CLASS or lower == "-" or lower == "'" or lower == "’":
+            run.append(i)
+        elif not run or not _joins_a_name(tokens, i):
+            break
+        i += 1
+    for j in run:
+        tag = _tag(tokens, j)
+        if _noun(tag) or (tag == "VERB" and len(run) > 1 and j == <Py_ssize_t>run[len(run) - 1]):
+            head = j
+    if head < 0:
+        return "", (), last + 1
+    for j in run:
+        if j >= head:
+            break
+        tag = _tag(tokens, j)
+        if _noun(tag) or tag == "ADJ" or tag == "VERB":
+            modifiers.append(_lower(tokens, j))
+    return _singular(_lower(tokens, head)), tuple(modifiers), head + 1
 
 
 def event_of(sentence, Py_ssize_t first, Py_ssize_t last, Py_ssize_t after):

@@ -15,18 +15,20 @@ cdef enum:
     LONGEST_SUBJECT = 9
     LONGEST_PREDICATE = 6
 
-cdef Py_ssize_t _TEXT, _LOWER, _TAG, _START, _END, _TOKENS, _FIRST, _LAST
+cdef Py_ssize_t _TEXT, _LOWER, _TAG, _START, _END, _TOKENS, _FIRST, _LAST, _AFTER, _HEAD, _FIGURE
 cdef frozenset _HEDGES, _NOMINAL, _IN_PHRASE, _UNNAMED, _STOPS, _POSSESSIVE
 cdef frozenset _CLAUSE_STARTS, _DAYS, _PRONOUNS, _WEAK_STARTS, _CHAIN, _WEAK_ENDS, _COUNTED_FROM
+cdef frozenset _SPANS, _NUMBER_WORDS, _LEADING
 
 
 def prepare(token, spot, words):
     """The records of a token and of a figure in its sentence; the word lists of `clause.py`."""
-    global _TEXT, _LOWER, _TAG, _START, _END, _TOKENS, _FIRST, _LAST
+    global _TEXT, _LOWER, _TAG, _START, _END, _TOKENS, _FIRST, _LAST, _AFTER, _HEAD, _FIGURE
     global _HEDGES, _NOMINAL, _IN_PHRASE, _UNNAMED, _STOPS, _POSSESSIVE
     _TEXT, _LOWER, _TAG = place(token, "text"), place(token, "lower"), place(token, "tag")
     _START, _END = place(token, "start"), place(token, "end")
     _TOKENS, _FIRST, _LAST = place(spot, "tokens"), place(spot, "first"), place(spot, "last")
+    _AFTER, _HEAD, _FIGURE = place(spot, "after"), place(spot, "head"), place(spot, "figure")
     _HEDGES, _NOMINAL, _IN_PHRASE, _UNNAMED, _STOPS, _POSSESSIVE = words
 
 
@@ -40,6 +42,12 @@ def prepare_predicates(words):
     """The word lists of `statement.py`."""
     global _WEAK_ENDS, _COUNTED_FROM
     _WEAK_ENDS, _COUNTED_FROM = words
+
+
+def prepare_nouns(words):
+    """The word lists of `naming.py`."""
+    global _SPANS, _NUMBER_WORDS, _LEADING
+    _SPANS, _NUMBER_WORDS, _LEADING = words
 
 
 cdef inline str _text(tuple tokens, Py_ssize_t i):
@@ -192,3 +200,34 @@ def end_of_predicate(spot, Py_ssize_t verb):
     ):
         end -= 1
     return end
+
+
+def noun_of(spot):
+    cdef tuple tokens = <tuple>field(spot, _TOKENS)
+    cdef Py_ssize_t begin = <Py_ssize_t>field(spot, _LAST) + 1, end = min(len(tokens), <Py_ssize_t>field(spot, _AFTER))
+    cdef Py_ssize_t at = -1, i
+    cdef str head = <str>field(spot, _HEAD), text, lower, tag
+    cdef list words = []
+    if begin >= end or not head or (head in _SPANS and field(spot, _FIGURE).kind != "count"):
+        return ""
+    tag = _tag(tokens, begin)
+    if (tag == "VERB" or tag == "AUX" or tag == "ADP") and _lower(tokens, begin) != "of":
+        return ""
+    for i in range(begin, end):
+        text, lower = _text(tokens, i), _lower(tokens, i)
+        if words and _starts(tokens, i) == at:
+            words[len(words) - 1] += text
+        elif text == "-" or text == "--" or lower == "worth":
+            if words:
+                break
+        elif (_tag(tokens, i) != "NUM" and lower not in _NUMBER_WORDS) or (
+            i + 1 < end and _text(tokens, i + 1) == "-" and _starts(tokens, i + 1) == _ends(tokens, i)
+        ):
+            words.append(text)
+        else:
+            continue
+        at = _ends(tokens, i)
+    i = 0
+    while i < len(words) and (<str>words[i]).lower() in _LEADING:
+        i += 1
+    return " ".join(words[max(i, len(words) - 4):])

@@ -20,33 +20,30 @@ _LIMITS = frozenset("from to above below over under between until".split())
 _OPENED = 25
 """Words within which the verb of a clause follows what opens it."""
 _OPEN_CLASS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
+_AFTER_OF = _OPEN_CLASS | frozenset(("DET", "PRON", "ADV"))
+_NEXT_NUMBER = frozenset("than more about some nearly around".split())
+"""Words that lead to another number: 21 of the more than 200 schoolgirls."""
 
 
 _ASPECTS = frozenset(("rise", "fall", "launch", "end"))
 """What happens to a number or an event rather than an event: the toll rises, the trial begins."""
 if _kernel:
-    _kernel.prepare(Token, _ASPECTS, DAYS, _QUALIFIERS, _OPENED)
+    _words = _ASPECTS, DAYS, _QUALIFIERS, _SKIP_TO_NOUN, _OPEN_CLASS, _AFTER_OF, _NEXT_NUMBER
+    _kernel.prepare(Token, _words, _OPENED, singular)
 
 
+@compiled_in(_kernel)
 def counted_noun(sentence: Sentence, first: int, last: int) -> tuple[str, tuple[str, ...], int]:
     """Head noun in the singular, the words before it, and the position after the noun phrase that follows a number."""
     tokens = sentence.tokens
     i = last + 1
     n = len(tokens)
     while i < n and (tokens[i].lower in _SKIP_TO_NOUN or tokens[i].tag == "DET"):
-        if (
-            tokens[i].lower == "of"
-            and i + 1 < n
-            and tokens[i + 1].tag not in ("DET", "PRON", "ADV", "ADJ", "NOUN", "PROPN", "NUM")
-        ):
+        if tokens[i].lower == "of" and i + 1 < n and tokens[i + 1].tag not in _AFTER_OF:
             break
         i += 1
     # "21 of the more than 200 schoolgirls": the noun is the same for both numbers.
-    while (
-        i < n
-        and last + 1 < i
-        and (tokens[i].tag == "NUM" or tokens[i].lower in ("than", "more", "about", "some", "nearly", "around"))
-    ):
+    while last + 1 < i < n and (tokens[i].tag == "NUM" or tokens[i].lower in _NEXT_NUMBER):
         i += 1
     run: list[int] = []
     while i < n and len(run) < 7 and tokens[i].lower not in DAYS:

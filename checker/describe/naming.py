@@ -16,8 +16,10 @@ from checker.describe.clause import (
 )
 from checker.describe.doer import subject
 from checker.describe.sentence import NUMBER_WORDS
+from checker.kernels import compiled_in, kernel
 from checker.language.lemma import singular, verb_base
 
+_kernel = kernel("checker.describe._clause")
 LONGEST = 64
 """Letters of a phrase at most."""
 _LEADING = frozenset("of the more than other these those about some nearly -".split()) | POSSESSIVE
@@ -40,6 +42,8 @@ _NO_DEEDS = frozenset(("according", "including", "following", "based", "compared
 _LEVELS = frozenset("rate level price ratio index average share".split())
 """Nouns before "at" that name the number: an unemployment rate at."""
 SPANS = frozenset("year month week quarter day time hour minute decade".split())
+if _kernel:
+    _kernel.prepare_nouns((SPANS, NUMBER_WORDS, _LEADING))
 
 
 def plural(noun: str) -> str:
@@ -149,6 +153,7 @@ def unsaid(name: str, doing: str) -> str:
     return f"{name} of {doing}" if gerund else f"{name} ({doing})"
 
 
+@compiled_in(_kernel)
 def noun_of(spot: Spot) -> str:
     """The noun phrase after a number as written, without "of the" and other numbers."""
     tokens = spot.tokens[spot.last + 1 : spot.after]
