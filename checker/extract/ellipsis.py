@@ -143,7 +143,7 @@ def _gapped(document: Document, earlier: Sequence[Figure], begin: int, r: Readin
     if not counts:
         return None
     tokens, _ = tokens_from(document, r.start)
-    i = bisect_left(tokens, counts[0].start, key=attrgetter("start")) - 1
+    i = token_from(tokens, counts[0].start) - 1
     while i > 0 and tokens[i].tag == "ADV":
         i -= 1
     return counts[0] if i > 0 and tokens[i].tag == "VERB" and len({f.unit for f in counts}) == 1 else None
