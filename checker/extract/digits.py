@@ -42,7 +42,7 @@ SCALE = early(
     re.IGNORECASE,
 )
 """A scale word after a number."""
-_GOES_ON = frozenset(("", "and", "x", "x10", *SCALES, *SHORT_SCALES))
+_GOES_ON = frozenset(("", "and", *SCALES, *SHORT_SCALES))
 """Words after a space with which a number in digits may go on; with "" begins what is no word."""
 _SHORT_SCALE = early(rf"(?P<scale>k| ?mil| ?bil|mm|m|bn|b|tr|t|(?-i:G)| ?cr){END}", re.IGNORECASE)
 _METRES_OF = """was is has goes plus less across walls? waves? fences? poles? swells? drifts? surges? boards? boats?
@@ -96,7 +96,8 @@ def read_digits(text: str, pos: int, *, money: bool = False) -> Numeral | None:
     value, grain = found
     bare = m.group().isdigit()
     end = m.end()
-    if text[end : end + 1] == " " and next_word(text, end) not in _GOES_ON and not (bare and _is_point(text, pos)):
+    word = next_word(text, end) if text[end : end + 1] == " " else ""
+    if word not in _GOES_ON and word[0] != "x" and not (bare and _is_point(text, pos)):  # 6 x10⁶
         return Numeral(pos, end, value, grain, digits=True, bare=bare)
     power = _POWER.match(text, end)
     if power:
