@@ -233,7 +233,7 @@ class _Loader:
 
     def _lexicon(self, keys: Keys, value: object) -> tuple[WordsSetting, ...]:
         tables = self._table(keys, value)
-        self._file.refuse_unknown(tables, ("events", "people"), keys, "lexicon")
+        self._file.refuse_unknown(tables, ("events", "people", "things"), keys, "lexicon")
         return tuple(
             WordsSetting(table, row, self._texts((*keys, table, row), words), Spot(self._file, (*keys, table, row)))
             for table, rows in tables.items()

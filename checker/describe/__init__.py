@@ -82,7 +82,8 @@ def _about(sentences: Sentences, index: int, figure: Figure, rank: int) -> About
     before, following = neighbours(sentence, first, last)
     return About(
         phrase_of(Spot(figure, sentence, tokens, first, last, after, head, event, verb)),
-        sentences.source(index), head, modifiers, lexicon.person_rows(head) if head else frozenset(), event, predicate,
+        sentences.source(index), lexicon.things.get(head, head), modifiers,
+        lexicon.person_rows(head) if head else frozenset(), event, predicate,
         subject_of(sentence, first, last, verb) if verb >= 0 else frozenset(), name_words(sentence, first, last),
         holder_of(sentence, first, last) if figure.kind == "age" else frozenset(),
         scope_of(sentence, first, last, after, figure.kind in ("date", "time")), place_of(sentence, last, after),

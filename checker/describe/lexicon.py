@@ -24,6 +24,8 @@ class Lexicon(Struct, frozen=True, eq=False):
     """Class -> how an editor writes it after a counted noun: kill -> "killed"."""
     people: dict[str, frozenset[str]]
     """Noun -> the rows of people that it stands in."""
+    things: dict[str, str]
+    """Noun -> the word that all nouns for this thing are taken for: position -> job."""
 
     def person_rows(self, head: str) -> frozenset[str]:
         """The rows of people for a noun; a guess by its ending for a noun that stands in none."""
@@ -36,33 +38,34 @@ class Lexicon(Struct, frozen=True, eq=False):
 @cache
 def shipped() -> Lexicon:
     """The lexicon in `rules/lexicon/`."""
-    return _lexicon(_table("events"), _table("people"))
+    return _lexicon(_table("events"), _table("people"), _table("things"))
 
 
 def extended(settings: Iterable[WordsSetting]) -> Lexicon:
-    """The shipped lexicon with words added to its rows, and rows of people added to it.
+    """The shipped lexicon with words added to its rows, and rows of people and things added to it.
 
     Raises `checker.located.FileError`, or `ValueError` for a setting that stands in no file, for an event that the
     lexicon does not know.
     """
-    events, people = _table("events"), _table("people")
+    events, people, things = _table("events"), _table("people"), _table("things")
     for setting in settings:
-        if setting.table == "people":
-            people[setting.row] = [*people.get(setting.row, ()), *setting.words]
+        if setting.table in ("people", "things"):
+            rows = people if setting.table == "people" else things
+            rows[setting.row] = [*rows.get(setting.row, ()), *setting.words]
         elif setting.row in events:
             # Words are kept as the stems that texts are looked up by.
             events[setting.row]["words"] += [stem(word) for word in setting.words]
         else:
             message = unknown(f'row "{setting.row}"', setting.row, events)
             raise setting.spot.error(message) if setting.spot else ValueError(message)
-    return _lexicon(events, people)
+    return _lexicon(events, people, things)
 
 
 def _table(name: str) -> dict[str, Any]:
     return tomllib.loads((rules_dir() / "lexicon" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def _lexicon(events: dict[str, Any], people: dict[str, Any]) -> Lexicon:
+def _lexicon(events: dict[str, Any], people: dict[str, Any], things: dict[str, Any]) -> Lexicon:
     classes: dict[str, str] = {}
     for name, row in events.items():
         for word in row["words"]:
@@ -72,4 +75,5 @@ def _lexicon(events: dict[str, Any], people: dict[str, Any]) -> Lexicon:
         for word in words:
             rows.setdefault(word, set()).add(name)
     nouns = {word: frozenset(names) for word, names in rows.items()}
-    return Lexicon(classes, {name: row["name"] for name, row in events.items()}, nouns)
+    called = {word: name for name, words in things.items() for word in words}
+    return Lexicon(classes, {name: row["name"] for name, row in events.items()}, nouns, called)

@@ -22,6 +22,8 @@ _AFTER = {
     "others": "more",
     "other": "more",
     "additional": "more",
+    "extra": "more",
+    "further": "more",
     "remaining": "remain",
     "total": "total",
     "altogether": "total",

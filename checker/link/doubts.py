@@ -128,7 +128,7 @@ def _of_amounts(x: Side, y: Side, reached: list[str], rarity: Mapping[str, float
     if "predicate=different" in reached:
         # Customers, people whose data were stolen; but not officers hurt and people who marched.
         people = "head=people-alike" in reached and (x.about.event in _FATES) == (y.about.event in _FATES)
-        if a.kind == "count" and a.unit != b.unit and not people:
+        if a.kind == "count" and a.unit != b.unit and not (people or "head=same" in reached):
             out.append("other-noun")
         if a.kind in ("count", "duration") and max(a.low, b.low) <= _SMALL and "toll=main" not in reached:
             out.append("small")

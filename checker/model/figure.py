@@ -26,7 +26,8 @@ class About(Struct, frozen=True):
     attribution: str | None = None
     """Who is cited for the figure, as written: "the health ministry"."""
     head: str = ""
-    """The counted or measured noun: girl; for an age the person's noun, for a date empty."""
+    """The counted or measured noun: girl; for an age the person's noun, for a date empty. Nouns for one thing are told
+    by one of them: job for position (`rules/lexicon/things.toml`)."""
     modifiers: frozenset[str] = frozenset()
     """What stands before the head noun: young, undocumented."""
     people: frozenset[str] = frozenset()
