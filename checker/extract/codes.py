@@ -53,7 +53,7 @@ _CODE = early(
         r"\d+\.\d+(?= (?:[Uu]pdate|[Ff]irmware|[Bb]eta)\b)",  # a program
         r"9-11(?=[’']| (?:attack|terror|hijack|commission|style|victim|era)|-(?:style|era))",
         r"(?:999|000|112|911)(?= calls?\b)|5(?<=PM2\.5)",
-        r"911(?= |[.,;)])(?! [a-z]+s\b)",  # the emergency number
+        r"911(?=\s|[.,;)]|\Z)(?! [a-z]+s\b)",  # the emergency number
     ))
 )  # fmt: skip
 _PAGE_OF = early(r"\d{1,3} (?:of|/) \d{1,3}(?!\d)")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from checker.extract.patterns import DASH, END, GAP, MONTHS, MONTHS_SHORT, any_of, last_word
 from checker.extract.reading import Reading
 from checker.late import early, late
@@ -120,6 +122,29 @@ def read_month(text: str, pos: int) -> list[Reading]:
         end = m.end() - m.group().endswith(".")
         return [dated_in_part(text, pos, end, str(_iso(None, _month_number(m["month"]))))]
     return []
+
+
+_SMALL_MONTHS = f"{MONTHS} {MONTHS_SHORT}".lower()
+_SMALL_MONTH = late(
+    rf"(?:{any_of(_SMALL_MONTHS)})\.?,?{GAP}(?:(?P<year>(?:19|20)\d\d)|[0-3]?\d(?:st|nd|rd|th)?,{GAP}(?:19|20)\d\d"
+    rf"|(?P<day>[0-3]?\d)(?:st|nd|rd|th)?){END}(?![.,]\d|%)"
+)
+_SMALL_ALONE = late(rf"{any_of('january february april june july september october november december')}{END}")
+_SMALL_BEFORE = frozenset("in since until by last next late early on from during of".split())
+
+
+def read_small_month(text: str, pos: int) -> list[Reading]:
+    """The date that begins with a month in small letters: in june 2018, on oct. 7, since november."""
+    cue = last_word(text, pos) in _SMALL_BEFORE
+    m = _SMALL_MONTH.match(text, pos)
+    if m and m["day"] and not (cue and text[pos : pos + 3] not in ("may", "mar")):
+        m = None  # they may 10 years later
+    m = m or (_SMALL_ALONE.match(text, pos) if cue else None)
+    if m is None:
+        return []
+    begin = max(0, pos - 24)
+    written = text[begin:pos] + text[pos].upper() + text[pos + 1 : pos + 32]
+    return [replace(r, start=r.start + begin, end=r.end + begin) for r in read_month(written, pos - begin)]
 
 
 def _with_next_days(text: str, first: Reading, month: int) -> list[Reading]:

@@ -52,6 +52,10 @@ _PEOPLE_BEFORE = early(
 _PARENT_OF = late(
     r"\b(?P<grand>grand)?(?:mother|father|mum|mom|dad|parents?|widow|widower)[\s-]of[\s-]\Z", re.IGNORECASE
 )
+_JOBS_BEFORE = late(
+    rf"\b(?:jobs?|payrolls?|employment){GAP}(?:growth|gains?|loss(?:es)?|increases?|additions|cuts){GAP}of{GAP}\Z",
+    re.IGNORECASE,
+)
 _OF_PEOPLE = words("who aboard surveyed polled interviewed questioned")
 """Words right after a number of people: the 3.5 million who fled, 239 aboard."""
 _AFTER_PEOPLE = (
@@ -166,6 +170,8 @@ def implied_noun(document: Document, start: int, end: int) -> str:
     parent = _PARENT_OF.search(document.text, max(0, start - 24), start)
     if parent:
         return "grandchild" if parent["grand"] else "child"
+    if last_word(document.text, start) == "of" and _JOBS_BEFORE.search(document.text, max(0, start - 32), start):
+        return "job"
     if _PEOPLE_BEFORE.search(document.text, max(0, start - 100), start):
         return "person"
     before = token_from(tokens, start)

@@ -62,6 +62,16 @@ _PERCENT_TOO = late(rf"\d{GAP}?%|\b(?:percent|per{GAP}cent|pct)\b", re.IGNORECAS
 _INDEX = late(r"\b(?:index|indices|stocks?|shares|Dow|S&P|bourse|equities)\b|S&P", re.IGNORECASE)
 
 
+_OF_A_PERCENT = late(
+    rf"{GAP}of{GAP}(?:an?|one|1){GAP}(?:percent(?!age)|per{GAP}cent|(?P<point>percentage{GAP}point)){END}"
+)
+_ERROR_BEFORE = late(
+    rf"\bmargins?{GAP}of{GAP}(?:\w+{GAP})?error{GAP}(?:of|is|was|at|\w+){GAP}(?:\w+{GAP}){{0,3}}(?:\+/-{GAP}?|±)?\Z",
+    re.IGNORECASE,
+)
+_SHARES_NAMED = late(r"\bpercentages?\b[^.\n]*[:–—-][^.\n]*\Z", re.IGNORECASE)
+
+
 def read_percent(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     """A percentage or a number of points after `high`."""
     text = context.text
@@ -73,6 +83,12 @@ def read_percent(context: Context, low: Numeral, high: Numeral) -> Reading | Non
         if points:
             return _percent(text, low, high, points.end(), "percentage_point")
         return _percent(text, low, high, m.end(), unit)
+    if text.startswith(" of ", high.end) and (part := _OF_A_PERCENT.match(text, high.end)):
+        return _percent(text, low, high, part.end(), "percentage_point" if part["point"] else "percent")
+    if low is high and low.digits and low.value < 20 and "error" in text[max(0, low.start - 36) : low.start]:
+        error = _ERROR_BEFORE.search(text, max(0, low.start - 70), low.start)
+        if error and _ENDS_CLAUSE.match(text, low.end):
+            return _percent(text, low, high, high.end, "percentage_point")
     if low is high and low.bare and text[low.start - 1 : low.start] == "(" and _in_list(context, low):
         return _percent(text, low, high, high.end, "percent")
     m = _BARE_POINTS.match(text, high.end)
@@ -101,13 +117,18 @@ def _are_of_shares(context: Context, low: Numeral, high: Numeral, end: int) -> b
     return bool(led or _IN_A_POLL.match(text, end))
 
 
+_ENDS_CLAUSE = late(rf"[.,;)](?!\d)|\Z|{GAP}{any_of('and for in on among with at')}{END}")
 _LISTED_BEFORE = late(r"\(\d{1,2}(?:\.\d)?(?:%| percent)\)[^.\n]{2,80}\(\Z")
 _LISTED_NEXT = late(r"\)[^.\n]{2,80}\(\d{1,2}(?:\.\d)?(?:%| percent)\)")
 
 
 def _in_list(context: Context, n: Numeral) -> bool:
     """Reed (40 percent), Lund (38): the sign is written once."""
-    if n.value > 100 or not context.poll or context.text[n.end : n.end + 1] != ")":
+    if n.value > 100 or context.text[n.end : n.end + 1] != ")":
+        return False
+    if _SHARES_NAMED.search(context.text, max(0, n.start - 160), n.start):
+        return True  # Percentage who approve: Reed (40), Lund (38)
+    if not context.poll:
         return False
     before = _LISTED_BEFORE.search(context.text, max(0, n.start - 90), n.start)
     return bool(before or _LISTED_NEXT.match(context.text, n.end))

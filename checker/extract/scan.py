@@ -85,7 +85,7 @@ def _read(context: Context, c: Candidate) -> list[Reading]:
         case "number":
             return _read_number_word(context, c)
         case "month":
-            return dates.read_month(text, pos) if text[pos].isupper() else []
+            return dates.read_month(text, pos) if text[pos].isupper() else dates.read_small_month(text, pos)
         case "ordinal":
             day = ordinals.ORDINALS[text[pos : c.end].lower()]
             return (

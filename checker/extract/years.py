@@ -158,7 +158,7 @@ def _read_year(text: str, pos: int) -> Reading | None:
 
 
 _EARLY = late(
-    rf"1[0-4]\d\d(?=[.;:)]|,(?!\d)|\Z|{GAP}"
+    rf"(?:1[0-4]|2[2-9])\d\d(?=[.;:)]|,(?!\d)|\Z|{GAP}"
     + any_of("and when after to until with the he she it they as but or while where")
     + rf"{END})(?!\.\d)"
 )
@@ -166,12 +166,17 @@ _EARLY_CUE = Before(
     "In in since Since until Until circa c\\. year spring summer autumn winter", fillers="of about around", case=True
 )
 _BY_THEN = late(r"(?:\A|[.?!\n][\"”’]?\s?)By\s\Z")
+_WILL_BY = late(r"\b(?:will|could|may|might|would|set to)\b[^.;\n]{0,80}\bby\s\Z")
 
 
 def _read_early_year(text: str, pos: int) -> Reading | None:
-    """in 1492, until 1340; four bare digits after a word of time and before no noun."""
-    m = _EARLY.match(text, pos) if text[pos : pos + 1] == "1" else None
-    if m is None or not (_EARLY_CUE.search(text, pos) or _BY_THEN.search(text, max(0, pos - 5), pos)):
+    """in 1492, until 1340, will by 2225; four bare digits after a word of time and before no noun."""
+    m = _EARLY.match(text, pos) if text[pos : pos + 1] in ("1", "2") else None
+    if m is None or not (
+        _EARLY_CUE.search(text, pos)
+        or _BY_THEN.search(text, max(0, pos - 5), pos)
+        or (m.group()[0] == "2" and _WILL_BY.search(text, max(0, pos - 100), pos))
+    ):
         return None
     return dated_in_part(text, pos, m.end(), m.group())
 
