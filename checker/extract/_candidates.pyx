@@ -30,9 +30,17 @@ cdef enum:
     DIGIT = 2
     FOREIGN = 4
 
+    LETTERS = 4  # of a word, looked at behind an article
+    HEADS = 1 << 13
+
 cdef unsigned char _SORTS[128]
 for _c in range(128):
     _SORTS[_c] = LETTER if chr(_c).isalpha() else DIGIT if chr(_c).isdecimal() else 0
+
+
+cdef inline unsigned int _with(unsigned int head, unsigned int letter) noexcept:
+    """The hash of a few letters and one more."""
+    return (head ^ letter) * 40503u + (head >> 7)
 
 
 cdef inline int _sort(Py_UCS4 c) noexcept:
@@ -62,8 +70,8 @@ cdef class Scan:
     cdef unsigned int lengths[128 * 128]
     """Of the triggers by their first and last letter, a bit for each: few other words pass."""
 
-    cdef bint counted[128 * 128]
-    """Whether a word that an article may count begins with the two letters."""
+    cdef bint counted[HEADS]
+    """Whether a word that an article may count has such a hash of its first letters: few others pass."""
 
     def __init__(self, dict triggers, codes, dollars, str fractions, counted, article):
         self.triggers, self.codes, self.dollars, self.fractions = triggers, frozenset(codes), frozenset(dollars), fractions
@@ -71,21 +79,33 @@ cdef class Scan:
         for word in triggers:  # no word of the triggers is of more than 31 letters, nor of others than ASCII
             self.lengths[128 * <int>ord(word[0]) + <int>ord(word[len(word) - 1])] |= 1u << len(word)
         for word in counted:
-            self.counted[128 * <int>ord(word[0]) + <int>ord(word[1])] = True
+            head = 0
+            for sign in word[:LETTERS]:
+                head = _with(head, ord(sign))
+            self.counted[head & (HEADS - 1)] = True
 
     cdef bint _counts(self, str text, Py_ssize_t i):
         """Whether the word after an article that ends at `i` may be one that it counts."""
         cdef int kind = PyUnicode_KIND(text)
         cdef void *data = PyUnicode_DATA(text)
         cdef Py_ssize_t n = len(text)
-        cdef Py_UCS4 first, second
-        cdef Py_ssize_t start = i
+        cdef Py_ssize_t start = i, end
+        cdef unsigned int head = 0
+        cdef Py_UCS4 c
         while i < n and Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, i)):
             i += 1
-        if i == start or i + 1 >= n:
+        if i == start:
             return False
-        first, second = _low(PyUnicode_READ(kind, data, i)), _low(PyUnicode_READ(kind, data, i + 1))
-        return first >= 128 or second >= 128 or self.counted[128 * <int>first + <int>second]
+        end = min(n, i + LETTERS)
+        while i < end:
+            c = _low(PyUnicode_READ(kind, data, i))
+            if c >= 128:
+                return True
+            head = _with(head, c)
+            if self.counted[head & (HEADS - 1)]:
+                return True
+            i += 1
+        return False
 
     def spans(self, str text):
         cdef int kind = PyUnicode_KIND(text)

@@ -11,20 +11,53 @@ cdef extern from "Python.h":
     bint Py_UNICODE_ISSPACE(Py_UCS4)
 
 
-cdef bint _hard_wrapped(str text) except -1:
+ctypedef fused letter:
+    unsigned char
+    unsigned short
+    unsigned int
+
+
+cdef inline bint _ends_line(unsigned int c) noexcept:
+    """As `str.splitlines` has it."""
+    return 10 <= c <= 13 or 28 <= c <= 30 or c == 0x85 or c == 0x2028 or c == 0x2029
+
+
+cdef bint _hard_wrapped(const letter *text, Py_ssize_t n) noexcept:
     """As `document.py` tells it."""
-    cdef str line
-    cdef Py_ssize_t before = -1
+    cdef Py_ssize_t before = -1, start = 0, i
     cdef int inner = 0, fitting = 0
-    for line in text.splitlines():
-        if _blank(PyUnicode_KIND(line), PyUnicode_DATA(line), 0, len(line)):
-            before = -1
+    cdef bint blank = True
+    for i in range(n + 1):
+        if i < n and not _ends_line(text[i]):
+            blank = blank and (text[i] == 32 or Py_UNICODE_ISSPACE(text[i]))
             continue
-        if before >= 0:
-            inner += 1
-            fitting += 50 <= before <= 100
-        before = len(line)
+        if i < n and text[i] == 10 and i and text[i - 1] == 13:  # \r\n is one
+            start = i + 1
+            continue
+        if blank:
+            before = -1
+        else:
+            if before >= 0:
+                inner += 1
+                fitting += 50 <= before <= 100
+            before = i - start
+        start, blank = i + 1, True
     return inner >= 3 and fitting >= 0.8 * inner
+
+
+cdef bint _is_wrapped(int kind, void *data, Py_ssize_t n) noexcept:
+    if kind == 1:
+        return _hard_wrapped(<const unsigned char *>data, n)
+    if kind == 2:
+        return _hard_wrapped(<const unsigned short *>data, n)
+    return _hard_wrapped(<const unsigned int *>data, n)
+
+
+cdef Py_ssize_t _next_stop(const letter *text, Py_ssize_t i, Py_ssize_t n) noexcept:
+    """The next sign that may end a line or a sentence."""
+    while i < n and (text[i] > c"?" or text[i] == 32) and text[i] != 0x2026:
+        i += 1
+    return i
 
 
 cdef bint _blank(int kind, void *data, Py_ssize_t start, Py_ssize_t end) noexcept:
@@ -45,11 +78,16 @@ def bounds(str text, frozenset abbreviations, Py_ssize_t most, Py_ssize_t longes
     cdef list found = []
     cdef Py_UCS4 c, before
     cdef int breaks, soft = -1, dots
-    while i < n:
+    while True:
+        if kind == 1:
+            i = _next_stop(<const unsigned char *>data, i, n)
+        elif kind == 2:
+            i = _next_stop(<const unsigned short *>data, i, n)
+        else:
+            i = _next_stop(<const unsigned int *>data, i, n)
+        if i >= n:
+            break
         c = PyUnicode_READ(kind, data, i)
-        if c > u"?" and c != u"…":  # no end of anything
-            i += 1
-            continue
         if c == u"\n" or c == u"\r":
             left, end, breaks = i, i, 0
             while left and Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, left - 1)):
@@ -66,7 +104,7 @@ def bounds(str text, frozenset abbreviations, Py_ssize_t most, Py_ssize_t longes
             i = end
             if breaks == 1:
                 if soft < 0:
-                    soft = _hard_wrapped(text)
+                    soft = _is_wrapped(kind, data, n)
                 if soft:
                     continue
                 if end < n and left and Py_UNICODE_ISLOWER(c):
