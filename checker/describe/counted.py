@@ -152,7 +152,7 @@ def _in_another_clause(spot: Spot) -> bool:
     if nearest < i - 1 and tokens[i].lower == "of" and tokens[i - 1].tag == "NOUN" and tokens[i - 1].lower not in _SOME:
         return True  # released images of three men
     acts = spot.after < len(tokens) and tokens[spot.after].tag == "AUX"
-    if nearest < first and acts and tokens[first - 1].lower == "and":
+    if nearest < first and acts and tokens[lead(spot)].lower == "and":
         return True  # 34 were missing and 118 had been rescued
     if len(between) > _NEAR or (first and tokens[lead(spot)].lower == "by"):
         return True  # accused by more than 80 women

@@ -38,4 +38,6 @@ def phrase_of(spot: Spot) -> str:
         return measure(spot)
     if kind == "score" and any(stem in _VOTES for stem in spot.sentence.stems):
         return fitting("vote", prepositional(spot, spot.last + 1))
-    return noun_of(spot) or fitting(kind, prepositional(spot, spot.last + 1))
+    after = spot.tokens[spot.last + 1] if spot.last + 1 < len(spot.tokens) else None
+    noun = "" if kind == "score" and after and after.tag == "PROPN" else noun_of(spot)  # United 3-1 Northgate
+    return noun or fitting(kind, prepositional(spot, spot.last + 1))

@@ -1,4 +1,4 @@
-"""Ages of groups: children under 12, anyone 19 or older, ages 18 to 29, a median age of 38.5."""
+"""Ages of groups: children under 12, anyone 19 or older, ages 18 to 29, two men, 24 and 31, a median age of 38.5."""
 
 from __future__ import annotations
 
@@ -187,3 +187,30 @@ def is_typical(context: Context, low: Numeral, high: Numeral) -> bool:
     if not _TYPICAL.search(window) or not _NUMBER_ENDS.match(text, high.end):
         return False
     return not noun_after(context.document, high.end).head
+
+
+# --- two men, 24 and 31, were held · three sisters, 8, 11 and 13 ----------------------------------------------------
+
+_SO_MANY = {"two": 2, "three": 3, "four": 4, "five": 5}
+_SEVERAL = late(
+    rf"\b(?P<many>{'|'.join(_SO_MANY)}){GAP}(?:[\w’'-]+{GAP}){{0,4}}?"
+    rf"(?:\w*(?:men|women|boys|girls|ren|sons|agers|ters|thers|rers|kers|ists|ants|vers|cers|ims|ects|ents|diers)"
+    rf"|{any_of('teens teachers miners pilots friends cousins twins people nurses climbers hikers siblings')}),"
+    rf"{GAP}(?:aged{GAP})?(?P<before>(?:\d\d?,{GAP})*(?:\d\d?,?{GAP}and{GAP})?)\Z",
+    re.IGNORECASE,
+)
+_AND_THOSE = late(rf"\d\d?(?:,{GAP}\d\d?(?!\d))*(?:,?{GAP}and{GAP}\d\d?)?(?=[,;)]|\.(?!\d)|{GAP}[–—-]{GAP})")
+_NUMBER = late(r"\d+")
+
+
+def read_several(context: Context, low: Numeral, high: Numeral) -> Reading | None:
+    """As many ages between commas as people are counted before."""
+    text = context.text
+    if low is not high or not low.bare or not low.digits:
+        return None
+    before = _SEVERAL.search(text, max(0, low.start - 2 * LEFT), low.start)
+    these = _AND_THOSE.match(text, low.start) if before else None
+    if before is None or these is None:
+        return None
+    ages = len(_NUMBER.findall(before["before"])) + len(_NUMBER.findall(these.group()))
+    return years(low, high) if ages == _SO_MANY[before["many"].lower()] else None

@@ -14,6 +14,7 @@ from checker.extract.age_groups import (
     read_changed,
     read_limit,
     read_or_older,
+    read_several,
     years,
 )
 from checker.extract.context import Context
@@ -250,7 +251,7 @@ def _person_is(context: Context, low: Numeral, high: Numeral) -> Reading | None:
 
 _READERS = (
     read_limit, read_aged, _in_commas, _of_role, _with_other, _among_children, _in_brackets, read_or_older, _person_of,
-    _person_is, read_changed, read_ages,
+    _person_is, read_changed, read_ages, read_several,
 )  # fmt: skip
 _WORDS_BEFORE = UNDER_ENDS_IN | _OF_OR_ABOUT | frozenset("as aged ages from to between least".split())
 """With which the readers are content though a noun may follow."""

@@ -42,6 +42,8 @@ _GROUPS = """family crew mob throng group gang crowd city town village nation co
     congregation audience lives delegation entourage"""
 _PEOPLE_BEFORE = early(
     rf"\b(?:death{GAP}toll|toll|population|turnout|attendance|audience|viewership)\b[^.;:\d(]{{0,80}}\Z"
+    rf"|\b(?:(?:watched|attended|seen){GAP}by|crowd{GAP}(?:was|of|topped|numbered))"
+    rf"{GAP}(?:{any_of('about around some nearly almost more_than over at_least just only')}{GAP})?\Z"
     rf"|\b(?:{any_of(_GROUPS)}|in{GAP}front){GAP}of{GAP}"
     rf"(?:{any_of('about around some nearly almost more_than over at_least just only up_to')}{GAP})?\Z",
     re.IGNORECASE,

@@ -54,7 +54,7 @@ _RESULT = any_of(
     record lead score split majority control hold grip tie margin thrashing thumping hammering mauling drubbing
     trouncing triumph result scoreline verdict party final season
     advantage edge partisan conservative opinion in_favou?r against down up ahead behind on_aggregate on_penalties
-    on_(?:Sunday|Saturday|Monday|Tuesday|Wednesday|Thursday|Friday) at_(?:home|halftime|half-time|the)
+    on_(?:Sunday|Saturday|Monday|Tuesday|Wednesday|Thursday|Friday) at_(?:home|halftime|half-time|the|(?-i:[A-Z]\w+))
     to_(?:override|approve|confirm|pass|reject) over along"""
 )
 _SORTS = """home away road league cup playoff opening overtime extra-time shootout unanimous bipartisan narrow
@@ -145,7 +145,7 @@ def _result(context: Context, m: re.Match[str]) -> Reading | None:
     in_series = not m["to"] and (
         _SCORE_NEXT.match(text, m.end()) or _SCORE_BEFORE.search(text, max(0, pos - _LEFT), pos)
     )  # won 6-4, 3-6, 7-6
-    if not in_series and not m["votes"]:  # by nine votes to four says it all
+    if not in_series and not m["votes"] and not _between_names(text, m):  # by nine votes to four says it all
         if b == 1 < a and (m["to"] == "one" or _is_ratio(context, m)):
             return None
         if not (_reads_to(context, m) if m["to"] else _reads_dash(context, m) or _stands_alone(context, m, a, b)):
@@ -201,6 +201,18 @@ def _reads_dash(context: Context, m: re.Match[str]) -> bool:
     if m["third"]:
         return _RECORD_NEXT.match(text, m.end()) is not None
     return bool(_RESULT_NEXT.match(text, m.end()) or _VOTE_WORDS.search(text, begin, m.start()))
+
+
+_NAME_BEFORE = late(r"(?:^|[\n.:;,–—] ?)(?:[A-Z][\w'’.]*[ ]){1,3}\Z")
+_NAME_AFTER = late(r" [A-Z][\w'’]*(?: [A-Z][\w'’]*){0,2}(?=[:,;.(\n]| \(| [–—-] |\Z)")
+
+
+def _between_names(text: str, m: re.Match[str]) -> bool:
+    """Calder United 3-1 Northgate: nothing else stands at the start or end of a sentence or headline."""
+    if not m["dash"] or m["third"] or len(m["a"]) > 2 or len(m["dash"]) > 2 or names.is_identified(text, m.start()):
+        return False
+    begin = max(0, m.start() - _LEFT)
+    return bool(_NAME_AFTER.match(text, m.end()) and _NAME_BEFORE.search(text, begin, m.start()))
 
 
 _OPENS = frozenset(" \n\t(“\"‘'")

@@ -104,6 +104,17 @@ def read_fraction(context: Context, pos: int) -> Reading | None:
     return share(pos, m.end(), HALF, _TENTH)
 
 
+_SCORED = late(
+    r"\b"
+    + any_of("add(?:s|ed)? score[sd]? headed heads net(?:s|ted)? struck grabb?e?d? bagged got conced(?:es|ed) claimed")
+    + r" \Z",
+    re.IGNORECASE,
+)
+_GOAL_NEXT = late(
+    rf"{END}(?!{GAP}of\b)(?:[.,;]|{GAP}{any_of('from with in on after before when late early just for and to')}{END})"
+)
+
+
 def _fraction(text: str, m: re.Match[str]) -> Reading:
     value = fraction_value(m["num"], m["den"])
     return share(m.start(), m.end(), value, _TENTH if value > _TENTH else value / 5)
@@ -114,6 +125,8 @@ def _is_share(text: str, m: re.Match[str]) -> bool:
     above, below = m["num"].lower(), m["den"].lower()
     if above in ("a", "one") and below == "quarter" and _QUARTER_OTHERWISE.match(text, m.end()):
         return False
+    if above == "a" and _GOAL_NEXT.match(text, m.end()) and _SCORED.search(text, max(0, m.start() - 12), m.start()):
+        return False  # she added a third from the spot
     if not _is_sure(text, m, above, below) or _NO_SHARE_NEXT.match(text, m.end()):
         return False
     if above == "a" and below == "half":
