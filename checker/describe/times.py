@@ -61,7 +61,8 @@ def age(spot: Spot) -> str:
     if 0 <= spot.verb < spot.first and verb_base(tokens[spot.verb].lower) == "die" and (who := agent(spot, spot.verb)):
         return f"age of {who}"
     typical = _typical_age(spot)
-    if not typical and spot.head and spot.head not in ("old", "year"):
+    owns = tokens[spot.last].text.endswith(("'s", "’s"))  # the 23-year-old's best return
+    if not typical and not owns and spot.head and spot.head not in ("old", "year"):
         return f"age of the {spot.head}"
     return typical or _age_of_nearest(spot)
 
