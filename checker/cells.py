@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -45,10 +46,12 @@ class Cell(Struct, frozen=True):
 def named_by_tables(article: Article, figures: Sequence[Figure], words: Vocabulary | None) -> list[Figure]:
     """The figures of one article, those in cells with the noun, unit and subject that their table gives them."""
     cells = list(_cells(article, figures))
+    starts = [cell.start for cell in cells]
     out = []
     for figure in figures:
-        cell = next((cell for cell in cells if cell.start <= figure.start and figure.end <= cell.end), None)
-        out.append(_named(article, figure, cell, words) if cell else figure)
+        at = bisect_right(starts, figure.start) - 1
+        inside = at >= 0 and figure.end <= cells[at].end
+        out.append(_named(article, figure, cells[at], words) if inside else figure)
     return out
 
 
@@ -62,7 +65,7 @@ def _cells(article: Article, figures: Sequence[Figure]) -> Iterator[Cell]:
         begun = False
         for line in _lines(article.text, zone.start, zone.end):
             texts = [_bare(article.text[start:end]) for start, end in line]
-            begun = begun or any(start <= at < end for at in numbers for start, end in line[1:])
+            begun = begun or (len(line) > 1 and bisect_left(numbers, line[1][0]) < bisect_left(numbers, line[-1][1]))
             if not begun:
                 heads = texts
                 continue
@@ -135,7 +138,8 @@ def _amounts(bare: str, unit: str) -> Iterator[str]:
 
 def _words(label: str) -> frozenset[str]:
     """Words in the form that `About.holder` has them."""
-    return frozenset(stem(word.lower())[:_LETTERS] for word in _WORD.findall(label))
+    found = (stem(word.lower()) for word in _WORD.findall(label))
+    return frozenset(word[:_LETTERS] if word.isalpha() else word for word in found)
 
 
 def _small(head: str) -> str:
