@@ -38,11 +38,12 @@ _POWER = early(r"\s?[×x]\s?10\^?(?P<sign>[-−–⁻]?)(?P<power>\d{1,2}|[⁰¹
 _POWER_ALONE = early(r"10(?:\^(?P<sign>[-−]?)(?P<power>\d{1,2})|(?P<sign_>⁻?)(?P<raised>[⁰¹²³⁴-⁹]{1,2}))(?![\d.,⁰-⁹])")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SCALE = early(
-    rf"(?:{HYPHEN}plus(?={GAP}))?[\"”']?{JOINT}?(?P<scale>{any_of(*SCALES, 'mln bln trln tln trn bn mn tn')}){END}",
+    rf"(?:{HYPHEN}plus(?={GAP}))?[\"”']?{JOINT}?(?P<scale>{any_of(*SCALES, 'mln bln trln tln trn bn mn tn')})"
+    rf"(?:(?<=lakh|rore|lion)s)?{END}",
     re.IGNORECASE,
 )
 """A scale word after a number."""
-_GOES_ON = frozenset(("", "and", *SCALES, *SHORT_SCALES))
+_GOES_ON = frozenset(("", "and", *SCALES, *SHORT_SCALES, *(f"{scale}s" for scale in SCALES)))
 """Words after a space with which a number in digits may go on; with "" begins what is no word."""
 _SHORT_SCALE = early(rf"(?P<scale>k| ?mil| ?bil|mm|m|bn|b|tr|t|(?-i:G)| ?cr){END}", re.IGNORECASE)
 _METRES_OF = """was is has goes plus less across walls? waves? fences? poles? swells? drifts? surges? boards? boats?
@@ -176,7 +177,7 @@ _SOLD_TO = late(
         population audiences? journeys trips homes jobs cases votes listeners readers fans deliveries"""
     )
     + r"\b(?:[^.;:\n]|\.\d){0,60}"
-    + rf"\b{any_of('to at of by from than over reached hit topped passed exceeded')}{GAP}[\d.,]+\Z",
+    + rf"\b{any_of('to at of by from than over was is reached hit topped passed exceeded')}{GAP}[\d.,]+\Z",
     re.IGNORECASE,
 )
 

@@ -44,12 +44,18 @@ _DURATION = early(
     re.IGNORECASE,
 )
 _OF = late(rf"{GAP}of(?={GAP})")
+_SECONDS = early(rf" ?s{END}(?!['’-])")
+"""0.1s quicker, 1.7 s: after decimals."""
 _OF_AGE = early(f"{JOINT}of{JOINT}age{END}")
 
 
 def read_duration(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     """A duration (or the age of a person or thing: 17-year-old) whose number ends before `high.end`."""
     text = context.text
+    if high.digits and not high.whole and (sign := _SECONDS.match(text, high.end)):
+        return Reading(
+            low.start, sign.end(), "duration", low.value, high.value, "second", grain=max(low.grain, high.grain)
+        )
     of = _OF.match(text, high.end) if low.vague else None
     end = of.end() if of else high.end
     if next_word(text, end) not in _FIRST_WORDS and text[end : end + 1] != "+":

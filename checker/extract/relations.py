@@ -69,7 +69,7 @@ _TIMES_AS = early(
 _OCCASIONS = late(rf"{GAP}the{GAP}(?:first|last|\d)", re.IGNORECASE)
 _FACTOR_OF = Before("factor_of", fillers="about almost nearly roughly more_than at_least up_to as_much_as")
 _FACTOR_ENDS = frozenset("of about almost nearly roughly than least to as".split())
-_FOLD = early(rf"{HYPHEN}?fold{END}|[x×](?!\w)", re.IGNORECASE)
+_FOLD = early(rf"[ \-\u2010\u2011]?fold{END}|[x×](?!\w)", re.IGNORECASE)
 _ODDS = late(r"\d{1,3}[-/](?P<against>[1-9]\d?)(?![\d-])")
 _ODDS_NEXT = late(rf"{GAP}(?:joint{GAP})?(?:second{GAP})?{any_of('favou?rites? shots? outsiders? chances? odds')}{END}")
 _ODDS_BEFORE = late(rf"\bodds{GAP}(?:of|at){GAP}\Z")

@@ -24,13 +24,14 @@ _TO_BETWEEN = late(
 _BY_BEFORE = Before("by", fillers="about around just nearly roughly some more_than only")
 _CLAUSE_END = late(r"[.,;)]?(?:\s|\Z)")
 _SENTENCE_END = late(r"[.!?;]\s|[\r\n]")
-_UNIT_SAID_ONCE = frozenset(("percent", "measure", "duration"))
+_UNIT_SAID_ONCE = frozenset(("percent", "measure", "duration", "age"))
 _SCALED = late(r"(?:thousand|million|billion|trillion|[mb]n|tn)\Z", re.IGNORECASE)
 _SCALED_MONEY = late(r"(?:thousand|million|billion|trillion|\d ?(?:[mb]n?|tn))\b", re.IGNORECASE)
 _TO_BEFORE = Before("to at", fillers="about around just nearly roughly some more_than")
 _FROM_BETWEEN = late(
     rf"(?:{GAP}(?:in|at|last|a)(?:{GAP}\w+){{1,3}})?,?{GAP}"
     rf"(?P<joiner>{any_of('(?:up_|down_)?from compared_(?:with|to) versus against')}){GAP}"
+    rf"(?:an?{GAP}[a-z]+{GAP}of{GAP})?"
     rf"(?:{any_of('about around just nearly roughly some only')}{GAP})?"
 )
 
@@ -115,7 +116,7 @@ def _is_changed_from(text: str, first: Figure, r: Reading) -> bool:
     m = _FROM_BETWEEN.fullmatch(text, first.end, r.start)
     if m is None or _TO_BEFORE.search(text, first.start):
         return m is not None
-    return not m["joiner"].lower().endswith("from") or (first.kind == "percent" and m["joiner"] != "from")
+    return not m["joiner"].lower().endswith("from") or (first.kind in ("percent", "age") and m["joiner"] != "from")
 
 
 def _changes_as_well(text: str, first: Figure, r: Reading) -> bool:
