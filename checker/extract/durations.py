@@ -38,7 +38,7 @@ _QUALIFIERS = """more additional full straight consecutive whole further long ca
 _FIRST_WORDS = frozenset([*TIME_UNITS, "plus", *(entry.partition("_")[0] for entry in _QUALIFIERS.split())])
 """That may follow the number of a duration."""
 _DURATION = early(
-    rf"(?:{HYPHEN}plus|\+)?{JOINT}?"
+    rf"(?:[ \-\u2010\u2011]plus|\+)?{JOINT}?"
     rf"(?:{any_of(_QUALIFIERS)}{JOINT}(?:{any_of('working full straight consecutive calendar business')}{JOINT})?)?"
     rf"(?P<unit>{_UNIT}){END}(?P<old>{JOINT}olds?{END})?",
     re.IGNORECASE,

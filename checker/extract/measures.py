@@ -97,7 +97,7 @@ _STORIES = early(
     re.IGNORECASE,
 )
 _BEFORE_UNIT = early(
-    rf"(?P<of>{GAP}of(?={GAP}))|(?:{HYPHEN}plus|\+)(?={JOINT})"
+    rf"(?P<of>{GAP}of(?={GAP}))|(?:{HYPHEN}plus|\+)(?={JOINT})|{GAP}plus(?={GAP})"
     rf"|{JOINT}{any_of('air statute additional more short long')}(?={JOINT})",
     re.IGNORECASE,
 )

@@ -119,6 +119,9 @@ def read(context: Context, low: Numeral, high: Numeral, sign: Sign | None) -> Re
     if minus is not None or (sign and text[low.start - 1] in "-−"):  # -$5, $-50.8bn
         values = (-values[1], -values[0])
     per, end = read_per(text, word.end)
+    if per is None and (more := _MORE_A_YEAR.match(text, end)):
+        per, last = read_per(text, more.end())
+        end = last if per else end  # not $5 more a year ago
     if per is None and (short := _SHORT_RATE.match(text, end)):
         per, end = _SHORT_RATES[short["rate"].replace(".", "")], short.end()
     if per is None and (converted := _CONVERTED.match(text, end)):
@@ -136,6 +139,9 @@ def _is_amount(text: str, sign: str, n: Numeral) -> bool:
 
 
 _CONVERTED = late(rf"{GAP}\([^\w\s()]?[^()\n]{{2,30}}\)(?={GAP})")
+_MORE_A_YEAR = early(
+    rf"{GAP}{any_of('more extra less')}(?={GAP}{any_of('a per each every')}{GAP}{any_of('hour day week month year quarter')}{END})"
+)
 _SHORT_RATES = {"pcm": "month", "pw": "week", "pa": "year", "ph": "hour", "pppn": "night"}
 _SHORT_RATE = early(rf" ?(?P<rate>{any_of(*_SHORT_RATES)}|p\.a\.|p\.w\.){END}")
 _TENS = early(rf"[1-9]0s{END}")
