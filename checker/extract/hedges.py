@@ -120,7 +120,7 @@ _TAIL_STARTS = ("plus", "+", "ish", "odd", "some")
 """Without one of these words, or such a beginning, nothing to the right of a number is a hedge."""
 _LARGE = late(r"\W{0,2}(?:\d{1,3},\d{3}|[\d.]+ ?(?:[mb]n?\b|[mbtr]+illion))")
 _ODD_INSIDE = early(rf"\w{HYPHEN}odd\b|{GAP}or{GAP}so\b", re.IGNORECASE)
-_PLUS_INSIDE = early(rf"\w(?:[ \-\u2010\u2011]plus\b|\+)")
+_PLUS_INSIDE = early(r"\w(?:[ \-\u2010\u2011]plus\b|\+)")
 
 
 def hedge_of(text: str, start: int, end: int, kind: Kind, *, vague: bool, ranged: bool, counted: bool) -> Hedge:

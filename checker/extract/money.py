@@ -140,7 +140,8 @@ def _is_amount(text: str, sign: str, n: Numeral) -> bool:
 
 _CONVERTED = late(rf"{GAP}\([^\w\s()]?[^()\n]{{2,30}}\)(?={GAP})")
 _MORE_A_YEAR = early(
-    rf"{GAP}{any_of('more extra less')}(?={GAP}{any_of('a per each every')}{GAP}{any_of('hour day week month year quarter')}{END})"
+    rf"{GAP}{any_of('more extra less')}"
+    rf"(?={GAP}{any_of('a per each every')}{GAP}{any_of('hour day week month year quarter')}{END})"
 )
 _SHORT_RATES = {"pcm": "month", "pw": "week", "pa": "year", "ph": "hour", "pppn": "night"}
 _SHORT_RATE = early(rf" ?(?P<rate>{any_of(*_SHORT_RATES)}|p\.a\.|p\.w\.){END}")
