@@ -87,10 +87,12 @@ _LABEL_BEFORE = early(
 
 
 _SENTENCE = 200
+_HAS = (
+    any_of("won has have had took got cast counted lost scored sold received gained holds? killed saw secured")
+    + rf"{GAP}(?:[a-z]+{GAP}){{0,2}}\d[\d,]*{GAP}(?:[a-z]+{GAP})?[a-z]+s\b[^.;:]*?(?:,|,?{GAP}and|;){GAP}the{GAP}"
+)
 _GAPPED = late(
-    r"\b"
-    + any_of("won has have had took got cast counted lost scored sold received gained holds? killed saw secured")
-    + rf"{GAP}(?:[a-z]+{GAP}){{0,2}}\d[\d,]*{GAP}[a-z]+s\b[^.;:]*?(?:,|,?{GAP}and|;){GAP}the{GAP}[A-Z][\w’']*s{GAP}"
+    rf"(?:\b{_HAS}[A-Z][\w’']*s|\b[Tt]he{GAP}[A-Z]\w+{GAP}{_HAS}[A-Z]\w+){GAP}"
     rf"(?:\d[\d,]*(?:,|,?{GAP}and|;){GAP}(?:the{GAP})?[A-Z][\w’']*{GAP})*\Z"
 )
 """Parties and teams that have so many of what another has: Progress has 74 seats, the Liberals 52 and Homeland 23."""
