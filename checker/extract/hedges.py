@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.extract.patterns import END, GAP, HYPHEN, Before, any_of, last_word, plain
 from checker.late import early, late
@@ -115,7 +117,11 @@ _OR_SO = early(
     rf"|(?:{GAP}\w+)?,?{GAP}give{GAP}or{GAP}take{END}",
     re.IGNORECASE,
 )
-_TAIL_WORDS = frozenset(("or", "and", "give"))
+_TAIL_JOINS = frozenset(("or", "and"))
+_TAIL_ENDS = tuple(
+    """more higher greater longer over above up older larger less fewer lower under below younger shorter so thereabouts
+    take""".split()
+)
 _TAIL_STARTS = ("plus", "+", "ish", "odd", "some")
 """Without one of these words, or such a beginning, nothing to the right of a number is a hedge."""
 _LARGE = late(r"\W{0,2}(?:\d{1,3},\d{3}|[\d.]+ ?(?:[mb]n?\b|[mbtr]+illion))")
@@ -154,16 +160,22 @@ def _around_a_time(text: str, start: int) -> Hedge | None:
 def _to_the_right(text: str, end: int) -> Hedge | None:
     """20 or more, 20 at most, 20 or so, 20-odd."""
     stop = end + 28
-    words = text[end:stop].lower().split()
-    if not words or not (
-        words[0].lstrip("-\u2010\u2011").startswith(_TAIL_STARTS) or not _TAIL_WORDS.isdisjoint(words)
-    ):
+    if not _may_be_tail(text[end:stop].lower().split()):
         return None
     if _OR_MORE.match(text, end, stop):
         return "least"
     if _OR_LESS.match(text, end, stop):
         return "most"
     return "about" if _OR_SO.match(text, end, stop) else None
+
+
+def _may_be_tail(words: Sequence[str]) -> bool:
+    """Whether the words after a number may begin with a hedge."""
+    if words and words[0].lstrip("-\u2010\u2011").startswith(_TAIL_STARTS):
+        return True
+    return not _TAIL_JOINS.isdisjoint(words) and any(
+        word in _TAIL_JOINS and following.startswith(_TAIL_ENDS) for word, following in pairwise(words)
+    )
 
 
 def _to_the_left(text: str, start: int, kind: Kind, *, counted: bool) -> Hedge | None:

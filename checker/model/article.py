@@ -93,7 +93,11 @@ class Article(Struct, frozen=True, dict=True):
         at = bisect_right(self.landmarks, offset, key=lambda landmark: landmark.start) - 1
         return self.landmarks[at].name if at >= 0 else ""
 
+    @cached_property
+    def _zone_starts(self) -> list[int]:
+        return [zone.start for zone in self.zones]
+
     def zone_at(self, offset: int) -> ZoneName:
         """The name of the zone that an offset lies in."""
-        at = bisect_right(self.zones, offset, key=lambda zone: zone.start) - 1
+        at = bisect_right(self._zone_starts, offset) - 1
         return self.zones[at].name if at >= 0 and offset < self.zones[at].end else "body"
