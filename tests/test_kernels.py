@@ -100,6 +100,14 @@ def test_kernels_on_odd_texts(check: Any, text: str) -> None:
     check(text)
 
 
+def test_what_words_are_wherever_they_stand() -> None:
+    words = {entry.lower() for entry in default().lexicon if entry[0].isalpha()}
+    words |= {f"{word}{ending}" for word in words for ending in ("s", "’s", "ed", "ing")}
+    tokens = tuple(document.Token(word, word, 0, len(word), "NOUN") for word in sorted(words))
+    ours, theirs = (Vocabulary(shipped_vocabulary().lexicon) for _ in "12")
+    assert sentences._columns(tokens, ours) == sentences.columns(tokens, theirs)
+
+
 SPOTS = st.integers(0, 20)
 
 

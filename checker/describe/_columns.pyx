@@ -22,6 +22,12 @@ def prepare(record):
     _START, _END = place(record, "start"), place(record, "end")
 
 
+cdef inline bint _is_form(str word, Py_ssize_t n):
+    return (word[n - 1] == u"d" and word[n - 2] == u"e") or (
+        word[n - 1] == u"g" and word[n - 2] == u"n" and word[n - 3] == u"i"
+    )
+
+
 cdef class Words:
     """What words are wherever they stand, as `Vocabulary` has them."""
 
@@ -35,6 +41,18 @@ cdef class Words:
         self.function_words, self.numbers, self.breaks, self.subordinators = function_words, numbers, breaks, subordinators
         self.marks, self.irregular, self.stem, self.most = marks, irregular, stem, most
 
+    cdef str _base(self, str lower, Py_ssize_t n):
+        """What `stem` finds; asked are the words whose ending is not -s alone, or none."""
+        cdef str base
+        if n < 4 or lower in self.irregular:
+            return self.stem(lower)
+        if lower[n - 1] == u"s":
+            base = lower[: n - 1]
+            if lower[n - 2] in u"esui'’" or base in self.irregular or _is_form(base, n - 1):
+                return self.stem(lower)
+            return base
+        return self.stem(lower) if _is_form(lower, n) or lower[n - 3 :] == "men" else lower
+
     cdef tuple _new(self, vocabulary, str lower):
         cdef bint letters = Py_UNICODE_ISALPHA(lower[0]), number = lower in self.numbers
         cdef Py_ssize_t n = len(lower)
@@ -43,8 +61,7 @@ cdef class Words:
         if len(vocabulary) > self.most:
             vocabulary.clear()
         if letters and n > 1 and lower not in self.function_words:
-            # Other endings than -s, -ed, -ing and -men are nobody's but the word's.
-            base = lower if n > 3 and lower[n - 1] not in "sdgn" and lower not in self.irregular else self.stem(lower)
+            base = self._base(lower, n)
             if base in self.function_words:
                 base = ""
         if base and not number:

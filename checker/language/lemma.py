@@ -78,7 +78,7 @@ _VERBS = {
     "proven": "prove", "learnt": "learn", "going": "go", "doing": "do", "controlling": "control",
     "travelling": "travel", "cancelling": "cancel", "swung": "swing", "clung": "cling", "flung": "fling",
 }  # fmt: skip
-IRREGULAR = frozenset((*_NOUNS, *_VERBS))
+IRREGULAR = frozenset((*_NOUNS, *_VERBS, *_SAME))
 """What no ending tells the base form of."""
 _VOWELS = frozenset("aeiou")
 # Consonants doubled in the base form itself: fall, pass, buzz, staff.
