@@ -143,10 +143,14 @@ def code_end(text: str, pos: int) -> int:
 _SECOND_OF_ITS_KIND = late(r"[2-9]\.0(?=[\"”’'.,;:!?)]|\Z|\s[a-z])")
 _NAME_BEFORE = late(r"(?<![.!?] )(?<![.!?]  )\b(?!Magnitude|A |An |The )[A-Z][a-z]+\s\Z")
 _DECIMAL = late(rf"\d+\.\d+(?!\d|{GAP}?(?:%|percent|per{GAP}cent|million|billion)|{GAP}[a-z]+s\b)")
-_NUMBERED = frozenset("version update firmware ie section chapter table figure ios macos android bluetooth".split())
+_NUMBERED = frozenset(
+    """version update firmware ie section chapter table figure ios macos android bluetooth python java php linux
+    ubuntu firefox chrome windows nt usb hdmi directx wifi""".split()
+)
 """What decimals number: version 5.5, Section 1.2."""
 _NUMBERED_BEFORE = late(
-    r"\b(?:[Vv]ersion|[Uu]pdate|[Ff]irmware|IE|Section|Chapter|Table|Figure|iOS|macOS|Android|Bluetooth)\s\Z"
+    r"\b(?:[Vv]ersion|[Uu]pdate|[Ff]irmware|IE|Section|Chapter|Table|Figure|iOS|macOS|Android|Bluetooth"
+    r"|Python|Java|PHP|Linux|Ubuntu|Firefox|Chrome|Windows|NT|USB|HDMI|DirectX|WiFi)\s\Z"
 )
 
 

@@ -82,6 +82,8 @@ def read(context: Context, low: Numeral, high: Numeral) -> Reading | None:
         return Reading(start, last, "money", low.value, high.value, "USD", per, grain, vague=low.vague)
     if noun.phrase == "capacity":
         noun = Noun("person", noun.phrase, noun.end)  # a 1,900-capacity hall
+    if not noun.head and text[start:end] == "3M":
+        return None  # the firm
     head = noun.head or implied_noun(context.document, start, end)
     if not head and (word in ("one", "zero") or word.startswith("a couple") or _is_place(text, low)):
         return None

@@ -168,7 +168,9 @@ def _scale(text: str, end: int, *, money: bool, bare: bool) -> tuple[str | None,
     return (None, end) if name == "hundred" and not bare else (name, m.end())
 
 
-_CLAUSE_ENDS = late(rf"m(?:[.,;)]|\Z|{GAP}{any_of('in from last this by a_year a_month a_week a_day')}{END})")
+_CLAUSE_ENDS = late(
+    rf"m(?:[.,;)]|[-\u2013]\d|\Z|{GAP}{any_of('in from last this by a_year a_month a_week a_day')}{END})"
+)
 _SOLD_TO = late(
     r"\b"
     + any_of(
@@ -177,7 +179,8 @@ _SOLD_TO = late(
         population audiences? journeys trips homes jobs cases votes listeners readers fans deliveries"""
     )
     + r"\b(?:[^.;:\n]|\.\d){0,60}"
-    + rf"\b{any_of('to at of by from than over was is reached hit topped passed exceeded')}{GAP}[\d.,]+\Z",
+    + rf"\b{any_of('to at of by from than over was is reached hit topped passed exceeded')}"
+    rf"{GAP}[\d.,]+(?:m?[-\u2013][\d.,]+)?\Z",
     re.IGNORECASE,
 )
 

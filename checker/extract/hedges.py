@@ -14,7 +14,8 @@ _HEDGES: dict[Hedge, str] = {
     "least": """at_the_very_least at_least no_fewer_than not_fewer_than no_less_than not_less_than a_minimum_of
         not?_(?:lower|smaller|shorter|earlier|younger)_than
         minimum_of as_few_as as_little_as starting_at starts_at""",
-    "most": """at_most at_the_most up_to upto as_many_as as_much_as as_high_as as_far_as as_late_as as_long_as
+    "most": """at_most at_the_most up_to upto up_to_and_including
+        as_many_as as_much_as as_high_as as_far_as as_late_as as_long_as
         no_more_than (?<!or_)not_more_than
         not?_(?:higher|greater|larger|bigger|longer|older)_than a_maximum_of maximum_of maximum maximum_capacity_of
         capacity_of limit_of cap_of ceiling_of no_later_than max""",
@@ -24,7 +25,7 @@ _HEDGES: dict[Hedge, str] = {
         tops (?<=[a-hj-su-z]s_)top exceed(?:ed|ing|s)? surpass(?:ed|ing|es)? greater_than larger_than bigger_than
         higher_than longer_than north_of""",
     "nearly": """nearly almost just_under just_below just_shy_of just_short_of close_to approaching approach(?:ed|es)?
-        nearing virtually a_little_under slightly_under
+        nearing virtually not_quite a_whisker_under a_shade_under a_little_under slightly_under
         slightly_less_than slightly_fewer_than just_less_than a_little_less_than next_to""",
     "less": """(?:(?:well|far|significantly)_)?(?:less|fewer)_than lower_than smaller_than shorter_than south_of
         well_below well_under""",
@@ -48,7 +49,8 @@ _SIGN_LEFT = early(rf"(?<![\w-])(?P<sign>[{''.join(_SIGNS)}]){GAP}?{_BETWEEN}\Z"
 _LAST_WORDS = frozenset(
     f"""{_FILLERS} least than as at most to upto maximum max over above excess upward upwards topped topping tops top
     exceed exceeded exceeding exceeds surpass surpassed surpassing surpasses north nearly almost under below approaching
-    approach approached approaches nearing virtually south about around roughly approximately approx estimated circa
+    approach approached approaches quite including
+    nearing virtually south about around roughly approximately approx estimated circa
     ca c perhaps maybe possibly probably like barely less so practically near""".split()
 )
 """The words that a hedge ends in."""

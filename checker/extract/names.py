@@ -55,7 +55,7 @@ _LONGEST_HEADLINE = 200
 _LIST_MARK = early(r"(?:^|\n)[ \t]*(?:\(|#)?\Z")
 _LIST_AFTER = early(r"(?:[.)]|\.\))[ \t]+(?=\S)|[ \t]*\n")
 _GLUED = frozenset("@#&/\\_")
-_LETTERS_HYPHEN = early(rf"[A-Za-z]\.?{HYPHEN}\Z")
+_LETTERS_HYPHEN = early(rf"[A-Za-z](?:\d+|\.)?{HYPHEN}\Z")
 _RACE = early(r"[x×]\d", re.IGNORECASE)
 _TIMES_NEXT = early(rf"{GAP}{any_of('times points votes seats goals medals')}{END}")
 _PEOPLES = early(r"[A-Z]\w+(?:crats|cans|ians|ese|ists|ors|ers)")
@@ -63,8 +63,8 @@ _PEOPLES = early(r"[A-Z]\w+(?:crats|cans|ians|ese|ists|ors|ers)")
 _MODEL_AFTER = early(
     rf"(?:{DASH}\d{{1,5}}[A-Z]?)?(?:{GAP}"
     + any_of(
-        """Max Dreamliner Pro Plus Ultra Series GT Turbo Act Amendment Commission Committee Report Club Project Percent
-        Summit Olympics Freeway Expressway Highway Corridor"""
+        """MAX Max Dreamliner Pro Plus Ultra Series GT Turbo Act Amendment Commission Committee Report Club Project
+        Percent Summit Olympics Freeway Expressway Highway Corridor"""
     )
     + rf"\b|{GAP}(?:(?:[A-Z][\w’']*|\d+(?:st|nd|rd|th)){GAP}){{1,3}}"
     + any_of("Street St Avenue Ave Road Rd Blvd Boulevard Drive Dr Lane Ln Place Way Terrace Parkway Square")
@@ -121,6 +121,11 @@ def is_name(text: str, start: int, end: int, *, noun_follows: bool) -> bool:
     )
 
 
+_GRADED = late(
+    rf"{GAP}(?:[a-z]+{GAP})?"
+    + any_of("cancers? trials? melanoma study studies disease clinical tumou?rs? lymphoma diabetes diabetics")
+    + END
+)
 _ALWAYS_NAMES = frozenset("flight route interstate highway room form".split())
 """Words that no count of hundreds follows: on flight 1143 passengers slept."""
 
@@ -138,6 +143,8 @@ def _has_identifier_before(text: str, begin: int, start: int, *, noun_follows: b
     if m is None:
         return False
     word = m.group().strip(" #-\u00a0")
+    if word.lower() in ("stage", "phase", "type") and text[start] in "1234" and _GRADED.match(text, start + 1):
+        return True  # stage 4 lung cancer
     if word == "lap" or (word in _ALWAYS_NAMES and text[start : start + 3].isdecimal()):
         return True
     return not (noun_follows and (word[:1].islower() or word in _COUNTING_NAMES))
