@@ -42,7 +42,7 @@ bench: $(VENV)/.ready
 	@$(BIN)/python tools/bench.py $(if $(RECORD),--record)
 
 # The inner loops that an editable install compiles.
-KERNELS := hatch_build.py $(wildcard checker/_*.pyx checker/*/_*.pyx)
+KERNELS := hatch_build.py $(wildcard checker/_*.pyx checker/*/_*.pyx checker/*/_*.pxd)
 
 # Byte-compiled as pip does with a wheel: where Python may not write such files itself, every start would compile anew.
 # So are the patterns. One stamp for each set of packages, so that a second call starts at once.
