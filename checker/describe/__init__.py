@@ -56,6 +56,16 @@ def describe(
     return out
 
 
+def _event(sentence: Sentence, first: int, last: int, after: int) -> str:
+    """The event of a figure; of a part that of the whole before it: killed nine, including two children, and hurt 24."""
+    tokens = sentence.tokens
+    if first and tokens[first - 1].lower == "including" and not (after < len(tokens) and tokens[after].lower == "who"):
+        whole = max((i for i in sentence.numbers if i < first - 1), default=-1)
+        if whole >= 0 and (event := event_of(sentence, whole, whole, whole + 1)):
+            return event
+    return event_of(sentence, first, last, after)
+
+
 def _converts(text: str, before: Figure, figure: Figure) -> bool:
     """Whether a figure tells the one before it in another unit: 340 million euros ($367 million)."""
     return (
@@ -78,7 +88,7 @@ def _about(sentences: Sentences, index: int, figure: Figure, rank: int) -> About
     verb = governor(sentence, first, last, after)
     predicate = verb_base(tokens[verb].lower) if verb >= 0 else ""
     lexicon = sentence.vocabulary.lexicon
-    event = lexicon.events.get(f"{predicate}_{head}") or event_of(sentence, first, last, after)
+    event = lexicon.events.get(f"{predicate}_{head}") or _event(sentence, first, last, after)
     before, following = neighbours(sentence, first, last)
     return About(
         phrase_of(Spot(figure, sentence, tokens, first, last, after, head, event, verb)),

@@ -71,7 +71,8 @@ _AFTER_PEOPLE = (
 )
 _LEVEL = late(r"\d{1,3},\d{3}(?:\.\d+)?")
 _CLOSED_AT = late(
-    r"\b(?:end|clos|finish|settl|open|stood|stand|trad|rose|ris|fell|fall|slip|climb|gain|los|drop|up|down)\w*\b[^.;]{0,40}"
+    r"\b(?:end|clos|finish|settl|open|stood|stand|trad|rose|ris|fell|fall|slip|climb|gain|los|drop|up|down|sank|sink|slid|"
+    r"tumbl|jump|surg|soar|plung|add|shed|advanc|eas|edg|dip|retreat|recover|rebound|rall)\w*\b(?:[^.;]|\.\d){0,40}"
     r"\b(?:at|to)\s\Z"
 )
 _INDEX = late(r"\b(?:[Ii]ndex|[Ii]ndices|Dow|Nasdaq|FTSE|Nikkei|DAX|CAC|Hang Seng|Kospi|Sensex|Nifty|Stoxx)\b|S&P")
@@ -161,8 +162,8 @@ def implied_noun(document: Document, start: int, end: int) -> str:
     if did and did.lower in deeds and did.tag == "VERB":
         return "person"
     if _LEVEL.fullmatch(document.text, start, end) and _CLOSED_AT.search(document.text, max(0, start - 60), start):
-        sentence = document.sentence_text(document.sentence_at(start))
-        return "point" if _INDEX.search(sentence) else ""
+        if _INDEX.search(document.sentence_text(document.sentence_at(start))):
+            return "point"
     or_two = _OR_TWO.search(document.text, max(0, start - 40), start)
     if or_two and or_two["noun"].lower() not in TIME_UNITS:
         return singular(or_two["noun"].lower())
