@@ -94,7 +94,9 @@ def test_a_wheel_carries_the_package_its_data_and_the_licence(wheel: Path) -> No
     for path in [*(ROOT / "rules").rglob("*.toml"), *(ROOT / "rules" / "lexicon").iterdir()]:
         assert path.relative_to(ROOT).as_posix() in shipped
     here = {path.relative_to(ROOT / "checker").as_posix() for path in (ROOT / "checker").rglob("*") if path.is_file()}
-    assert {name for name in here if "__pycache__" not in name and not name.endswith((".pyx", ".pxd", ".so"))} <= shipped
+    assert {
+        name for name in here if "__pycache__" not in name and not name.endswith((".pyx", ".pxd", ".so"))
+    } <= shipped
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not [name for name in names if not name.startswith(("checker/", "check_figures-"))]
 

@@ -21,7 +21,7 @@ from checker.describe.clause import Spot
 from checker.describe.lexicon import extended
 from checker.describe.phrase import phrase_of
 from checker.describe.scope import scope_of
-from checker.describe.sentence import Sentences, Vocabulary, shipped_vocabulary
+from checker.describe.sentence import Sentence, Sentences, Vocabulary, shipped_vocabulary
 from checker.language.document import Document
 from checker.language.lemma import verb_base
 from checker.model import About, Figure
@@ -57,7 +57,7 @@ def describe(
 
 
 def _event(sentence: Sentence, first: int, last: int, after: int) -> str:
-    """The event of a figure; of a part that of the whole before it: killed nine, including two children, and hurt 24."""
+    """The event of a figure; of a part that of its whole: killed nine, including two children, and hurt 24."""
     tokens = sentence.tokens
     if first and tokens[first - 1].lower == "including" and not (after < len(tokens) and tokens[after].lower == "who"):
         whole = max((i for i in sentence.numbers if i < first - 1), default=-1)

@@ -161,9 +161,12 @@ def implied_noun(document: Document, start: int, end: int) -> str:
     deeds = _FATES if document.text[start:end].lower() == "one" else _PERSON_DID
     if did and did.lower in deeds and did.tag == "VERB":
         return "person"
-    if _LEVEL.fullmatch(document.text, start, end) and _CLOSED_AT.search(document.text, max(0, start - 60), start):
-        if _INDEX.search(document.sentence_text(document.sentence_at(start))):
-            return "point"
+    if (
+        _LEVEL.fullmatch(document.text, start, end)
+        and _CLOSED_AT.search(document.text, max(0, start - 60), start)
+        and _INDEX.search(document.sentence_text(document.sentence_at(start)))
+    ):
+        return "point"
     or_two = _OR_TWO.search(document.text, max(0, start - 40), start)
     if or_two and or_two["noun"].lower() not in TIME_UNITS:
         return singular(or_two["noun"].lower())
