@@ -28,7 +28,10 @@ PIECES = """a an the one two three nine ten twenty thirty hundred thousand milli
     km feet foot ft in. inches ′ ″ ° C F degrees Celsius mph kg tons magnitude category barrels a day each No. number
     Boeing Section G-7 9/11 www.x.com @x #1 Smith Mr. U.S. people dead killed injured men women children others voters
     win vote won lost 5-4 6-3 to one in five out every times as many doubled twice tenfold both pair who were had been
-    in his her 50s born on of Q3 fiscal spring \n \n\n \t \r\n \u00a0 \u2009 \u200b İ ß ١٢ ² × 10^9 e9 …""".split(" ")
+    in his her 50s born on of Q3 fiscal spring \n \n\n \t \r\n \u00a0 \u2009 \u200b İ ß ١٢ ² × 10^9 e9
+    10^ ⁶ ⁻³ µ Ω kΩ µg/m³ mb/d bcm W/m² m/s^2
+    l/100km lakhs crores minus −5 -0.5 R12 500 1 200 000 3Q21 H1 2021 FY21 PLN zł Y300bn N1.5bn PS150 k m bil pcm p.a.
+    oct. june 2225 of a percent margin error tops stage 4 x 3M …""".split(" ")
 """Words and signs that figures are made of."""
 
 

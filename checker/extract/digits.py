@@ -34,7 +34,10 @@ _SLASHED = early(
     rf"|{HYPHEN}?{GAP}?{any_of(_FRACTIONED)}e?s?{END})",
     re.IGNORECASE,
 )
-_POWER = early(r"\s?[×x]\s?10\^?(?P<sign>[-−–⁻]?)(?P<power>\d{1,2}|[⁰¹²³⁴-⁹]{1,2})(?![\d.,]|-\d)")
+_POWER = early(
+    r"\s?[×x]\s?10(?:(?P<sure>\^|(?=[⁰¹²³⁴-⁹⁻]))|(?=[-−–]?[1-9]))"
+    r"(?P<sign>[-−–⁻]?)(?P<power>\d{1,2}|[⁰¹²³⁴-⁹]{1,2})(?![\d.,]|-\d)"
+)
 _POWER_ALONE = early(r"10(?:\^(?P<sign>[-−]?)(?P<power>\d{1,2})|(?P<sign_>⁻?)(?P<raised>[⁰¹²³⁴-⁹]{1,2}))(?![\d.,⁰-⁹])")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SCALE = early(
@@ -101,7 +104,7 @@ def read_digits(text: str, pos: int, *, money: bool = False) -> Numeral | None:
     if word not in _GOES_ON and word[0] != "x" and not (bare and _is_point(text, pos)):  # 6 x10⁶
         return Numeral(pos, end, value, grain, digits=True, bare=bare)
     power = _POWER.match(text, end)
-    if power:
+    if power and (power["sure"] is not None or value < 10):  # not 12 x 1080
         exponent = int(power["power"].translate(_RAISED)) * (-1 if power["sign"] else 1)
         return Numeral(pos, power.end(), value.scaleb(exponent), grain.scaleb(exponent), digits=True)
     half = AND_A_HALF.match(text, m.end()) if bare and value < 1000 else None

@@ -44,6 +44,9 @@ _DURATION = early(
     re.IGNORECASE,
 )
 _OF = late(rf"{GAP}of(?={GAP})")
+_HOURS_AND_MINUTES = late(rf"(?P<hours>h(?= ?\d{{1,2}} ?m(?:in|ins)?{END}))|m{END}")
+_HOURS_BEFORE = late(r"\dh ?\Z")
+"""2h 30m."""
 _SECONDS = early(rf" ?s{END}(?!['’-])")
 """0.1s quicker, 1.7 s: after decimals."""
 _OF_AGE = early(f"{JOINT}of{JOINT}age{END}")
@@ -56,6 +59,10 @@ def read_duration(context: Context, low: Numeral, high: Numeral) -> Reading | No
         return Reading(
             low.start, sign.end(), "duration", low.value, high.value, "second", grain=max(low.grain, high.grain)
         )
+    if low.bare and text[high.end : high.end + 1] in ("h", "m") and (clock := _HOURS_AND_MINUTES.match(text, high.end)):
+        hours = clock["hours"] is not None
+        if hours or _HOURS_BEFORE.search(text, max(0, low.start - 4), low.start):
+            return Reading(low.start, high.end + 1, "duration", low.value, high.value, "hour" if hours else "minute")
     of = _OF.match(text, high.end) if low.vague else None
     end = of.end() if of else high.end
     if next_word(text, end) not in _FIRST_WORDS and text[end : end + 1] != "+":

@@ -276,7 +276,7 @@ def _is_other_sense(text: str, high: Numeral, word: Word) -> bool:
     if word.code == "KRW" and high.bare:
         return True
     surface = text[high.end : word.end].strip().lower()
-    whole = high.value % 1 == 0
+    whole = high.whole
     return high.value < 100 and surface in _WORDS_OF_OTHER_SENSE and (whole or surface != "crowns")
 
 

@@ -113,6 +113,8 @@ def _with_shared_unit(context: Context, n: Numeral) -> Reading | None:
         return None
     pair = _range(context.text, sharer, money=False) or (sharer, sharer)
     other = _typed(context, *pair, None)
+    if other is None and ranges.is_crossed(context.text, n, sharer):
+        other = _with_shared_unit(context, sharer)  # 30 x 20 x 10 cm
     if other is None or other.kind not in _SHARED_KINDS or other.start != sharer.start:
         # 2.2 and 1.5 million; but "5 and 1.5 million" may count five of something
         if other is None and sharer.scale > 1 == n.scale and not n.whole:

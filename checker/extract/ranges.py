@@ -202,5 +202,5 @@ def is_crossed(text: str, n: Numeral, sharer: Numeral) -> bool:
 
 def _are_guesses(low: Numeral, high: Numeral) -> bool:
     step = high.value - low.value
-    in_fives = low.value % 5 == 0 and high.value % 5 == 0
+    in_fives = high.value < 10**9 and low.value % 5 == 0 and high.value % 5 == 0
     return step in (Decimal(1), Decimal("0.5")) or (step > 0 and in_fives and high.value <= 2 * low.value)
