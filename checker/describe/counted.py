@@ -20,6 +20,8 @@ _NEAR = 9
 _OTHER_CLAUSE = frozenset("when while as after before where which because since".split())
 _NOT_DONE = frozenset("try attempt plan plot conspire threaten want seek fail intend refuse hope vow".split())
 """Before an infinitive: nobody was killed."""
+_NO_VERBS = frozenset("including included include includes estimated leaving left bringing".split())
+"""What begins no clause of its own before a number: killed an estimated 1,900."""
 _LONGEST_NAME = 3
 """Words of a name; more of them in capitals are a headline."""
 _SOME = frozenset("number total group dozens scores hundreds thousands couple pair half majority some lives".split())
@@ -145,6 +147,11 @@ def _in_another_clause(spot: Spot) -> bool:
         return True  # 8 dead, a million without power
     if spot.last < nearest and tokens[nearest].tag == "NOUN" and any(token.tag == "ADP" for token in between):
         return True  # 40 people were in the hall at the time of the shooting
+    if nearest < first and tokens[nearest].tag == "VERB":
+        if any(token.tag == "VERB" and token.lower not in _NO_VERBS for token in between[1:]):
+            return True  # his marriage to a singer who died in 2003 produced two sons
+        if tokens[nearest].lower.startswith("surviv") and tokens[nearest + 1].lower in ("by", "her", "him", "them"):
+            return True  # survived by two sons
     follows = tokens[nearest + 1].tag if nearest + 1 < len(tokens) else ""
     if spot.event == "missing" and follows in ("NOUN", "DET"):
         return True  # missing estimates

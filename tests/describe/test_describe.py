@@ -157,6 +157,8 @@ def test_attribution() -> None:
         ("Two workers died of heatstroke and at least 27 people were treated.", "27", "people treated"),
         ("It is the 23-year-old's best return.", "23", "age"),
         ("Fire killed nine civilians, including two children, and wounded 24.", "two", "children killed"),
+        ("Data released on Thursday showed 684,000 workers filed claims.", "684,000", "workers"),
+        ("She is survived by two sons.", "two", "sons"),
         ("The jet hit an airspeed of 500 knots (575 mph), well above its limit.", "575", "airspeed"),
         ("The repair will cost 340 million euros, or about $367 million.", "367", "sum the repair will cost"),
         ("The bridge is 40 metres long (12 metres wide).", "12", "width"),
