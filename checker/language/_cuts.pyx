@@ -19,6 +19,8 @@ ctypedef fused letter:
 
 cdef inline bint _ends_line(unsigned int c) noexcept:
     """As `str.splitlines` has it."""
+    if c - 31 < 0x85 - 31:  # what most letters are
+        return False
     return 10 <= c <= 13 or 28 <= c <= 30 or c == 0x85 or c == 0x2028 or c == 0x2029
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 from msgspec import Struct
@@ -77,11 +78,8 @@ class Article(Struct, frozen=True, dict=True):
         """Offset of the first character of every line; `\\r\\n`, `\\n` and `\\r` end a line, nothing else does."""
         if "\r" in self.text:
             return (0, *(end.end() for end in _LINE_END.finditer(self.text)))
-        starts, end = [0], self.text.find("\n")
-        while end >= 0:
-            starts.append(end + 1)
-            end = self.text.find("\n", end + 1)
-        return tuple(starts)
+        *lines, _ = self.text.split("\n")
+        return tuple(accumulate((len(line) + 1 for line in lines), initial=0))
 
     def locate(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1."""
