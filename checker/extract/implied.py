@@ -70,10 +70,10 @@ _AFTER_PEOPLE = (
     " to life in prison",
 )
 _LEVEL = late(r"\d{1,3},\d{3}(?:\.\d+)?")
-_CLOSED_AT = late(
-    r"\b(?:end|clos|finish|settl|open|stood|stand|trad|rose|ris|fell|fall|slip|climb|gain|los|drop|up|down|sank|sink|slid|"
-    r"tumbl|jump|surg|soar|plung|add|shed|advanc|eas|edg|dip|retreat|recover|rebound|rall)\w*\b(?:[^.;]|\.\d){0,40}"
-    r"\b(?:at|to)\s\Z"
+_CAME_TO = late(
+    r"\b(?:(?P<level>end|clos|finish|settl|open|stood|stand|trad|rose|ris|fell|fall|slip|climb|gain|los|drop|up|down)"
+    r"|sank|sink|slid|tumbl|jump|surg|soar|plung|add|shed|advanc|eas|edg|dip|retreat|recover|rebound|rall)\w*\b"
+    r"(?:[^.;]|\.\d){0,40}\b(?:at|to)\s\Z"
 )
 _INDEX = late(r"\b(?:[Ii]ndex|[Ii]ndices|Dow|Nasdaq|FTSE|Nikkei|DAX|CAC|Hang Seng|Kospi|Sensex|Nifty|Stoxx)\b|S&P")
 """Where levels that a market closes at are points of an index."""
@@ -161,12 +161,11 @@ def implied_noun(document: Document, start: int, end: int) -> str:
     deeds = _FATES if document.text[start:end].lower() == "one" else _PERSON_DID
     if did and did.lower in deeds and did.tag == "VERB":
         return "person"
-    if (
-        _LEVEL.fullmatch(document.text, start, end)
-        and _CLOSED_AT.search(document.text, max(0, start - 60), start)
-        and _INDEX.search(document.sentence_text(document.sentence_at(start)))
-    ):
-        return "point"
+    if _LEVEL.fullmatch(document.text, start, end) and (m := _CAME_TO.search(document.text, max(0, start - 60), start)):
+        if _INDEX.search(document.sentence_text(document.sentence_at(start))):
+            return "point"
+        if m["level"]:
+            return ""
     or_two = _OR_TWO.search(document.text, max(0, start - 40), start)
     if or_two and or_two["noun"].lower() not in TIME_UNITS:
         return singular(or_two["noun"].lower())

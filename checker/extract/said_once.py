@@ -30,7 +30,7 @@ _SCALED_MONEY = late(r"(?:thousand|million|billion|trillion|\d ?(?:[mb]n?|tn))\b
 _TO_BEFORE = Before("to at", fillers="about around just nearly roughly some more_than")
 _FROM_BETWEEN = late(
     rf"(?:{GAP}(?:in|at|last|a)(?:{GAP}\w+){{1,3}})?,?{GAP}"
-    rf"(?P<joiner>{any_of('(?:up_|down_)?from compared_(?:with|to) versus against')}){GAP}"
+    rf"(?P<joiner>{any_of('(?:up_|down_)?from compared_(?:with|to) versus against after')}){GAP}"
     rf"(?:an?{GAP}[a-z]+{GAP}of{GAP})?"
     rf"(?:{any_of('about around just nearly roughly some only')}{GAP})?"
 )
@@ -92,7 +92,13 @@ def _measured(text: str, earlier: Sequence[Figure], r: Reading) -> Reading:
     if first.kind == "percent" and (change := _as_change(text, first, r)):
         return change
     if first.kind == "money" and _SCALED.search(text, r.start, r.end) and _SCALED_MONEY.search(first.text):
-        same = _is_changed_to(text, first, r) or _is_changed_from(text, first, r)
+        same = _is_changed_to(text, first, r) or _is_changed_from(text, first, r) or _is_an_amount(text, r)
+    elif (
+        first.kind in ("percent", "ratio")
+        and _SCALED.search(text, r.start, r.end)
+        and (amount := _amount_before(text, earlier, r))
+    ):
+        first, same = amount, _is_an_amount(text, r)
     elif first.kind in _UNIT_SAID_ONCE:
         same = (
             _is_changed_to(text, first, r)
@@ -107,6 +113,36 @@ def _measured(text: str, earlier: Sequence[Figure], r: Reading) -> Reading:
     return replace(r, kind=first.kind, unit=first.unit, per=first.per) if same else r
 
 
+_AMOUNT_BEFORE = late(
+    r"\b"
+    + any_of(
+        """sales revenues? profits? incomes? earnings loss(?:es)? turnover costs? budget debts? spending investments?
+        deficit surplus borrowing value worth assets exports imports fund fine orders cash damage lending dividends?
+        expenses savings takings receipts"""
+    )
+    + rf"\b[^.;:\d\n]{{0,40}}\b(?:of|to|at|was|were|is|from|totall?ed|reached){GAP}"
+    rf"(?:{any_of('about around just nearly roughly some only almost over more_than up_to')}{GAP})?\Z"
+    r"|(?:percent|per cent|%|pc),? (?:to|at) (?:about |nearly |around )?\Z",
+    re.IGNORECASE,
+)
+_LIKE_A_COUNT = late(rf"{GAP}(?:of\b|[a-z]+s\b(?<!us)(?<!as))", re.IGNORECASE)
+
+
+def _is_an_amount(text: str, r: Reading) -> bool:
+    """Whether what stands before a number in millions is money, its currency told before: sales of 4.3 bn."""
+    return bool(_AMOUNT_BEFORE.search(text, max(0, r.start - 70), r.start)) and not _LIKE_A_COUNT.match(text, r.end)
+
+
+def _amount_before(text: str, earlier: Sequence[Figure], r: Reading) -> Figure | None:
+    """The money that the sentence has told before a percentage or share, in millions as well."""
+    if earlier[-1].kind not in ("percent", "ratio"):
+        return None
+    first = next((f for f in reversed(earlier[-4:]) if f.kind == "money"), None)
+    if first is None or not _SCALED_MONEY.search(first.text) or _SENTENCE_END.search(text, first.end, r.start):
+        return None
+    return first
+
+
 def _is_changed_to(text: str, first: Figure, r: Reading) -> bool:
     return bool(_FROM_BEFORE.search(text, first.start) and _TO_BETWEEN.fullmatch(text, first.end, r.start))
 
@@ -114,8 +150,10 @@ def _is_changed_to(text: str, first: Figure, r: Reading) -> bool:
 def _is_changed_from(text: str, first: Figure, r: Reading) -> bool:
     """to 1.2 billion euros from 980 million; to 3.5 percent, up from 3.1; 14 months, against 11."""
     m = _FROM_BETWEEN.fullmatch(text, first.end, r.start)
-    if m is None or _TO_BEFORE.search(text, first.start):
+    if m is None or (_TO_BEFORE.search(text, first.start) and m["joiner"].lower() != "after"):
         return m is not None
+    if m["joiner"].lower() == "after":
+        return first.kind == "money"
     return not m["joiner"].lower().endswith("from") or (first.kind in ("percent", "age") and m["joiner"] != "from")
 
 

@@ -27,7 +27,22 @@ def relation(a: Figure, b: Figure) -> str:
     met = meeting(a, b)
     if met is None:
         return ""
-    return "agree" if met or a.vague or b.vague else "clash"
+    if not (met or a.vague or b.vague):
+        return "clash"
+    return "" if met and _far_below(a, b) else "agree"
+
+
+_MOST = ("most", "less")
+_FAR = 2
+"""How many times a number is below what another says is the most, beyond which nobody would say so of it."""
+
+
+def _far_below(a: Figure, b: Figure) -> bool:
+    """Whether "up to 8.8 billion" is held against 96 million: no clash, and no sign of one thing."""
+    for most, other in ((a, b), (b, a)):
+        if most.hedge in _MOST and other.hedge not in _MOST and most.unit == other.unit:
+            return not isinstance(most.high, str) and not isinstance(other.high, str) and other.high * _FAR < most.high
+    return False
 
 
 def values_of(figures: Iterable[Figure]) -> list[int]:

@@ -130,3 +130,9 @@ def test_links_say_why() -> None:
 def test_no_figures_no_groups() -> None:
     """An empty story has no groups."""
     assert link([], []) == []
+
+
+def test_the_most_there_may_be_is_no_agreement_with_a_fraction_of_it() -> None:
+    """Up to 880 seats, 96 seats: they do not clash, and nobody would say so of one thing."""
+    groups = story("The hall in Norbury holds up to 880 people.", "The hall in Norbury holds 96 people.")
+    assert all(len(group.figures) == 1 for group in groups)
