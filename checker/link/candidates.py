@@ -29,7 +29,7 @@ def relation(a: Figure, b: Figure) -> str:
         return ""
     if not (met or a.vague or b.vague):
         return "clash"
-    return "" if met and _far_below(a, b) else "agree"
+    return "" if met and far_below(a, b) else "agree"
 
 
 _MOST = ("most", "less")
@@ -37,7 +37,7 @@ _FAR = 2
 """How many times a number is below what another says is the most, beyond which nobody would say so of it."""
 
 
-def _far_below(a: Figure, b: Figure) -> bool:
+def far_below(a: Figure, b: Figure) -> bool:
     """Whether "up to 8.8 billion" is held against 96 million: no clash, and no sign of one thing."""
     for most, other in ((a, b), (b, a)):
         if most.hedge in _MOST and other.hedge not in _MOST and most.unit == other.unit:

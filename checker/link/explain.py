@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from checker.link.candidates import kept_apart, relation
+from checker.link.candidates import far_below, kept_apart, relation
 from checker.link.score import Scored, Weights, score
 from checker.link.weights import load
 from checker.model import Evidence, Explanation, Figure, Group
@@ -88,6 +88,8 @@ def _never_compared(a: Figure, b: Figure) -> str:
     if state:
         values = "the values clash" if state == "clash" else "the values are not the same"
         return f"Never compared: {values}, and hardly a word near the two is."
+    if far_below(a, b):
+        return "Never compared: one says the most that there may be, and the other is far below it."
     if a.kind != b.kind:
         return f"Never compared: one is {_kind(a)}, the other {_kind(b)}."
     return f"Never compared: the units do not go together ({a.unit or 'none'}, {b.unit or 'none'})."

@@ -84,6 +84,10 @@ def test_figures_that_nothing_can_compare_are_said_to_be_so():
             ["Revenue rose 3.2% to $4.1 billion.", "Sales climbed to $4.12 billion from $3.97 billion."],
             "$4.1 billion", "$4.12 billion", "the values are not the same, and hardly a word near the two is",
         ),
+        (
+            ["The hall in Norbury holds up to 880 people.", "The hall in Norbury holds 96 people."],
+            "880", "96", "one says the most that there may be, and the other is far below it",
+        ),
     ],
 )  # fmt: skip
 def test_why_two_figures_were_never_compared(texts: list[str], one: str, other: str, because: str) -> None:
