@@ -24,11 +24,13 @@ from checker.describe.scope import scope_of
 from checker.describe.sentence import Sentence, Sentences, Vocabulary, shipped_vocabulary
 from checker.language.document import Document
 from checker.language.lemma import verb_base
+from checker.late import late
 from checker.model import About, Figure
 from checker.units import dimension
 
 __all__ = ["Vocabulary", "describe", "extended", "shipped_vocabulary"]
 
+_YEAR = late(r"(?:1[6-9]|20)\d\d")
 _OR = frozenset("or about around roughly nearly almost approximately over just under some".split())
 """What may stand, beside a bracket or comma, between a quantity and its conversion."""
 _WIDEST = 20
@@ -66,6 +68,16 @@ def _event(sentence: Sentence, first: int, last: int, after: int) -> str:
     return event_of(sentence, first, last, after)
 
 
+def _scope(sentence: Sentence, first: int, last: int, after: int, figure: Figure) -> frozenset[str]:
+    """The marks of a figure; beside them the year that its sentence begins with: In 2009 a quake killed 308 people."""
+    moment = figure.kind == "date" or figure.kind == "time"
+    scope = scope_of(sentence, first, last, after, moment)
+    tokens = sentence.tokens
+    if not moment and len(tokens) > 2 and tokens[0].lower == "in" and _YEAR.fullmatch(tokens[1].text):
+        return scope | {f"in-{tokens[1].text}"}
+    return scope
+
+
 def _converts(text: str, before: Figure, figure: Figure) -> bool:
     """Whether a figure tells the one before it in another unit: 340 million euros ($367 million)."""
     return (
@@ -96,6 +108,6 @@ def _about(sentences: Sentences, index: int, figure: Figure, rank: int) -> About
         lexicon.person_rows(head) if head else frozenset(), event, predicate,
         subject_of(sentence, first, last, verb) if verb >= 0 else frozenset(), name_words(sentence, first, last),
         holder_of(sentence, first, last) if figure.kind == "age" else frozenset(),
-        scope_of(sentence, first, last, after, figure.kind in ("date", "time")), place_of(sentence, last, after),
+        _scope(sentence, first, last, after, figure), place_of(sentence, last, after),
         before, following, nearness(sentence, first, last), sentence.pattern, index, rank,
     )  # fmt: skip

@@ -63,6 +63,11 @@ def doubts(x: Side, y: Side, reached: list[str], how: str, rarity: Mapping[str, 
     return out
 
 
+def _years(about: About) -> set[str]:
+    """The year that the sentence begins with: In 2009 a magnitude 6.3 quake struck."""
+    return {mark for mark in about.scope if mark.startswith("in-")}
+
+
 def _moved_to(about: About) -> bool:
     """The river dropped to 8.1 metres: a while before, it stood elsewhere."""
     return about.event in ("rise", "fall") and about.before[:1] == ("to",)
@@ -147,6 +152,8 @@ def _of_amounts(x: Side, y: Side, reached: list[str], rarity: Mapping[str, float
         out.append("thin")
     if "place=different" in reached:
         out.append("other-place")
+    if _years(x.about) != _years(y.about):
+        out.append("other-year")
     # "1,200 killed and 240 more abducted": of many, "more" seldom means the rest of a whole.
     apart = next((_APART[level] for level in reached if level in _APART), "")
     if apart and (apart != "other" or a.low <= _MANY or a.kind != "count"):

@@ -136,3 +136,14 @@ def test_the_most_there_may_be_is_no_agreement_with_a_fraction_of_it() -> None:
     """Up to 880 seats, 96 seats: they do not clash, and nobody would say so of one thing."""
     groups = story("The hall in Norbury holds up to 880 people.", "The hall in Norbury holds 96 people.")
     assert all(len(group.figures) == 1 for group in groups)
+
+
+def test_a_sentence_that_begins_with_a_year_is_of_that_year() -> None:
+    """The quake of 2009 had another magnitude than Tuesday's."""
+    today = "A magnitude 6.1 earthquake killed at least 12 people in the mountain town of Tarano early on Tuesday."
+    before = "In 2009 a magnitude 6.3 quake killed 308 people in the same region."
+    slide = "The slide came two days after a magnitude 6.1 earthquake killed 19 people in Tarano."
+    magnitudes = [
+        g for g in story(f"{today} Some 300 houses collapsed.\n\n{before}", slide) if g.figures[0].kind == "measure"
+    ]
+    assert not clashes(magnitudes)
