@@ -67,18 +67,21 @@
       const of = shown === rows.length ? many(shown, "rows") : `${many(shown, "of")} ${many(rows.length, "rows")}`;
       one("shown").value = folding.length && shown !== rows.length ? `${of} in ${left} of ${many(stories.length, "stories")}` : of;
       label();
-      memory.write(page, { off, search, kind, source });
+      return { off, search, kind, source };
     }
+
+    // What was chosen is kept; opening a page keeps nothing, or it could overwrite a choice that is still on its way.
+    const chosen = () => memory.write(page, filter());
 
     function showAll() {
       for (const chip of chips) chip.setAttribute("aria-pressed", "true");
       for (const field of fields) field.value = "";
-      filter();
+      chosen();
     }
 
     function toggle(chip) {
       chip.setAttribute("aria-pressed", String(chip.getAttribute("aria-pressed") === "false"));
-      filter();
+      chosen();
     }
 
     // What a button would do next stands on it.
@@ -155,7 +158,7 @@
       const typing = event.target.matches("input, select, textarea");
       if (event.key === "Escape" && event.target === one("search")) {
         one("search").value = "";
-        filter();
+        chosen();
         event.target.blur();
       } else if (!typing && /^[1-9]$/.test(event.key) && chips[event.key - 1]) {
         toggle(chips[event.key - 1]);
@@ -165,7 +168,7 @@
       }
     });
     tools.addEventListener("submit", (event) => event.preventDefault());
-    tools.addEventListener("input", filter);
+    tools.addEventListener("input", chosen);
     for (const chip of chips) chip.addEventListener("click", () => toggle(chip));
     for (const button of all(".nothing button")) button.addEventListener("click", showAll);
     one("theme").addEventListener("click", changeTheme);
