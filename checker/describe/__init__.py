@@ -10,13 +10,13 @@ from checker.describe.about import (
     event_of,
     governor,
     head_of,
-    holder_of,
     name_words,
     nearness,
     neighbours,
     place_of,
     subject_of,
 )
+from checker.describe.ages import holder_of
 from checker.describe.clause import Spot
 from checker.describe.lexicon import extended
 from checker.describe.phrase import phrase_of
@@ -102,12 +102,13 @@ def _about(sentences: Sentences, index: int, figure: Figure, rank: int) -> About
     lexicon = sentence.vocabulary.lexicon
     event = lexicon.events.get(f"{predicate}_{head}") or _event(sentence, first, last, after)
     before, following = neighbours(sentence, first, last)
+    spot = Spot(figure, sentence, tokens, first, last, after, head, event, verb)
     return About(
-        phrase_of(Spot(figure, sentence, tokens, first, last, after, head, event, verb)),
+        phrase_of(spot),
         sentences.source(index), lexicon.things.get(head, head), modifiers,
         lexicon.person_rows(head) if head else frozenset(), event, predicate,
         subject_of(sentence, first, last, verb) if verb >= 0 else frozenset(), name_words(sentence, first, last),
-        holder_of(sentence, first, last) if figure.kind == "age" else frozenset(),
+        holder_of(spot) if figure.kind == "age" else frozenset(),
         _scope(sentence, first, last, after, figure), place_of(sentence, last, after),
         before, following, nearness(sentence, first, last), sentence.pattern, index, rank,
     )  # fmt: skip

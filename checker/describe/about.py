@@ -16,7 +16,6 @@ _SKIP_TO_NOUN = frozenset(
     "such young old".split()
 )
 _QUALIFIERS = frozenset("early late mid the about around".split())
-_LIMITS = frozenset("from to above below over under between until".split())
 _OPENED = 25
 """Words within which the verb of a clause follows what opens it."""
 _OPEN_CLASS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
@@ -217,49 +216,6 @@ def name_words(sentence: Sentence, first: int, last: int) -> frozenset[str]:
     """Words of the names in a figure's sentence."""
     keys = sentence.keys
     return frozenset([keys[i] for i in sentence.names if not first <= i <= last])
-
-
-def holder_of(sentence: Sentence, first: int, last: int) -> frozenset[str]:
-    """Whose age it is: the words of the name right before ("Smith, 45,") or after ("45-year-old John Smith")."""
-    tokens, names = sentence.tokens, set(sentence.names)
-    i = first - 1
-    while (
-        i >= 0
-        and first - i <= 3
-        and (tokens[i].text in (",", "(", "-", "aged", "age", "at", "is", "was", "of") or tokens[i].lower in DAYS)
-    ):
-        i -= 1
-    before = set()
-    while i >= 0 and (i in names or (i == 0 and first > 1 and tokens[i].text[0].isupper() and tokens[1].text == ",")):
-        before.add(sentence.keys[i])
-        i -= 1
-    if not before and first > 2 and tokens[last].lower != "age":
-        before = _named_in_apposition(sentence, first, names)
-    if before:
-        return frozenset(before)
-    if first and tokens[first - 1].lower in _LIMITS:
-        return frozenset()  # the pension age will rise to 64, Ann Smith said
-    after: set[str] = set()
-    for j in range(last + 1, min(len(tokens), last + 12)):
-        if j in names:
-            after.add(sentence.keys[j])
-        elif after or tokens[j].tag == "VERB" or tokens[j].text in ".;":
-            break
-    return frozenset(after)
-
-
-def _named_in_apposition(sentence: Sentence, first: int, names: set[int]) -> set[str]:
-    """Words of the name before "a charming 75-year-old politician"."""
-    tokens, i = sentence.tokens, first - 1
-    while i > first - 5 and i > 1 and tokens[i].tag in ("ADJ", "DET", "ADV"):
-        i -= 1
-    if tokens[i].text != "," or tokens[i + 1].lower not in ("a", "an", "the"):
-        return set()
-    found = set()
-    while i and i - 1 in names:
-        i -= 1
-        found.add(sentence.keys[i])
-    return found
 
 
 def head_of(figure: Figure, sentence: Sentence, first: int, last: int) -> tuple[str, frozenset[str], int]:

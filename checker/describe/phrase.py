@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from checker.describe.ages import age
 from checker.describe.amounts import measure, money, percent
 from checker.describe.clause import Spot, lead, prepositional
 from checker.describe.counted import counted
 from checker.describe.naming import fitting, named, noun_of
-from checker.describe.times import age, dated, duration
+from checker.describe.times import dated, duration
 
 _VOTES = frozenset("vote ballot senate council parliament committee bill".split())
 

@@ -1,4 +1,4 @@
-"""Phrases for ages, dates, times of day and spans: "age of Ann Smith", "when the dam was built"."""
+"""Phrases for dates, times of day and spans: "when the dam was built", "length of the strike"."""
 
 from __future__ import annotations
 
@@ -15,14 +15,13 @@ from checker.describe.clause import (
     prepositional,
     verb_before,
 )
-from checker.describe.doer import agent, subject
+from checker.describe.doer import subject
 from checker.describe.naming import SPANS, noun_of, plural, unsaid
 from checker.describe.scope import is_dateline
 from checker.describe.sentence import DAYS
 from checker.describe.statement import MODALS, before_saying, end_of_predicate, statement
 from checker.language.lemma import verb_base
 
-_AGES = frozenset(("age", "ages", "aged", "year", "years"))
 _TIMES = frozenset(("after", "before", "since"))
 _VERBAL = frozenset(("VERB", "AUX"))
 _LONGEST_EVENT = 12
@@ -33,63 +32,6 @@ _SPENT = frozenset(("in", "behind", "into"))
 """Prepositions right behind a span that say where it was spent: eight months in jail."""
 _APART = frozenset(("earlier", "later", "before", "afterwards"))
 """Words after a time that is told back or forth from another: nothing lasted so long."""
-
-
-def age(spot: Spot) -> str:
-    tokens = spot.tokens
-    names = {i for i in spot.sentence.names if tokens[i].lower not in DAYS}  # died Friday at age 94
-    i = spot.first - 1
-    while i >= 0 and spot.first - i <= 3 and i not in names:
-        i -= 1
-    ahead = spot.first - 1
-    if ahead >= 0 and tokens[ahead].tag == "NOUN" and ahead not in names and tokens[ahead].lower not in _AGES:
-        return f"age of the {tokens[spot.first - 1].text}"  # for individuals 16 or older
-    if i in names and i and tokens[i - 1].tag == "ADP" and tokens[i + 1].text == ",":
-        i = -1  # a senator from Virginia, dies at 94
-    after = spot.last + 1
-    while after in names:
-        after += 1
-    if i not in names and after > spot.last + 1:
-        return f"age of {joined(spot, spot.last + 1, after)}"  # 29-year-old Ann Smith
-    if i in names:
-        start = i
-        while start > 0 and start - 1 in names:
-            start -= 1
-        if start == 1 and tokens[0].text.istitle() and tokens[0].tag != "DET":
-            start = 0
-        return f"age of {joined(spot, start, i + 1)}"
-    if 0 <= spot.verb < spot.first and verb_base(tokens[spot.verb].lower) == "die" and (who := agent(spot, spot.verb)):
-        return f"age of {who}"
-    typical = _typical_age(spot)
-    owns = tokens[spot.last].text.endswith(("'s", "’s"))  # the 23-year-old's best return
-    if not typical and not owns and spot.head and spot.head not in ("old", "year"):
-        return f"age of the {spot.head}"
-    return typical or _age_of_nearest(spot)
-
-
-def _typical_age(spot: Spot) -> str:
-    """ "median age of the nurses", "life expectancy": an age that the sentence calls one of a kind."""
-    tokens = spot.tokens
-    for i in range(spot.first - 1, max(-1, spot.first - 12), -1):
-        if tokens[i].lower in ("age", "expectancy"):
-            start, end = i, i + 1
-            while start and tokens[start - 1].tag in ("NOUN", "ADJ"):
-                start -= 1
-            while end < spot.first and tokens[end].tag not in ("VERB", "AUX", "PUNCT", "NUM"):
-                end += 1
-            while end > i + 1 and tokens[end - 1].tag == "ADP":
-                end -= 1
-            return joined(spot, start, end) if start < i and end < spot.first else ""
-    return ""
-
-
-def _age_of_nearest(spot: Spot) -> str:
-    tokens = spot.tokens
-    nouns = (t.text for t in reversed(tokens[max(0, spot.first - 5) : spot.first]) if t.tag == "NOUN")
-    noun = next((n for n in nouns if n.lower() not in _AGES), "")
-    if noun[:1].isupper():
-        return f"age of {noun}"
-    return f"age of the {noun}" if noun else "age"
 
 
 def dated(spot: Spot) -> str:

@@ -98,7 +98,9 @@ def _in_commas(context: Context, low: Numeral, high: Numeral) -> Reading | None:
     text, begin = context.text, max(0, low.start - LEFT)
     if "," not in text[max(0, low.start - 8) : low.start] or not _AFTER_COMMA.match(text, high.end):
         return None
-    if not low.bare and (low.digits or (low.value < 18 and not _KIN_COMMA.search(text, begin, low.start))):
+    if low.vague or (
+        not low.bare and (low.digits or (low.value < 18 and not _KIN_COMMA.search(text, begin, low.start)))
+    ):
         return None
     if not _NAME_COMMA.search(text, begin, low.start) or _NO_AGE_AFTER.match(text, high.end):
         return None

@@ -81,12 +81,17 @@ def means_two_things(x: Side, y: Side, reached: Collection[str]) -> bool:
 
 
 def _of_ages(x: Side, y: Side, reached: list[str], rarity: Mapping[str, float]) -> list[str]:
-    if "holder=different" in reached:
+    if "holder=different" in reached or _beside_him(x, y) or _beside_him(y, x):
         return ["two-people"]
     close = closeness(x, y, rarity)
     if "holder=shared" in reached or ("head=same" in reached and close >= _SOME) or close >= _LITTLE:
         return []
     return ["nobody"]
+
+
+def _beside_him(x: Side, y: Side) -> bool:
+    """Whether one sentence names who is so old by the other and gives the age of somebody else."""
+    return bool(x.about.holder) and not y.about.holder and bool(y.about.head) and bool(x.about.holder & y.about.names)
 
 
 def _of_dates(x: Side, y: Side, reached: list[str], how: str, rarity: Mapping[str, float]) -> list[str]:

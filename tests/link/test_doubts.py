@@ -113,6 +113,11 @@ def labels(a: str, b: str, first: str, second: str) -> list[str]:
             "More than 35 inches of rain fell on Norvik.",
             "15", "35", "“more” or “other” on one side only",
         ),
+        (
+            "The singer posted photos of herself with 21-year-old Ada Holm on Tuesday.",
+            "On Tuesday the 29-year-old singer posted photos of herself with Holm.",
+            "21", "29", "two people, two ages",
+        ),
     ],
 )  # fmt: skip
 def test_a_doubt_is_said(a: str, b: str, first: str, second: str, expected: str) -> None:
